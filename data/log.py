@@ -1,0 +1,157 @@
+"""The log of all workshops: opening it, reading states, appending commands.
+
+States are kept in memory and only ever advanced by events that are on disk, so a page
+draws without touching the database, and what it draws has happened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.backups import back_up, newest_good
+from data.sqlite import READ_EVENTS, READ_WORKSHOPS, SqliteStore, check, connect, migrate, rows
+from data.states import States
+from data.writer import Job, Receipt, Writer, read_entries
+from workshop.apply import fold
+from workshop.commands import Command
+from workshop.errors import CannotOpen, NotFound, NotSaved
+from workshop.roles import Actor
+from workshop.state import State
+
+WAIT_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One workshop in the list. Times are ms since 1970."""
+
+    id: str
+    title: str
+    started: int
+    at: int
+    seq: int
+
+
+class Log:
+    """All workshops of one database. Make it with `open_log`."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self.store = store
+        self.states = States()
+        self._writer = Writer(store, self.states)
+
+    def close(self) -> None:
+        """Finish what is queued, then let go of the file."""
+        self._writer.close()
+        self.store.close()
+
+    def submit(self, workshop_id: str, command: Command, actor: Actor) -> Future[Receipt]:
+        """Queue a command. The future is done when it is on disk and published.
+
+        The future raises the WorkshopError that refused the command, or NotSaved.
+        """
+        job = Job(workshop_id, command, actor, command.digest())
+        self._writer.put(job)
+        return job.done
+
+    def do(self, workshop_id: str, command: Command, actor: Actor) -> Receipt:
+        """Carry out a command and wait until it is on disk.
+
+        Raises:
+            WorkshopError: It was refused, or not saved; nothing of it was written.
+        """
+        done = self.submit(workshop_id, command, actor)
+        try:
+            return done.result(WAIT_SECONDS)
+        except TimeoutError:
+            done.cancel()
+            raise NotSaved(
+                "Not saved yet: the disk does not answer. Keep this window open and try "
+                "again; it will not be saved twice."
+            ) from None
+
+    def state(self, workshop_id: str) -> State:
+        """The newest state of a workshop; no database access once it is open.
+
+        Raises:
+            NotFound: There is no such workshop.
+            CannotOpen: Its log is of a newer release or damaged.
+        """
+        state = self.states.get(workshop_id)
+        if state is not None:
+            return state
+        with self.store.reading() as connection:
+            found = rows(connection, READ_EVENTS, (workshop_id, 0))
+        if not found:
+            raise NotFound("There is no such workshop. Choose one from the list.")
+        return self.states.publish(fold(State(workshop_id), read_entries(found)))
+
+    def workshops(self) -> list[Line]:
+        """All workshops, the one last worked on first."""
+        with self.store.reading() as connection:
+            return [Line(*row) for row in rows(connection, READ_WORKSHOPS)]
+
+
+def open_log(database: Path, keep_backups: int = 10, busy: float = 10.0) -> Log:
+    """Open (or create) the database: check it, back it up, migrate it.
+
+    Raises:
+        CannotOpen: The file is damaged, newer or not ours; it is left as it is, and the
+            sentence names the newest good backup.
+    """
+    try:
+        if not database.exists():
+            _create(database)
+        _refuse_bad_file(database)
+        back_up(database, keep_backups)
+        _migrate(database, busy)
+        return Log(SqliteStore(database, busy))
+    except OSError as error:
+        raise CannotOpen(
+            f"The database {database} cannot be opened ({error.strerror}). "
+            "Check the folder and its rights, or set WORKSHOP_DATABASE."
+        ) from error
+
+
+def _migrate(database: Path, busy: float) -> None:
+    connection = connect(database, busy=busy)
+    try:
+        migrate(connection)
+    finally:
+        connection.close()
+
+
+def _create(database: Path) -> None:
+    """A new database, whole the moment it appears, however many processes start at once."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    saved = newest_good(database)
+    if saved is not None:
+        raise CannotOpen(
+            f"The database {database} is gone, but it has backups; the newest good one is "
+            f"{saved}. Copy it to {database}, or move the backups away to start anew."
+        )
+    draft = database.with_name(f".{database.name}.{os.getpid()}")
+    try:
+        _migrate(draft, busy=1.0)
+        draft.chmod(0o600)
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, database)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _refuse_bad_file(database: Path) -> None:
+    try:
+        if database.stat().st_size == 0:
+            raise CannotOpen("The database file is empty.")
+        check(database)
+    except CannotOpen as error:
+        saved = newest_good(database)
+        way_out = f"The newest good backup is {saved}." if saved else "There is no backup of it."
+        raise CannotOpen(
+            f"{error.sentence} The file {database} was left as it is. {way_out}"
+        ) from error

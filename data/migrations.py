@@ -1,0 +1,42 @@
+"""The schema of the database, step by step. Stored rows are never rewritten."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x574B5348  # "WKSH": how a workshop database is recognised
+
+migrations = Migrations("workshop")
+
+
+@migrations()
+def m001_the_log(db: Database) -> None:
+    """The log, what was answered to each command, and one line for each workshop."""
+    db.execute(
+        """CREATE TABLE events (
+            workshop_id TEXT NOT NULL, seq INTEGER NOT NULL, command_id TEXT NOT NULL,
+            at INTEGER NOT NULL, actor_id TEXT NOT NULL, type TEXT NOT NULL,
+            schema INTEGER NOT NULL, payload TEXT NOT NULL,
+            PRIMARY KEY (workshop_id, seq)) WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE commands (
+            workshop_id TEXT NOT NULL, command_id TEXT NOT NULL, actor_id TEXT NOT NULL,
+            digest TEXT NOT NULL, seq INTEGER NOT NULL, events INTEGER NOT NULL,
+            PRIMARY KEY (workshop_id, command_id)) WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE workshops (
+            workshop_id TEXT PRIMARY KEY, title TEXT NOT NULL, started INTEGER NOT NULL,
+            at INTEGER NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID"""
+    )
+
+
+@migrations()
+def m002_device_tokens(db: Database) -> None:
+    """Who a device is: outside the log, so that a save file never holds a token."""
+    db.execute(
+        """CREATE TABLE tokens (
+            hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, role TEXT NOT NULL,
+            workshop_id TEXT NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID"""
+    )

@@ -1,0 +1,64 @@
+"""Settings, from the environment only. Every one is named in the README."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from workshop.errors import WorkshopError
+
+
+class Settings(BaseSettings):
+    """What an operator can set, each as ``WORKSHOP_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="WORKSHOP_", frozen=True, extra="ignore")
+
+    database: Path = Path("workshop.db")
+    """The database file; backups and the facilitator key lie beside it."""
+    address: str = "0.0.0.0"
+    """Network address to listen on; 127.0.0.1 for this machine only."""
+    port: int = Field(default=8501, ge=1, le=65535)
+    """Port to listen on."""
+    hosts: str = ""
+    """Host names people may use besides this machine's addresses, comma separated."""
+    backups: int = Field(default=10, ge=1, le=1000)
+    """How many automatic backups are kept."""
+    connections: int = Field(default=2000, ge=10, le=60_000)
+    """How many connections are answered at once."""
+    secure_cookies: bool = False
+    """Whether cookies are sent over https only; set it behind a TLS proxy."""
+
+    @field_validator("database")
+    @classmethod
+    def _is_a_file_path(cls, value: Path) -> Path:
+        if "://" in str(value):
+            raise ValueError("is a file path; other databases are not supported yet")
+        return value.expanduser().absolute()
+
+    @property
+    def host_names(self) -> frozenset[str]:
+        """The extra host names, lower case."""
+        return frozenset(name.strip().lower() for name in self.hosts.split(",") if name.strip())
+
+
+class BadSettings(WorkshopError):
+    """A setting does not fit; the app does not start with it."""
+
+
+def read_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        BadSettings: One does not fit; the sentence names it and what it should be.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "WORKSHOP_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise BadSettings(
+            f"The setting {name} does not fit ({first['msg'].lower()}). "
+            "The app was not started and nothing was changed."
+        ) from None

@@ -1,0 +1,263 @@
+"""The one writer of a process: a thread that turns commands into rows, one at a time.
+
+A batch of queued commands shares one transaction and one fsync; each command has its
+own savepoint. Only after the commit are the new states published, in order, and then
+the senders are told. A failed commit discards what was folded, so memory never runs
+ahead of the disk, and there is nothing to retry or merge.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.sqlite import (
+    READ_COMMAND,
+    READ_EVENTS,
+    WRITE_COMMAND,
+    WRITE_EVENT,
+    WRITE_WORKSHOP,
+    Row,
+    SqliteStore,
+    data_version,
+    rows,
+)
+from data.states import States
+from workshop.apply import apply, fold
+from workshop.commands import Command
+from workshop.decide import decide
+from workshop.errors import IdReused, NotSaved, WorkshopError
+from workshop.events import Entry, dump, load
+from workshop.roles import Actor
+from workshop.state import State
+
+log = logging.getLogger(__name__)
+
+BATCH = 256
+LOOK_SECONDS = 0.5
+"""How often to look whether another process has written, while nothing is queued."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a command: its last sequence number, and how many events."""
+
+    seq: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command on its way, and the future its sender waits for."""
+
+    workshop_id: str
+    command: Command
+    actor: Actor
+    digest: str
+    done: Future[Receipt] = field(default_factory=Future)
+
+
+class Writer:
+    """Owns the writing connection and the only thread that uses it."""
+
+    def __init__(self, store: SqliteStore, states: States) -> None:
+        self._store = store
+        self._states = states
+        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._current: set[str] = set()
+        self._version = -1
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def put(self, job: Job) -> None:
+        """Queue a job; refused at once when the writer is closed."""
+        if self._closed:
+            job.done.set_exception(
+                NotSaved("Not saved: the app is stopping. Send it again in a moment.")
+            )
+            return
+        self._queue.put(job)
+
+    def close(self) -> None:
+        """Write what is queued, then stop."""
+        self._closed = True
+        self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            jobs, last = self._take()
+            if jobs:
+                self._write(jobs)
+            elif not last:
+                self._catch_up()
+            if last:
+                return
+
+    def _take(self) -> tuple[list[Job], bool]:
+        """The jobs that are waiting (at least one, unless it was quiet), and whether to stop."""
+        jobs: list[Job] = []
+        try:
+            job = self._queue.get(timeout=LOOK_SECONDS)
+            while job is not None:
+                jobs.append(job)
+                if len(jobs) == BATCH:
+                    return jobs, False
+                job = self._queue.get_nowait()
+        except queue.Empty:
+            return jobs, False
+        return jobs, True
+
+    def _write(self, queued: list[Job]) -> None:
+        # A sender who gave up waiting must not have it written behind their back.
+        jobs = [job for job in queued if job.done.set_running_or_notify_cancel()]
+        batch = _Batch()
+        try:
+            with self._store.transaction() as connection:
+                self._notice_others(connection)
+                for job in jobs:
+                    self._carry_out(connection, batch, job)
+                _summarise(connection, batch.states)
+        except Exception as error:
+            self._version = -1
+            batch.fail(jobs, error)
+            return
+        for state in batch.states.values():
+            self._states.publish(state)
+        for job in jobs:
+            batch.answer(job)
+
+    def _carry_out(self, connection: Any, batch: _Batch, job: Job) -> None:
+        connection.execute("SAVEPOINT command")
+        try:
+            state = batch.states.get(job.workshop_id) or self._load(connection, job.workshop_id)
+            state, receipt = _append(connection, state, job)
+        except WorkshopError as error:
+            connection.execute("ROLLBACK TO command")
+            batch.outcomes[id(job)] = error
+        else:
+            batch.states[job.workshop_id] = state
+            batch.outcomes[id(job)] = receipt
+        connection.execute("RELEASE command")
+
+    def _load(self, connection: Any, workshop_id: str) -> State:
+        """The state on disk: what memory holds, and any row it has not seen."""
+        known = self._states.get(workshop_id)
+        if known is not None and workshop_id in self._current:
+            return known
+        state = known or State(workshop_id)
+        self._current.add(workshop_id)
+        return fold(state, read_entries(rows(connection, READ_EVENTS, (workshop_id, state.seq))))
+
+    def _notice_others(self, connection: Any) -> None:
+        """Take no state for current when another connection has written."""
+        version = data_version(connection)
+        if version != self._version:
+            self._version = version
+            self._current.clear()
+
+    def _catch_up(self) -> None:
+        """Publish what other processes appended, while nobody here is writing."""
+        try:
+            version = self._store.touched()
+            if version == self._version:
+                return
+            with self._store.reading() as connection:
+                for workshop_id in self._states.open_ids():
+                    known = self._states.get(workshop_id) or State(workshop_id)
+                    fresh = rows(connection, READ_EVENTS, (workshop_id, known.seq))
+                    self._states.publish(fold(known, read_entries(fresh)))
+            self._version = version
+        except Exception:
+            log.warning("Could not look for what other processes wrote", exc_info=True)
+
+
+class _Batch:
+    """The states and answers of one transaction, until it is committed."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, State] = {}
+        self.outcomes: dict[int, Receipt | WorkshopError] = {}
+
+    def fail(self, jobs: list[Job], error: Exception) -> None:
+        """Tell everybody that nothing was written, and why."""
+        if not isinstance(error, WorkshopError):
+            log.error("A transaction failed", exc_info=error)
+            error = NotSaved(
+                "Not saved: something went wrong inside the app. Everything saved before is "
+                "safe. Try again; if it stays, restart the app."
+            )
+        for job in jobs:
+            job.done.set_exception(error)
+
+    def answer(self, job: Job) -> None:
+        """Tell one sender what became of their command."""
+        outcome = self.outcomes[id(job)]
+        if isinstance(outcome, Receipt):
+            job.done.set_result(outcome)
+        else:
+            job.done.set_exception(outcome)
+
+
+def _append(connection: Any, state: State, job: Job) -> tuple[State, Receipt]:
+    """Decide one command and write its events; a command seen before changes nothing."""
+    earlier = rows(connection, READ_COMMAND, (job.workshop_id, job.command.id))
+    if earlier:
+        actor_id, known_digest, seq, events = earlier[0]
+        if (actor_id, known_digest) != (job.actor.id, job.digest):
+            raise IdReused
+        return state, Receipt(seq, events)
+    at = max(int(time.time() * 1000), state.at)
+    decided = decide(state, job.command, job.actor)
+    entries = [
+        Entry(seq, at, job.actor.id, job.command.id, event)
+        for seq, event in enumerate(decided, start=state.seq + 1)
+    ]
+    connection.executemany(WRITE_EVENT, [_row(job.workshop_id, entry) for entry in entries])
+    for entry in entries:
+        state = apply(state, entry)
+    receipt = Receipt(state.seq, len(entries))
+    connection.execute(
+        WRITE_COMMAND,
+        (job.workshop_id, job.command.id, job.actor.id, job.digest, receipt.seq, receipt.events),
+    )
+    return state, receipt
+
+
+def _row(workshop_id: str, entry: Entry) -> Row:
+    event = entry.event
+    return (
+        workshop_id,
+        entry.seq,
+        entry.command_id,
+        entry.at,
+        entry.actor,
+        type(event).__name__,
+        event.SCHEMA,
+        dump(event),
+    )
+
+
+def _summarise(connection: Any, states: dict[str, State]) -> None:
+    for state in states.values():
+        if state.seq:
+            connection.execute(
+                WRITE_WORKSHOP, (state.id, state.plan.title, state.started, state.at, state.seq)
+            )
+
+
+def read_entries(found: Iterable[Row]) -> Iterator[Entry]:
+    """The log entries of rows read with READ_EVENTS.
+
+    Raises:
+        CannotOpen: One is of a newer release, or damaged.
+    """
+    for seq, at, actor, command_id, name, schema, payload in found:
+        yield Entry(seq, at, actor, command_id, load(name, schema, payload))

@@ -1,0 +1,63 @@
+"""decide(state, command, actor) -> events: what comes of a wish. Pure.
+
+Everything a person can be refused is refused here, in one sentence, before anything
+is written. What passes is a fact from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workshop import commands as c
+from workshop.decide import agenda, failures, journey, plan, tickets, voting
+from workshop.errors import NotAllowed, NotFound
+from workshop.events import Event
+from workshop.roles import Actor
+from workshop.state import State
+
+
+def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
+    """The events that carry out *command*, none if it is already true.
+
+    Args:
+        state: The workshop as it is.
+        command: What somebody wants.
+        actor: Who wants it; their role must be among the command's ROLES.
+
+    Raises:
+        WorkshopError: One of its kinds, with a sentence for the person.
+    """
+    if actor.role not in command.ROLES:
+        raise NotAllowed("Only the facilitator can do this. Nothing was changed.")
+    if not state.seq and not isinstance(command, c.StartWorkshop):
+        raise NotFound("There is no such workshop. Open the list of workshops and choose one.")
+    return HANDLERS[type(command)](state, command, actor)
+
+
+HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
+    c.StartWorkshop: plan.start,
+    c.EditPlan: plan.plan,
+    c.SetRoster: plan.roster,
+    c.EnterBeat: agenda.enter,
+    c.StartClock: agenda.start_clock,
+    c.PauseClock: agenda.pause_clock,
+    c.AdjustClock: agenda.adjust_clock,
+    c.Undo: agenda.undo,
+    c.EditScope: journey.scope,
+    c.AddNotes: journey.add_notes,
+    c.EditNote: journey.edit_note,
+    c.DeleteNote: journey.delete_note,
+    c.OpenRound: voting.open_round,
+    c.CastBallot: voting.cast,
+    c.Reveal: voting.reveal,
+    c.NoteLowPoint: voting.low_point,
+    c.AddFailureMode: failures.add_failure,
+    c.EditFailureMode: failures.edit_failure,
+    c.DeleteFailureMode: failures.delete_failure,
+    c.AddIdea: tickets.add_idea,
+    c.EditIdea: tickets.edit_idea,
+    c.DeleteIdea: tickets.delete_idea,
+    c.ChooseIdea: tickets.choose,
+    c.DropIdea: tickets.drop,
+}

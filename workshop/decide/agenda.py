@@ -1,0 +1,73 @@
+"""Moving through the agenda, the clock, and taking things back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workshop import commands as c
+from workshop import events as e
+from workshop.agenda import BEAT, MINUTE, STEPS
+from workshop.apply.things import get
+from workshop.errors import Invalid, NotNow
+from workshop.events import Event
+from workshop.roles import Actor
+from workshop.state import State, in_order
+
+
+def enter(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
+    beat = BEAT.get(command.beat)
+    if beat is None:
+        raise Invalid("The agenda has no such moment. Reload the page.")
+    if beat.id == state.agenda.beat:
+        return []
+    moved: list[Event] = []
+    if beat.step != state.agenda.step:
+        moved.append(e.StepEntered(step=beat.step))
+    return [*moved, e.BeatEntered(beat=beat.id)]
+
+
+def start_clock(state: State, command: c.StartClock, actor: Actor) -> list[Event]:
+    return [] if state.agenda.clock.since is not None else [e.ClockStarted()]
+
+
+def pause_clock(state: State, command: c.PauseClock, actor: Actor) -> list[Event]:
+    return [e.ClockPaused()] if state.agenda.clock.since is not None else []
+
+
+def adjust_clock(state: State, command: c.AdjustClock, actor: Actor) -> list[Event]:
+    if not 0 < command.step < len(STEPS) or not state.plan.minutes[command.step]:
+        raise Invalid("This step has no clock.")
+    extra = state.agenda.clock.extra.get(command.step, 0) + command.by
+    total = state.plan.minutes[command.step] * MINUTE + extra
+    if not 0 <= total <= 240 * MINUTE:
+        raise Invalid("A step takes between 0 and 240 minutes. The clock was not changed.")
+    return [e.ClockAdjusted(step=command.step, by=command.by)]
+
+
+def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
+    steps = state.undo.get(actor.id, ())
+    if not steps:
+        raise NotNow("There is nothing of yours to undo.")
+    step = steps[-1]
+    for key, left in {key: left for key, _, left in step.before}.items():
+        thing = get(state, key)
+        if (thing.rev if thing is not None else None) != left or _in_use(state, key, step.before):
+            raise NotNow("Others have built on this, so it stays. Edit or delete it by hand.")
+    return [e.Undone(command_id=step.command_id)]
+
+
+def _in_use(state: State, key: tuple[str, str], before: Any) -> bool:
+    """Whether taking back what happened at *key* would pull the ground from others."""
+    collection, name = key
+    if collection == "ballots":
+        round_ = state.rounds.get(name.partition("/")[0])
+        return round_ is None or not round_.open
+    added = any(k == key and thing is None for k, thing, _ in before)
+    return added and collection == "failures" and bool(users_of(state, name))
+
+
+def users_of(state: State, mode_id: str) -> list[str]:
+    """What rests on a card: the ideas against it, and any vote about it."""
+    ideas = [idea.change for idea in in_order(state.ideas) if idea.stops == mode_id]
+    voted = any(mode_id in r.items and r.ballots for r in state.rounds.values())
+    return ideas + (["a vote"] if voted else [])

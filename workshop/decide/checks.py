@@ -1,0 +1,108 @@
+"""What every decision checks: texts, fields, stages, and who edited first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workshop.apply.things import get
+from workshop.errors import Changed, Invalid, NotFound
+from workshop.stages import STAGE
+from workshop.state import State
+
+TEXT = 10_000
+"""Longest text of any field, in characters."""
+NAME = 120
+"""Longest name, title or other label, in characters."""
+
+
+def text(value: str, what: str, *, limit: int = TEXT, empty: bool = False) -> str:
+    """*value* as it is to be stored: exactly as typed, within the limit.
+
+    Raises:
+        Invalid: It is blank where something is needed, or too long.
+    """
+    if not value.strip() and not empty:
+        raise Invalid(f"Write something for {what} first. Nothing was saved yet.")
+    if len(value) > limit:
+        raise Invalid(
+            f"The text for {what} has {len(value):,} characters; {limit:,} fit. "
+            "Nothing was lost: shorten it and save again."
+        )
+    return value
+
+
+def fresh(thing: Any, seen: int, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes that differ from what stands, if nobody else changed those fields.
+
+    Args:
+        thing: What is edited, as it stands.
+        seen: Sequence number of the state the form was drawn from.
+        changes: Field names and the words wanted.
+
+    Raises:
+        Changed: A field was changed after *seen* to other words than these.
+    """
+    wanted = {}
+    for name, value in changes.items():
+        stands = _field_of(thing, name)
+        if value == stands:
+            continue
+        if thing.changed.get(name, 0) > seen:
+            raise Changed(name, str(value), str(stands))
+        wanted[name] = value
+    return wanted
+
+
+def _field_of(thing: Any, name: str) -> Any:
+    metric = getattr(thing, "metric", None)
+    if metric is not None and hasattr(metric, name):
+        return getattr(metric, name)
+    if name.startswith("minutes."):
+        return thing.minutes[int(name.partition(".")[2])]
+    return getattr(thing, name)
+
+
+def known(changes: Mapping[str, Any], names: Mapping[str, str]) -> None:
+    """Refuse fields that are not among *names*.
+
+    Raises:
+        Invalid: The form belongs to another version of the app.
+    """
+    for name in changes:
+        if name not in names:
+            raise Invalid("This form does not fit this version of the app. Reload the page.")
+
+
+def texts(changes: Mapping[str, str], names: Mapping[str, str], needed: set[str]) -> None:
+    """Check the texts of a form; the fields in *needed* may not be blank.
+
+    Raises:
+        Invalid: A field is unknown, blank or too long.
+    """
+    known(changes, names)
+    for name, value in changes.items():
+        text(value, names[name], empty=name not in needed)
+
+
+def find(state: State, collection: str, name: str, what: str) -> Any:
+    """The thing with that id.
+
+    Raises:
+        NotFound: It is not there (any more).
+    """
+    thing = get(state, (collection, name))
+    if thing is None:
+        raise NotFound(f"This {what} is not there any more: somebody took it away.")
+    return thing
+
+
+def stage_id(stage: str) -> str:
+    """*stage* if it is one of the five.
+
+    Raises:
+        Invalid: It is not.
+    """
+    if stage not in STAGE:
+        raise Invalid("Choose one of the five stages first.")
+    return stage

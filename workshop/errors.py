@@ -1,0 +1,75 @@
+"""The one exception tree. Every message is a sentence a person in the room can act on.
+
+WorkshopError
+├── NotAllowed      this role may not do that
+├── NotNow          the right thing at the wrong moment
+├── NotFound        what it is about is not there (any more)
+├── Invalid         something is empty, too long or out of range
+├── Changed         somebody changed the same field meanwhile; both texts are kept
+├── IdReused        a command id came back with other content
+├── NotSaved        the storage did not take it
+└── CannotOpen      the database is damaged, newer than this program, or not ours
+"""
+
+from __future__ import annotations
+
+
+class WorkshopError(Exception):
+    """Something went wrong that a person can be told in one plain sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NotAllowed(WorkshopError):
+    """The actor's role may not do this."""
+
+
+class NotNow(WorkshopError):
+    """The command is fine, the moment is not: a closed round, nothing to undo."""
+
+
+class NotFound(WorkshopError):
+    """The note, round, card or ticket is not there (any more)."""
+
+
+class Invalid(WorkshopError):
+    """A value is empty, too long or out of range."""
+
+
+class Changed(WorkshopError):
+    """Two people edited one field; neither text is lost.
+
+    Attributes:
+        field: Name of the field as the form calls it.
+        mine: The text that was refused.
+        theirs: The text that stands now.
+    """
+
+    def __init__(self, field: str, mine: str, theirs: str) -> None:
+        super().__init__(
+            "Somebody changed this while you were writing. Nothing was lost: "
+            "both versions are below. Choose one, or join them, and save again."
+        )
+        self.field = field
+        self.mine = mine
+        self.theirs = theirs
+
+
+class IdReused(WorkshopError):
+    """A command id was sent again with other content or by another person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was sent before with other words. Nothing was changed. "
+            "Reload the page and send it once more."
+        )
+
+
+class NotSaved(WorkshopError):
+    """The storage did not take the command; nothing of it was written."""
+
+
+class CannotOpen(WorkshopError):
+    """The database is damaged, newer than this program, or not a workshop database."""

@@ -1,0 +1,37 @@
+"""Who somebody is in a workshop, and the weaker of two roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Five roles, strongest first. A screen is a window that belongs to the room."""
+
+    FACILITATOR = "facilitator"
+    COFACILITATOR = "cofacilitator"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+    SCREEN = "screen"
+
+
+_STRENGTH = {role: place for place, role in enumerate(Role)}
+LEADERS = frozenset({Role.FACILITATOR, Role.COFACILITATOR})
+
+
+def weaker(one: Role, other: Role) -> Role:
+    """The role with fewer rights: a facilitator's wall window is only a screen."""
+    return max(one, other, key=_STRENGTH.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who does or sees something: an id that tells people apart, and a role."""
+
+    id: str
+    role: Role
+
+    def at(self, role: Role) -> Actor:
+        """The same person with no more rights than *role*."""
+        return Actor(self.id, weaker(self.role, role))

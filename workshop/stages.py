@@ -1,0 +1,70 @@
+"""The five stages of the AI journey, the four lanes of a stage, and their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage. A trust score is given for *moment*, never for the whole phase."""
+
+    id: str
+    number: int
+    name: str
+    line: str
+    moment: str
+    ask: str
+
+
+STAGES = (
+    Stage(
+        "discovery",
+        1,
+        "Skeptical discovery",
+        "Hears about it and expects little.",
+        "They have been told about it. They have not tried it.",
+        "What have they tried before that let them down?",
+    ),
+    Stage(
+        "contact",
+        2,
+        "First contact",
+        "Tries it once, on something small.",
+        "They have just read the first answer.",
+        "What do they type first, and who told them to?",
+    ),
+    Stage(
+        "calibration",
+        3,
+        "Calibration",
+        "Finds out what it is good at, and what not.",
+        "About ten tries in.",
+        "How do they learn where it is weak?",
+    ),
+    Stage(
+        "habit",
+        4,
+        "Habitual use",
+        "Uses it as part of the normal week.",
+        "An ordinary working day, nobody watching.",
+        "What have they stopped checking?",
+    ),
+    Stage(
+        "advocacy",
+        5,
+        "Advocacy or exit",
+        "Recommends it, or stops using it.",
+        "It has just let them down on something that mattered.",
+        "What was the last straw, or what made them tell a colleague?",
+    ),
+)
+STAGE = {stage.id: stage for stage in STAGES}
+STAGE_IDS = tuple(STAGE)
+
+LANES = {
+    "want": "What they want",
+    "does": "What the product does",
+    "feels": "How it feels",
+    "snags": "Where it snags",
+}
