@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from data.backups import back_up, newest_good
 from data.sqlite import READ_EVENTS, READ_WORKSHOPS, SqliteStore, check, connect, migrate, rows
 from data.states import States
-from data.writer import Job, Receipt, Writer, read_entries
+from data.writer import Chore, Job, Receipt, Writer, read_entries
 from workshop.apply import fold
 from workshop.commands import Command
 from workshop.errors import CannotOpen, NotFound, NotSaved
@@ -23,6 +25,8 @@ from workshop.roles import Actor
 from workshop.state import State
 
 WAIT_SECONDS = 15.0
+
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,17 @@ class Log:
         Raises:
             WorkshopError: It was refused, or not saved; nothing of it was written.
         """
-        done = self.submit(workshop_id, command, actor)
-        try:
-            return done.result(WAIT_SECONDS)
-        except TimeoutError:
-            done.cancel()
-            raise NotSaved(
-                "Not saved yet: the disk does not answer. Keep this window open and try "
-                "again; it will not be saved twice."
-            ) from None
+        return _wait(self.submit(workshop_id, command, actor))
+
+    def write(self, run: Callable[[Any], object]) -> None:
+        """Write outside the log of any workshop, durably, in turn with the commands.
+
+        Raises:
+            NotSaved: Nothing of it was written.
+        """
+        chore = Chore(run)
+        self._writer.put(chore)
+        _wait(chore.done)
 
     def state(self, workshop_id: str) -> State:
         """The newest state of a workshop; no database access once it is open.
@@ -94,6 +100,17 @@ class Log:
         """All workshops, the one last worked on first."""
         with self.store.reading() as connection:
             return [Line(*row) for row in rows(connection, READ_WORKSHOPS)]
+
+
+def _wait(done: Future[Done]) -> Done:
+    try:
+        return done.result(WAIT_SECONDS)
+    except TimeoutError:
+        done.cancel()
+        raise NotSaved(
+            "Not saved yet: the disk does not answer. Keep this window open and try "
+            "again; it will not be saved twice."
+        ) from None
 
 
 def open_log(database: Path, keep_backups: int = 10, busy: float = 10.0) -> Log:

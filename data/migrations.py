@@ -9,6 +9,11 @@ APPLICATION_ID = 0x574B5348  # "WKSH": how a workshop database is recognised
 migrations = Migrations("workshop")
 
 
+def known_steps() -> list[str]:
+    """The names of all migrations this version knows; their number is the schema."""
+    return [step.name for step in migrations.pending(Database(memory=True))]
+
+
 @migrations()
 def m001_the_log(db: Database) -> None:
     """The log, what was answered to each command, and one line for each workshop."""

@@ -12,7 +12,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,20 +63,31 @@ class Job:
     done: Future[Receipt] = field(default_factory=Future)
 
 
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """A write outside the log, such as a device token, in the same queue."""
+
+    run: Callable[[Any], object]
+    done: Future[object] = field(default_factory=Future)
+
+
+Task = Job | Chore
+
+
 class Writer:
     """Owns the writing connection and the only thread that uses it."""
 
     def __init__(self, store: SqliteStore, states: States) -> None:
         self._store = store
         self._states = states
-        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._current: set[str] = set()
         self._version = -1
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
-    def put(self, job: Job) -> None:
+    def put(self, job: Task) -> None:
         """Queue a job; refused at once when the writer is closed."""
         if self._closed:
             job.done.set_exception(
@@ -101,9 +112,9 @@ class Writer:
             if last:
                 return
 
-    def _take(self) -> tuple[list[Job], bool]:
+    def _take(self) -> tuple[list[Task], bool]:
         """The jobs that are waiting (at least one, unless it was quiet), and whether to stop."""
-        jobs: list[Job] = []
+        jobs: list[Task] = []
         try:
             job = self._queue.get(timeout=LOOK_SECONDS)
             while job is not None:
@@ -115,7 +126,7 @@ class Writer:
             return jobs, False
         return jobs, True
 
-    def _write(self, queued: list[Job]) -> None:
+    def _write(self, queued: list[Task]) -> None:
         # A sender who gave up waiting must not have it written behind their back.
         jobs = [job for job in queued if job.done.set_running_or_notify_cancel()]
         batch = _Batch()
@@ -134,18 +145,22 @@ class Writer:
         for job in jobs:
             batch.answer(job)
 
-    def _carry_out(self, connection: Any, batch: _Batch, job: Job) -> None:
+    def _carry_out(self, connection: Any, batch: _Batch, job: Task) -> None:
         connection.execute("SAVEPOINT command")
         try:
-            state = batch.states.get(job.workshop_id) or self._load(connection, job.workshop_id)
-            state, receipt = _append(connection, state, job)
+            batch.outcomes[id(job)] = self._outcome(connection, batch, job)
         except WorkshopError as error:
             connection.execute("ROLLBACK TO command")
             batch.outcomes[id(job)] = error
-        else:
-            batch.states[job.workshop_id] = state
-            batch.outcomes[id(job)] = receipt
         connection.execute("RELEASE command")
+
+    def _outcome(self, connection: Any, batch: _Batch, job: Task) -> object:
+        if isinstance(job, Chore):
+            return job.run(connection)
+        state = batch.states.get(job.workshop_id) or self._load(connection, job.workshop_id)
+        state, receipt = _append(connection, state, job)
+        batch.states[job.workshop_id] = state
+        return receipt
 
     def _load(self, connection: Any, workshop_id: str) -> State:
         """The state on disk: what memory holds, and any row it has not seen."""
@@ -184,9 +199,9 @@ class _Batch:
 
     def __init__(self) -> None:
         self.states: dict[str, State] = {}
-        self.outcomes: dict[int, Receipt | WorkshopError] = {}
+        self.outcomes: dict[int, Any] = {}
 
-    def fail(self, jobs: list[Job], error: Exception) -> None:
+    def fail(self, jobs: list[Task], error: Exception) -> None:
         """Tell everybody that nothing was written, and why."""
         if not isinstance(error, WorkshopError):
             log.error("A transaction failed", exc_info=error)
@@ -197,13 +212,13 @@ class _Batch:
         for job in jobs:
             job.done.set_exception(error)
 
-    def answer(self, job: Job) -> None:
+    def answer(self, job: Task) -> None:
         """Tell one sender what became of their command."""
         outcome = self.outcomes[id(job)]
-        if isinstance(outcome, Receipt):
-            job.done.set_result(outcome)
-        else:
+        if isinstance(outcome, WorkshopError):
             job.done.set_exception(outcome)
+        else:
+            job.done.set_result(outcome)
 
 
 def _append(connection: Any, state: State, job: Job) -> tuple[State, Receipt]:

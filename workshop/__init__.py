@@ -4,3 +4,5 @@ Nothing in this package reads a clock, draws a random number, or touches a file,
 network, a database or a screen. Everything here is a value or a pure function of
 values, so it can be tested with literals and trusted in a room.
 """
+
+__version__ = "0.1.0"

@@ -24,6 +24,7 @@ class Beat:
 
     id: str
     step: int
+    label: str
     wall: str
     aside: str = ""
     do: str = ""
@@ -59,6 +60,7 @@ def _walk() -> tuple[Beat, ...]:
             Beat(
                 f"walk.{stage.id}.write",
                 WALK,
+                f"{stage.name}: write",
                 f"{stage.name}: what do they want, what does the product do, "
                 "how does it feel, where does it snag?",
                 "No debate, guesses welcome.",
@@ -71,6 +73,7 @@ def _walk() -> tuple[Beat, ...]:
             Beat(
                 f"walk.{stage.id}.read",
                 WALK,
+                f"{stage.name}: show and read",
                 "Read, don't argue.",
                 "Missing something? Write it.",
                 "Read the new notes aloud. Only questions of understanding.",
@@ -85,6 +88,7 @@ BEATS = (
     Beat(
         "lobby",
         LOBBY,
+        "Lobby",
         "One user. One task. Three tickets.",
         "We start together in a moment.",
         "Fill in the plan, open the wall on the projector, hand out pens and slips.",
@@ -93,6 +97,7 @@ BEATS = (
     Beat(
         "scope.write",
         SCOPE,
+        "One person, one task",
         "One person, one task: who uses the AI to do what?",
         "Write in silence.",
         "Three minutes of silence, then type the sentence the room would bet on.",
@@ -101,6 +106,7 @@ BEATS = (
     Beat(
         "scope.sharpen",
         SCOPE,
+        "Show and sharpen",
         "Who exactly, doing what exactly, and what is out?",
         "For this task, when is an answer wrong?",
         "Sharpen the sentence until everybody can picture one person. Write what is out.",
@@ -110,6 +116,7 @@ BEATS = (
     Beat(
         "trust.vote",
         TRUST,
+        "Trust vote",
         "How sure is our user at each of these five moments?",
         "Their trust, not yours. Silence.",
         "Read the five words of the scale once, no examples. Collect the slips face down.",
@@ -118,6 +125,7 @@ BEATS = (
     Beat(
         "trust.look",
         TRUST,
+        "Look at the curve",
         "Look for one minute. Say nothing yet.",
         "",
         "Be quiet for one minute. Then talk about the widest split.",
@@ -126,6 +134,7 @@ BEATS = (
     Beat(
         "trust.because",
         TRUST,
+        "Low points",
         "Trust is lowest here. Because…?",
         "",
         "Write the room's own because, one line for each low point.",
@@ -134,6 +143,7 @@ BEATS = (
     Beat(
         "wrong.write",
         WRONG,
+        "What could go wrong",
         "What is the worst thing our AI could do here, and what would that cost our user?",
         "At least one for each stage.",
         "One minute of silence a stage. Type one card per thought.",
@@ -142,6 +152,7 @@ BEATS = (
     Beat(
         "wrong.read",
         WRONG,
+        "Show the cards",
         "Read out, join twins.",
         "Aim for eight or fewer.",
         "Read every card aloud once. Name the stages that still have nothing.",
@@ -150,6 +161,7 @@ BEATS = (
     Beat(
         "wrong.vote",
         WRONG,
+        "How bad",
         "How bad for our user if they act on it?",
         "Silence.",
         "One number for each card, on slips, in the order of the wall.",
@@ -158,6 +170,7 @@ BEATS = (
     Beat(
         "wrong.order",
         WRONG,
+        "The order",
         "What could go wrong, worst for users first.",
         "",
         "Talk about the widest split only. Read the top three aloud.",
@@ -166,6 +179,7 @@ BEATS = (
     Beat(
         "tickets.write",
         TICKETS,
+        "Ideas",
         "What one change would lift a low point or stop one of these?",
         "Write in silence.",
         "Five minutes of silence, then type one change per thought.",
@@ -174,6 +188,7 @@ BEATS = (
     Beat(
         "tickets.choose",
         TICKETS,
+        "Show and choose",
         "Three, no more.",
         "Who writes which?",
         "Choose three. Every must-fix has a ticket, or somebody says why not.",
@@ -182,6 +197,7 @@ BEATS = (
     Beat(
         "tickets.know",
         TICKETS,
+        "How we will know",
         "How will we know it worked, and by when?",
         "",
         "Fill in how we will know for each ticket. Owners say yes.",
@@ -190,6 +206,7 @@ BEATS = (
     Beat(
         "close",
         CLOSE,
+        "Close",
         "Three tickets, three owners, three dates.",
         "Read yours out.",
         "Each owner reads their ticket aloud. Download the backlog.",

@@ -8,9 +8,9 @@ difference ("one further"), wherever a double tap could otherwise count twice.
 from __future__ import annotations
 
 import hashlib
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from workshop.errors import Invalid
 from workshop.events import Scalar
@@ -24,6 +24,12 @@ class Command(BaseModel):
     ROLES: ClassVar[frozenset[Role]] = LEADERS
 
     id: str = Field(min_length=8, max_length=64)
+
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> Self:
+        # Half an emoji (a lone surrogate) has no bytes: it cannot be sent on or stored.
+        self.model_dump_json()
+        return self
 
     def digest(self) -> str:
         """A fingerprint of the content, for telling a retry from a reused id."""
@@ -44,10 +50,16 @@ class EditPlan(Command):
     changes: dict[str, Scalar]
 
 
-class SetRoster(Command):
-    """Have exactly these people in the room; names already there stay who they are."""
+class AddPeople(Command):
+    """Put people on the roster. Two people may share a name."""
 
     names: tuple[str, ...]
+
+
+class RemovePerson(Command):
+    """Take somebody off the roster; what they wrote and voted stays."""
+
+    person_id: str
 
 
 class EnterBeat(Command):

@@ -20,13 +20,13 @@ def number(text: str) -> float | None:
     """The first number in what somebody typed: ``"about 42 %"`` is 42.0; None if none.
 
     A comma or point before one or two final digits is decimal (``0,5``), before three
-    it groups thousands (``1,200``).
+    it groups thousands (``1,200``), but never after a leading zero (``0.125``).
     """
     found = _NUMBER.search(text)
     if found is None:
         return None
     digits = found.group().replace("−", "-").replace(" ", "")
-    digits = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", digits)
+    digits = re.sub(r"(?<!\b0)[.,](?=\d{3}(?:\D|$))", "", digits)
     try:
         return float(digits.replace(",", "."))
     except ValueError:

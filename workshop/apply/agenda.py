@@ -52,8 +52,6 @@ def undone(state: State, entry: Entry, event: e.Undone) -> State:
     if step is None:
         return state
     for key, before, _ in reversed(step.before):
-        if key[0] == "ballots" and key[1].partition("/")[0] not in state.rounds:
-            continue
         state = put(state, key, restored(before, entry.seq))
     rest = tuple(s for s in steps if s is not step)
     return state._replace(undo=state.undo.set(entry.actor, rest))

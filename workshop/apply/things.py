@@ -24,6 +24,8 @@ from workshop.state import (
 )
 
 SCOPE_KEY: Key = ("scope", "")
+BALLOTS = "ballots/"
+"""A ballot's collection is this and the id of its round; its own name is the voter."""
 EDITABLE: dict[type, frozenset[str]] = {
     Scope: frozenset({"who", "feature", "task", "out", "wrong"}),
     Note: frozenset({"stage", "lane", "text", "evidence"}),
@@ -39,10 +41,8 @@ def get(state: State, key: Key) -> Any:
     collection, name = key
     if collection == "scope":
         return state.scope
-    if collection == "ballots":
-        round_id, _, voter = name.partition("/")
-        round_ = state.rounds.get(round_id)
-        return round_.ballots.get(voter) if round_ else None
+    if collection.startswith(BALLOTS):
+        return state.rounds[collection.removeprefix(BALLOTS)].ballots.get(name)
     return getattr(state, collection).get(name)
 
 
@@ -51,11 +51,10 @@ def put(state: State, key: Key, thing: Any) -> State:
     collection, name = key
     if collection == "scope":
         return state._replace(scope=thing)
-    if collection == "ballots":
-        round_id, _, voter = name.partition("/")
-        round_ = state.rounds[round_id]
-        changed = replace(round_, ballots=with_item(round_.ballots, voter, thing))
-        return state._replace(rounds=state.rounds.set(round_id, changed))
+    if collection.startswith(BALLOTS):
+        round_ = state.rounds[collection.removeprefix(BALLOTS)]
+        changed = replace(round_, ballots=with_item(round_.ballots, name, thing))
+        return state._replace(rounds=state.rounds.set(round_.id, changed))
     values = with_item(getattr(state, collection), name, thing)
     changes: Any = {collection: values}
     return state._replace(**changes)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from immutables import Map
 
 from workshop import events as e
-from workshop.apply.things import edited, write
+from workshop.apply.things import BALLOTS, edited, write
 from workshop.events import Entry
 from workshop.state import Ballot, LowPoint, Round, State
 
@@ -24,7 +24,7 @@ def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
     earlier = round_.ballots.get(event.voter)
     answers = (earlier.answers if earlier else Map()).update(event.answers)
     ballot = Ballot(event.voter, event.way, event.entered_by, answers, entry.seq)
-    return write(state, entry, ("ballots", f"{round_.id}/{event.voter}"), ballot)
+    return write(state, entry, (BALLOTS + round_.id, event.voter), ballot)
 
 
 def _round(state: State, round_id: str, **changes: bool) -> State:

@@ -38,7 +38,8 @@ def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
 HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.StartWorkshop: plan.start,
     c.EditPlan: plan.plan,
-    c.SetRoster: plan.roster,
+    c.AddPeople: plan.add_people,
+    c.RemovePerson: plan.remove_person,
     c.EnterBeat: agenda.enter,
     c.StartClock: agenda.start_clock,
     c.PauseClock: agenda.pause_clock,

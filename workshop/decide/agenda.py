@@ -7,11 +7,12 @@ from typing import Any
 from workshop import commands as c
 from workshop import events as e
 from workshop.agenda import BEAT, MINUTE, STEPS
-from workshop.apply.things import get
+from workshop.apply.things import BALLOTS, get
+from workshop.decide.tickets import TICKETS
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
-from workshop.state import State, in_order
+from workshop.state import Idea, Key, State, in_order
 
 
 def enter(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
@@ -56,14 +57,22 @@ def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
     return [e.Undone(command_id=step.command_id)]
 
 
-def _in_use(state: State, key: tuple[str, str], before: Any) -> bool:
+def _in_use(state: State, key: Key, before: Any) -> bool:
     """Whether taking back what happened at *key* would pull the ground from others."""
     collection, name = key
-    if collection == "ballots":
-        round_ = state.rounds.get(name.partition("/")[0])
-        return round_ is None or not round_.open
-    added = any(k == key and thing is None for k, thing, _ in before)
-    return added and collection == "failures" and bool(users_of(state, name))
+    if collection.startswith(BALLOTS):
+        return not state.rounds[collection.removeprefix(BALLOTS)].open
+    was = next(thing for touched, thing, _ in before if touched == key)
+    if isinstance(was, Idea):
+        return _place_taken(state, was)
+    return was is None and collection == "failures" and bool(users_of(state, name))
+
+
+def _place_taken(state: State, was: Idea) -> bool:
+    """Whether the idea, as it was, would be a ticket too many or stop a card that is gone."""
+    others = [ticket.chosen for ticket in state.tickets if ticket.id != was.id]
+    too_many = was.chosen in others or len(others) >= TICKETS
+    return bool((was.chosen and too_many) or (was.stops and was.stops not in state.failures))
 
 
 def users_of(state: State, mode_id: str) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from workshop import commands as c
 from workshop import events as e
 from workshop.agenda import STEPS
@@ -11,7 +9,7 @@ from workshop.decide.checks import NAME, fresh, known, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
-from workshop.state import State, in_order
+from workshop.state import State
 
 PEOPLE = 1_000
 
@@ -35,7 +33,7 @@ def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
     known(command.changes, PLAN)
     for name, value in command.changes.items():
         if name.startswith("minutes."):
-            if not isinstance(value, int) or not 1 <= value <= 240:
+            if type(value) is not int or not 1 <= value <= 240:  # True is an int, too
                 raise Invalid("A step takes between 1 and 240 minutes.")
         elif not isinstance(value, str):
             raise Invalid(f"Write {PLAN[name]} as text.")
@@ -45,21 +43,17 @@ def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
     return [e.PlanEdited(changes=wanted)] if wanted else []
 
 
-def roster(state: State, command: c.SetRoster, actor: Actor) -> list[Event]:
-    names = [text(name, "the name", limit=NAME).strip() for name in command.names]
-    if len(names) > PEOPLE:
-        raise Invalid(f"The roster takes {PEOPLE:,} people.")
-    missing = Counter(names)
-    changes: list[Event] = []
-    for person in in_order(state.people):
-        if person.present and missing[person.name] > 0:
-            missing[person.name] -= 1
-        elif person.present:
-            changes.append(e.PersonRemoved(person_id=person.id))
-    number = len(state.people)
-    for name in names:
-        if missing[name] > 0:
-            missing[name] -= 1
-            number += 1
-            changes.append(e.PersonAdded(person_id=f"p{number}", name=name))
-    return changes
+def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
+    if not command.names or len(state.people) + len(command.names) > PEOPLE:
+        raise Invalid(f"The roster takes up to {PEOPLE:,} people. Write one name a line.")
+    return [
+        e.PersonAdded(person_id=f"p{number}", name=text(name, "the name", limit=NAME).strip())
+        for number, name in enumerate(command.names, len(state.people) + 1)
+    ]
+
+
+def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[Event]:
+    person = state.people.get(command.person_id)
+    if person is None or not person.present:
+        return []
+    return [e.PersonRemoved(person_id=person.id)]

@@ -1,0 +1,1 @@
+"""What can be touched: plain values in, widgets out, what the person did back."""

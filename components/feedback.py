@@ -1,0 +1,36 @@
+"""Saying what came of something: a plain sentence, never a stack trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from workshop.errors import WorkshopError
+
+
+def attempt(do: Callable[[], object]) -> bool:
+    """Do something and say in one sentence why not, if not; True when it worked."""
+    try:
+        do()
+    except WorkshopError as error:
+        st.error(error.sentence, icon=":material/error:")
+        return False
+    return True
+
+
+def attempt_and_redraw(do: Callable[[], object]) -> None:
+    """Do something, then draw the page anew from what is true now."""
+    if attempt(do):
+        st.rerun()
+
+
+def escape(text: str) -> str:
+    """*text* for places that only take Markdown (labels, headings): shown as typed.
+
+    People's words are never Markdown: a picture in a note would fetch its address and
+    tell somebody who is in the room.
+    """
+    special = "\\`*_{}[]()<>#+-.!|~$:^=&@/"
+    joined = " ".join(text.split())
+    return "".join(f"\\{sign}" if sign in special else sign for sign in joined)

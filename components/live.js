@@ -1,0 +1,238 @@
+// The browser's half of the live socket. Mounted once, above every page.
+//
+// It holds the one socket, draws what changes every second by itself, keeps what was
+// sent until the server has it on disk, and asks Streamlit for a rerun only when the page
+// is older than the newest pulse. The default export runs again on every rerun, so all
+// state lives in one object on the DOM node.
+
+const RERUN_MS = 250
+const ASK_AGAIN_MS = 1500
+const RETRY_MS = [250, 500, 1000, 2000, 4000]
+const HEARTBEAT_MS = 30000
+
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")
+}
+
+class Live {
+  constructor(root, data) {
+    this.root = root
+    this.data = data
+    this.pulse = null
+    this.received = 0
+    this.wanted = 0
+    this.tries = 0
+    this.status = "connecting"
+    this.announced = null
+    this.box = `workshop.outbox.${data.workshop}.${data.person}`
+    this.onDo = (event) => this.send(event.detail)
+    this.onWake = () => document.visibilityState === "visible" && this.resync()
+    window.addEventListener("workshop:do", this.onDo)
+    window.addEventListener("online", this.onWake)
+    document.addEventListener("visibilitychange", this.onWake)
+    this.clock = setInterval(() => this.draw(), 200)
+    this.open()
+  }
+
+  stop() {
+    this.stopped = true
+    clearInterval(this.clock)
+    clearTimeout(this.retry)
+    clearTimeout(this.asking)
+    window.removeEventListener("workshop:do", this.onDo)
+    window.removeEventListener("online", this.onWake)
+    document.removeEventListener("visibilitychange", this.onWake)
+    this.socket?.close()
+  }
+
+  // --- the socket -----------------------------------------------------------------
+
+  open() {
+    clearTimeout(this.retry)
+    const { workshop, role, person } = this.data
+    const query = new URLSearchParams({ workshop, role, person })
+    const scheme = location.protocol === "https:" ? "wss" : "ws"
+    const socket = new WebSocket(`${scheme}://${location.host}/live?${query}`)
+    this.socket = socket
+    socket.onopen = () => this.opened()
+    socket.onmessage = (event) => this.hear(JSON.parse(event.data))
+    socket.onclose = (event) => socket === this.socket && this.closed(event.code)
+  }
+
+  opened() {
+    const again = this.status === "reconnecting"
+    this.tries = 0
+    this.setStatus("saved")
+    for (const message of this.outbox()) this.socket.send(JSON.stringify(message))
+    // After a restart Streamlit leaves a quiet page as it was: ask for it once.
+    if (again) this.want(Infinity)
+  }
+
+  closed(code) {
+    if (this.stopped) return
+    if (code === 4403) return location.reload()
+    if (code === 4404) return this.setStatus("gone")
+    this.setStatus("reconnecting")
+    const wait = RETRY_MS[Math.min(this.tries++, RETRY_MS.length - 1)]
+    this.retry = setTimeout(() => this.open(), wait * (0.75 + Math.random() / 2))
+  }
+
+  resync() {
+    const open = this.socket?.readyState === WebSocket.OPEN
+    if (!open || Date.now() - this.received > HEARTBEAT_MS) {
+      const old = this.socket
+      this.socket = null
+      old?.close()
+      if (this.status === "saved") this.setStatus("reconnecting")
+      this.open()
+    }
+  }
+
+  hear(message) {
+    this.received = Date.now()
+    if (message.pulse) {
+      this.pulse = message.pulse
+      this.pulseAt = performance.now()
+      if (message.pulse.seq > this.data.seq) this.want(message.pulse.seq)
+      this.draw()
+      return
+    }
+    const id = message.ack ?? message.refused ?? message.later
+    if (id === undefined) return
+    if (message.later === undefined) this.keep(this.outbox().filter((kept) => kept.id !== id))
+    else setTimeout(() => this.flush(), 2000)
+    const outcome = { id, ok: message.ack !== undefined, later: message.later !== undefined }
+    this.tell({ ...outcome, sentence: message.sentence })
+    this.setStatus(this.status)
+  }
+
+  // --- what was sent and is not yet known to be on disk -------------------------------
+
+  send({ id, name, fields }) {
+    const message = { id: id ?? randomId(), do: name, fields }
+    this.keep([...this.outbox(), message])
+    this.setStatus(this.status)
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message))
+  }
+
+  flush() {
+    if (this.socket?.readyState !== WebSocket.OPEN) return
+    for (const message of this.outbox()) this.socket.send(JSON.stringify(message))
+  }
+
+  outbox() {
+    try {
+      return JSON.parse(localStorage.getItem(this.box)) ?? []
+    } catch {
+      return this.memory ?? []
+    }
+  }
+
+  keep(messages) {
+    this.memory = messages
+    try {
+      if (messages.length) localStorage.setItem(this.box, JSON.stringify(messages))
+      else localStorage.removeItem(this.box)
+    } catch {
+      // A browser without storage still has `memory` until it is closed.
+    }
+  }
+
+  tell(outcome) {
+    window.dispatchEvent(new CustomEvent("workshop:outcome", { detail: outcome }))
+  }
+
+  // --- asking Streamlit for a rerun ---------------------------------------------------
+
+  rendered(data, ask) {
+    const other = data.workshop !== this.data.workshop || data.person !== this.data.person
+    if (other || data.role !== this.data.role) return false
+    const newRun = data.run !== this.data.run
+    this.data = data
+    this.ask = ask
+    if (newRun && (this.wanted === Infinity || data.seq >= this.wanted)) this.wanted = 0
+    this.draw()
+    return true
+  }
+
+  want(seq) {
+    this.wanted = Math.max(this.wanted, seq)
+    if (this.asking) return
+    const since = Date.now() - (this.asked ?? 0)
+    this.asking = setTimeout(() => this.askNow(), Math.max(20, RERUN_MS - since))
+  }
+
+  askNow() {
+    this.asking = null
+    if (!this.wanted || this.stopped) return
+    if (this.wanted !== Infinity && this.data.seq >= this.wanted) return
+    this.asked = Date.now()
+    this.ask?.("news", this.asked)
+    // The request is lost when Streamlit itself is still reconnecting: ask until it ran.
+    this.asking = setTimeout(() => this.askNow(), ASK_AGAIN_MS)
+  }
+
+  // --- drawing --------------------------------------------------------------------------
+
+  setStatus(status) {
+    this.status = status
+    this.draw()
+  }
+
+  left() {
+    const { left, running } = this.pulse
+    return running ? left - (performance.now() - this.pulseAt) : left
+  }
+
+  draw() {
+    const find = (name) => this.root.querySelector(name)
+    const words = this.data.words
+    const waiting = this.outbox().length > 0
+    const status = this.status === "saved" && waiting ? "waiting" : this.status
+    const badge = find(".status")
+    if (badge.dataset.status !== status) {
+      badge.dataset.status = status
+      badge.textContent = words[status]
+    }
+    find(".step").textContent = this.data.title
+    const votes = this.pulse?.votes
+    const count = votes ? words.votes.replace("{in}", votes[0]).replace("{of}", votes[1]) : ""
+    if (find(".votes").textContent !== count) find(".votes").textContent = count
+    this.drawClock(find(".clock"), find(".said"), words)
+  }
+
+  drawClock(clock, said, words) {
+    const known = this.pulse && this.pulse.left !== null
+    clock.hidden = !known
+    if (!known) return
+    const left = this.left()
+    const seconds = Math.ceil(Math.abs(left) / 1000)
+    const over = left <= 0 && seconds > 0
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+    const text = over ? `+${time}` : time
+    if (clock.textContent !== text) clock.textContent = text
+    clock.dataset.state = over ? "over" : this.pulse.running ? "running" : "paused"
+    clock.setAttribute("aria-label", `${over ? words.over : words.left} ${time}`)
+    this.announce(said, left, words)
+  }
+
+  announce(said, left, words) {
+    const minute = [300000, 60000, 0].find((mark) => left <= mark && left > mark - 1500)
+    const key = minute === undefined ? null : `${this.pulse.step}:${minute}`
+    if (key === null || key === this.announced || !this.pulse.running) return
+    this.announced = key
+    said.textContent = words.milestones[String(minute)]
+  }
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  let live = parentElement.__live
+  if (!live || live.stopped || !live.rendered(data, setTriggerValue)) {
+    live?.stop()
+    live = parentElement.__live = new Live(parentElement, data)
+    live.rendered(data, setTriggerValue)
+  }
+  return () => live.stop()
+}

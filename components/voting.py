@@ -1,0 +1,36 @@
+"""What a vote asks: the question, the labelled scale, and the things it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from workshop.scales import HOW_BAD, TRUST, Scale
+from workshop.stages import STAGES
+from workshop.state import FailureMode
+
+
+def moments() -> None:
+    """The five moments of the trust vote and the five words of its scale."""
+    _scale(TRUST)
+    for stage in STAGES:
+        st.markdown(f"**{stage.number} {stage.name}** · {stage.moment}")
+
+
+def cards_to_rate(modes: Sequence[FailureMode]) -> None:
+    """The cards of the "how bad" vote, numbered, and the five words of its scale."""
+    _scale(HOW_BAD)
+    for number, mode in enumerate(modes, start=1):
+        with st.container(horizontal=True):
+            st.markdown(f"**{number}**", width=40)
+            st.text(mode.sentence, width="stretch")
+
+
+def _scale(scale: Scale) -> None:
+    st.markdown(f"**{scale.question}**")
+    st.text(scale.reminder)
+    for column, point in zip(st.columns(len(scale.points)), scale.points, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.markdown(f"**{point.value} {point.chip}**")
+            st.text(point.meaning)

@@ -1,0 +1,23 @@
+"""The wall's size: everything on it is read from the back of a room."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+# Style only, and only of our own: the root size scales every native element with it.
+SIZE = """<style>
+html { font-size: clamp(18px, 1.45vw, 44px) !important; }
+[data-testid="stHeader"] { display: none; }
+</style>"""
+
+
+def wall_size() -> None:
+    """Make this window readable from the back."""
+    st.html(SIZE)
+
+
+def prompt(headline: str, aside: str) -> None:
+    """What the room is asked, in our own words."""
+    st.title(headline, anchor=False)
+    if aside:
+        st.header(aside, anchor=False)

@@ -1,0 +1,46 @@
+"""What this process holds: one log, one set of devices, one facilitator key.
+
+Module-level on purpose. Streamlit's caches can be cleared for everybody by any
+connected browser; this cannot.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import cache
+
+from data.devices import Devices, facilitator_key
+from data.log import Log, open_log
+from data.settings import Settings, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The long-lived parts, opened once."""
+
+    settings: Settings
+    log: Log
+    devices: Devices
+    key: str
+
+
+_lock = threading.Lock()
+
+
+@cache
+def _open() -> Process:
+    settings = read_settings()
+    log = open_log(settings.database, settings.backups)
+    return Process(settings, log, Devices(log), facilitator_key(settings.database))
+
+
+def this_process() -> Process:
+    """The parts of this process, opened at the first call.
+
+    Raises:
+        BadSettings: A setting does not fit.
+        CannotOpen: The database cannot be opened.
+    """
+    with _lock:
+        return _open()

@@ -1,0 +1,43 @@
+"""One viewer in one workshop: what they may see, and what they ask for."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from data.log import Log
+from data.writer import Receipt
+from workshop.commands import Command
+from workshop.roles import Actor
+from workshop.state import State
+from workshop.visibility import visible
+
+
+def new_id() -> str:
+    """A fresh command id."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A viewer's door to a workshop. Pages read and write through nothing else."""
+
+    log: Log
+    workshop_id: str
+    viewer: Actor
+
+    def state(self) -> State:
+        """The workshop as the viewer may see it.
+
+        Raises:
+            NotFound: There is no such workshop.
+        """
+        return visible(self.log.state(self.workshop_id), self.viewer)
+
+    def do(self, command: Command) -> Receipt:
+        """Carry out a command as this viewer, on disk before it returns.
+
+        Raises:
+            WorkshopError: It was refused or not saved.
+        """
+        return self.log.do(self.workshop_id, command, self.viewer)

@@ -1,0 +1,57 @@
+"""Before the room: what it is about, when it ends, and who comes."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.editing import Field, edit_form, is_open, open_form, save
+from components.entry import entry_form, send
+from components.feedback import attempt_and_redraw
+from data.room import Room, new_id
+from workshop.commands import AddPeople, EditPlan, RemovePerson
+from workshop.state import in_order
+
+room: Room = st.session_state.room
+state = room.state()
+plan = state.plan
+
+FIELDS = (
+    Field("title", "Name of the workshop"),
+    Field("product", "Product", placeholder="Northwind CRM"),
+    Field("feature", "AI feature", placeholder="the email assistant"),
+    Field("ends_at", "The room ends at", placeholder="12:00"),
+)
+
+st.title("Plan", anchor=False)
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader("What it is about", anchor=False)
+    if is_open("plan"):
+        stands = {field.name: getattr(plan, field.name) for field in FIELDS}
+        edit = edit_form("plan", FIELDS, stands)
+        if edit:
+            edited = EditPlan(id=new_id(), seen=edit.seen, changes=dict(edit.changes))
+            save("plan", partial(room.do, edited), state.seq)
+    else:
+        for field in FIELDS:
+            st.text(f"{field.label}: {getattr(plan, field.name) or 'not set'}")
+        if st.button("Edit", key="edit-plan", icon=":material/edit:"):
+            open_form("plan", state.seq)
+            st.rerun()
+with right:
+    st.subheader("Who votes", anchor=False)
+    st.markdown("Four to six people from different functions. The facilitator does not vote.")
+    typed = entry_form(
+        "people", {"names": "Names, one a line"}, button="Add to the roster", long=True
+    )
+    if typed is not None:
+        names = tuple(line for line in typed["names"].splitlines() if line.strip())
+        send("people", typed, partial(room.do, AddPeople(id=new_id(), names=names)))
+    for person in in_order(state.people):
+        if not person.present:
+            continue
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(person.name, width="stretch")
+            if st.button("Remove", key=f"remove:{person.id}", type="tertiary"):
+                command = RemovePerson(id=new_id(), person_id=person.id)
+                attempt_and_redraw(partial(room.do, command))

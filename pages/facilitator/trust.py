@@ -1,0 +1,60 @@
+"""Step 3: five silent numbers a person, one reveal, the curve, and its low points."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.curve import trust_curve
+from components.editing import Field, edit_form, is_open, open_form, save
+from components.feedback import attempt_and_redraw
+from components.slips import key_in_slips
+from components.voting import moments
+from data.room import Room, new_id
+from workshop.commands import NoteLowPoint, OpenRound, Reveal
+from workshop.risk import curve, revealed
+from workshop.stages import STAGE, STAGE_IDS
+from workshop.trust import low_points
+
+room: Room = st.session_state.room
+state = room.state()
+vote = state.latest_round("trust")
+shown = revealed(state, "trust")
+
+st.title("Trust", anchor=False)
+if vote and vote.open:
+    key_in_slips(
+        round_id=vote.id, items=vote.items, eligible=vote.eligible, filed=len(vote.ballots)
+    )
+    answers = len(vote.ballots) * len(vote.items)
+    if st.button(f"Reveal {answers} answers", type="primary", disabled=not answers):
+        attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
+    moments()
+elif shown is None:
+    moments()
+    label = f"Start the vote: {len(state.voters)} people on slips"
+    if st.button(label, type="primary"):
+        attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))
+
+if shown is not None:
+    proposed = [STAGE_IDS[place] for place in low_points(curve(state, STAGE_IDS))]
+    marked = [s for s in STAGE_IDS if s in proposed or s in state.low_points]
+    trust_curve(shown, marked)
+    if not marked:
+        st.text("No low point stands out. Let what could go wrong decide.")
+    for stage in marked:
+        low = state.low_points.get(stage)
+        because = low.because if low else ""
+        form = f"low-{stage}"
+        st.text(f"Trust is low at {STAGE[stage].name.lower()} because {because or '…'}")
+        if is_open(form):
+            fields = (Field("because", "Trust is low here because…"),)
+            edit = edit_form(form, fields, {"because": because})
+            if edit:
+                words = edit.changes.get("because", because)
+                command = NoteLowPoint(id=new_id(), stage=stage, seen=edit.seen, because=words)
+                save(form, partial(room.do, command), state.seq)
+        elif st.button("Write the because", key=f"write-{stage}", icon=":material/edit:"):
+            open_form(form, state.seq)
+            st.rerun()
+    if not (vote and vote.open) and st.button("Vote again on all five"):
+        attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))

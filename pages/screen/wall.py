@@ -1,0 +1,54 @@
+"""The wall: what the room sees, and nothing else."""
+
+import streamlit as st
+
+from components.cards import card_list, ranked_list, ticket_card
+from components.curve import trust_curve
+from components.journey import note_wall, scope_card
+from components.voting import cards_to_rate, moments
+from components.wall import prompt, wall_size
+from data.room import Room
+from workshop.agenda import BEAT, CLOSE, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.decide.voting import items_of
+from workshop.risk import ranked, revealed
+from workshop.stages import STAGE
+from workshop.state import in_order
+from workshop.visibility import shown
+
+room: Room = st.session_state.room
+state = room.state()
+beat = BEAT.get(state.agenda.beat, BEAT["lobby"])
+trust, bad = revealed(state, "trust"), revealed(state, "how_bad")
+modes = [state.failures[name] for name in items_of(state, "how_bad")]
+sentences = {mode.id: mode.sentence for mode in modes if not mode.sealed}
+
+wall_size()
+prompt(beat.wall, beat.aside)
+if beat.step == SCOPE and state.scope.sentence:
+    scope_card(state.scope)
+elif beat.step == WALK:
+    here = [note for note in in_order(state.notes) if note.stage == beat.stage]
+    if shown(state, f"walk.{beat.stage}.read"):
+        note_wall(here, beat.stage)
+    else:
+        st.text(STAGE[beat.stage].line)
+        st.text(f"{len(here)} notes so far")
+elif beat.step == TRUST and beat.id != "trust.vote" and trust:
+    trust_curve(trust, [s for s, low in state.low_points.items() if low.because], wall=True)
+    for stage, low in state.low_points.items():
+        if low.because:
+            st.text(f"{STAGE[stage].name}: because {low.because}")
+elif beat.step == TRUST:
+    moments()
+elif beat.id == "wrong.vote":
+    cards_to_rate(modes)
+elif beat.id == "wrong.order" and bad:
+    ranked_list(ranked(state))
+elif beat.step == WRONG:
+    card_list(modes)
+elif beat.step == TICKETS and not shown(state, "tickets.choose"):
+    st.text(f"{len(state.ideas)} ideas so far")
+elif beat.step in (TICKETS, CLOSE):
+    for number, idea in enumerate(state.tickets, start=1):
+        with st.container(border=True):
+            ticket_card(number, idea, sentences.get(idea.stops, ""))

@@ -1,0 +1,1 @@
+"""What answers a URL: links, the live socket, downloads, health, and the guard before all."""

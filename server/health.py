@@ -1,0 +1,35 @@
+"""GET /health: what a monitor, or an operator with curl, wants to know."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from data.migrations import APPLICATION_ID, known_steps
+from data.process import this_process
+from workshop import __version__
+from workshop.errors import WorkshopError
+
+
+async def health(request: Request) -> JSONResponse:
+    """Status 200 while the database takes writes, 503 with the sentence when not."""
+    sentence = await run_in_threadpool(_try_to_write)
+    body = {
+        "status": "ok" if sentence is None else "cannot save",
+        "version": __version__,
+        "schema": len(known_steps()),
+        "database": {"writable": sentence is None, "reason": sentence},
+    }
+    return JSONResponse(body, 200 if sentence is None else 503, {"Cache-Control": "no-store"})
+
+
+def _try_to_write() -> str | None:
+    """Write something small and durable; the sentence that says why it failed, or None."""
+    try:
+        this_process().log.write(
+            lambda connection: connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        )
+    except WorkshopError as error:
+        return error.sentence
+    return None

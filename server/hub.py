@@ -1,0 +1,89 @@
+"""Who is connected, and the newest pulse on its way to each of them.
+
+The writer announces a new state from its own thread; the event loop wakes the
+connections of that workshop. Each has at most one message in flight and the newest
+state always wins, so a slow phone delays nobody and never sees a queue of old news.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.websockets import WebSocket
+
+from workshop.pulse import pulse
+from workshop.roles import LEADERS, Actor, Role
+from workshop.state import State
+from workshop.visibility import visible
+
+PHONE_SECONDS = 0.1
+"""Least time between two pulses to a phone; screens and leaders get every one."""
+
+
+@dataclass(eq=False, slots=True)
+class Connection:
+    """One window: its socket, who looks through it, and the news it has not had yet."""
+
+    socket: WebSocket
+    viewer: Actor
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    sending: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def send(self, message: dict[str, object]) -> None:
+        """Send one message, never two at once."""
+        async with self.sending:
+            await self.socket.send_text(json.dumps(message, separators=(",", ":")))
+
+    @property
+    def pause(self) -> float:
+        """Seconds to wait between two pulses."""
+        urgent = self.viewer.role in LEADERS or self.viewer.role is Role.SCREEN
+        return 0.0 if urgent else PHONE_SECONDS
+
+
+class Hub:
+    """All open windows of all workshops. Lives in the event loop."""
+
+    def __init__(self) -> None:
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._windows: dict[str, set[Connection]] = defaultdict(set)
+
+    def bind(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Remember the loop the windows live in; called once at start."""
+        self._loop = loop
+
+    def announce(self, state: State) -> None:
+        """Wake the windows of a workshop. Safe from any thread; never blocks."""
+        if self._loop is not None and self._windows.get(state.id):
+            self._loop.call_soon_threadsafe(self._wake, state.id)
+
+    def _wake(self, workshop_id: str) -> None:
+        for window in self._windows.get(workshop_id, ()):
+            window.news.set()
+
+    def add(self, workshop_id: str, window: Connection) -> None:
+        """A window opened; it gets the current pulse at once."""
+        self._windows[workshop_id].add(window)
+        window.news.set()
+
+    def remove(self, workshop_id: str, window: Connection) -> None:
+        """A window closed."""
+        self._windows[workshop_id].discard(window)
+        if not self._windows[workshop_id]:
+            del self._windows[workshop_id]
+
+
+async def tell_news(window: Connection, current: Callable[[], State]) -> None:
+    """Send the newest pulse whenever there is one, until the window closes."""
+    while True:
+        await window.news.wait()
+        window.news.clear()
+        seen = visible(current(), window.viewer)
+        await window.send({"pulse": pulse(seen, int(time.time() * 1000))})
+        if window.pause:
+            await asyncio.sleep(window.pause)

@@ -1,0 +1,90 @@
+"""The live socket: pulses out, ballots in.
+
+A message in is one command, ``{"id", "do", "fields"}``. It is answered ``{"ack": id}``
+once it is on disk, ``{"refused": id, "sentence"}`` when it never will be, or
+``{"later": id, "sentence"}`` when the same message should be sent again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from data.process import this_process
+from server.hub import Connection, Hub, tell_news
+from server.identity import viewer
+from workshop.commands import CastBallot, Command, parse
+from workshop.errors import Invalid, NotSaved, WorkshopError
+from workshop.roles import Role
+
+hub = Hub()
+
+SPOKEN: frozenset[type[Command]] = frozenset({CastBallot})
+"""The commands that come over the socket; everything else goes through a page."""
+LONGEST_MESSAGE = 64_000
+NOT_YOU, NOT_HERE = 4403, 4404
+
+
+async def live(socket: WebSocket) -> None:
+    """WS /live?workshop=ID&role=ROLE&person=ID: one window of one workshop."""
+    await socket.accept()
+    process = this_process()
+    workshop_id = socket.query_params.get("workshop", "")
+    actor = viewer(socket, process.devices, workshop_id)
+    if actor is None or actor.id != socket.query_params.get("person"):
+        await socket.close(NOT_YOU, "another person")
+        return
+    try:
+        process.log.state(workshop_id)
+        role = Role(socket.query_params.get("role", Role.SCREEN))
+    except (WorkshopError, ValueError):
+        await socket.close(NOT_HERE, "no such workshop")
+        return
+    window = Connection(socket, actor.at(role))
+    hub.add(workshop_id, window)
+    news = asyncio.create_task(tell_news(window, lambda: process.log.state(workshop_id)))
+    try:
+        while True:
+            await _answer(window, workshop_id, await socket.receive_text())
+    except WebSocketDisconnect:
+        pass
+    finally:
+        hub.remove(workshop_id, window)
+        news.cancel()
+
+
+async def _answer(window: Connection, workshop_id: str, text: str) -> None:
+    message = _read(text)
+    command_id = str(message.get("id", ""))[:64]
+    try:
+        command = _command(message, command_id)
+        done = this_process().log.submit(workshop_id, command, window.viewer)
+        receipt = await asyncio.wrap_future(done)
+        await window.send({"ack": command_id, "seq": receipt.seq})
+    except NotSaved as error:
+        await window.send({"later": command_id, "sentence": error.sentence})
+    except WorkshopError as error:
+        await window.send({"refused": command_id, "sentence": error.sentence})
+
+
+def _read(text: str) -> dict[str, Any]:
+    if len(text) > LONGEST_MESSAGE:
+        return {}
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return message if isinstance(message, dict) else {}
+
+
+def _command(message: dict[str, Any], command_id: str) -> Command:
+    fields = message.get("fields")
+    if not isinstance(fields, dict):
+        raise Invalid("Something in what was sent does not fit. Reload the page.")
+    command = parse(str(message.get("do", "")), {**fields, "id": command_id})
+    if type(command) not in SPOKEN:
+        raise Invalid("This is done on a page, not here. Reload the page.")
+    return command

@@ -1,0 +1,113 @@
+"""Starting: open what must be open, warm what is slow, and tell the operator where to go."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from streamlit import config
+
+from data.process import this_process
+from data.sqlite import SAFE_VERSION
+from server.downloads import backlog
+from server.guard import Guard
+from server.health import health
+from server.identity import COOKIE
+from server.links import become_host, host_page
+from server.live import hub, live
+from workshop.errors import WorkshopError
+from workshop.roles import LEADERS
+
+HEAVY = ("pandas", "altair", "charts", "components", "data.backlog")
+"""What pages import: loaded before the first visitor, who would otherwise wait for it."""
+
+ROUTES: list[BaseRoute] = [
+    Route("/health", health, methods=["GET"]),
+    Route("/host/{key}", host_page, methods=["GET"]),
+    Route("/host/{key}", become_host, methods=["POST"]),
+    Route("/workshops/{workshop}/backlog.csv", backlog, methods=["GET"]),
+    WebSocketRoute("/live", live),
+]
+
+
+def open_or_exit() -> None:
+    """Open settings and database; say in one sentence why not, and stop."""
+    try:
+        this_process()
+    except WorkshopError as error:
+        sys.stderr.write(f"\n  {error.sentence}\n\n")
+        raise SystemExit(1) from None
+
+
+def guard() -> list[Middleware]:
+    """The layer that stands before Streamlit."""
+    process = this_process()
+
+    def is_leader(token: str | None) -> bool:
+        actor = process.devices.find(token)
+        return actor is not None and actor.role in LEADERS
+
+    return [
+        Middleware(
+            Guard,
+            hosts=process.settings.host_names,
+            connections=process.settings.connections,
+            is_leader=is_leader,
+            cookie=COOKIE,
+        )
+    ]
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
+    """Runs around the life of the server."""
+    process = this_process()
+    hub.bind(asyncio.get_running_loop())
+    stop_listening = process.log.states.listen(hub.announce)
+    for name in HEAVY:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    sys.stdout.write(banner(int(config.get_option("server.port"))))
+    sys.stdout.flush()
+    yield {}
+    stop_listening()
+    process.log.close()
+
+
+def banner(port: int) -> str:
+    """What the terminal shows: where the app is, for whom, and what to look after."""
+    process = this_process()
+    name = process.settings.address
+    here = f"http://localhost:{port}"
+    lines = [f"Facilitator   {here}/host/{process.key}", f"This machine  {here}"]
+    outside = _network_address()
+    if name in ("0.0.0.0", "::") and outside:
+        lines.append(f"Network       http://{outside}:{port}")
+    lines.append(f"Database      {process.settings.database}")
+    if sqlite3.sqlite_version_info < SAFE_VERSION:
+        lines.append(
+            f"Warning       SQLite {sqlite3.sqlite_version} can damage a database when two "
+            "programs write at once. Install pysqlite3, or run only this one."
+        )
+    return "\n  AI journey workshop\n\n" + "".join(f"  {line}\n" for line in lines) + "\n"
+
+
+def _network_address() -> str | None:
+    """The address other machines reach us under; connecting a UDP socket sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        address: str = probe.getsockname()[0]
+        return address
