@@ -25,6 +25,11 @@ SAFE_VERSION = (3, 51, 3)
 Row = tuple[Any, ...]
 
 
+def risky_version() -> str:
+    """The version of SQLite in use if it is older than SAFE_VERSION, else nothing."""
+    return "" if sqlite3.sqlite_version_info >= SAFE_VERSION else sqlite3.sqlite_version
+
+
 def connect(path: Path, *, read_only: bool = False, busy: float = BUSY_SECONDS) -> Any:
     """A connection that commits only when told to, durable at every commit.
 

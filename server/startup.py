@@ -11,13 +11,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from streamlit import config
 
 from data.process import this_process
-from data.sqlite import SAFE_VERSION
+from data.sqlite import risky_version
 from server.downloads import backlog
 from server.guard import Guard
 from server.health import health
@@ -94,9 +93,9 @@ def banner(port: int) -> str:
     if name in ("0.0.0.0", "::") and outside:
         lines.append(f"Network       http://{outside}:{port}")
     lines.append(f"Database      {process.settings.database}")
-    if sqlite3.sqlite_version_info < SAFE_VERSION:
+    if risky := risky_version():
         lines.append(
-            f"Warning       SQLite {sqlite3.sqlite_version} can damage a database when two "
+            f"Warning       SQLite {risky} can damage a database when two "
             "programs write at once. Install pysqlite3, or run only this one."
         )
     return "\n  AI journey workshop\n\n" + "".join(f"  {line}\n" for line in lines) + "\n"
