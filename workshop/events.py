@@ -259,7 +259,7 @@ def load(name: str, schema: int, payload: str) -> Event:
         if schema == kind.SCHEMA:
             return kind.model_validate_json(payload)
         return kind.model_validate(_raise_schema(name, schema, kind.SCHEMA, json.loads(payload)))
-    except (ValidationError, ValueError, KeyError) as error:
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
         raise CannotOpen(
             f"An entry of this workshop is damaged ({name}). Nothing was changed. "
             "Restore the newest backup."

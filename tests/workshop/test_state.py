@@ -1,0 +1,42 @@
+"""What a state says of itself."""
+
+from __future__ import annotations
+
+from tests.cast import Table
+from workshop import commands as c
+from workshop import events as e
+from workshop.state import State, in_order
+
+
+def test_before_the_first_vote_there_is_no_latest_round(table: Table) -> None:
+    assert table.state.latest_round("trust") is None
+
+
+def test_the_latest_round_is_the_newest_of_its_own_scale(table: Table) -> None:
+    table.card()
+    table.voted([3] * 5)
+    table.voted([4] * 5)
+    table.open("how_bad")
+    latest = table.state.latest_round("trust")
+    assert latest is not None
+    assert latest.id == "trust-2"
+
+
+def test_observers_and_those_who_left_do_not_vote(table: Table) -> None:
+    table.happened(e.PersonAdded(person_id="p9", name="Guest", role="observer"))
+    table.do(c.RemovePerson, person_id="p2")
+    assert [person.id for person in table.state.voters] == ["p1", "p3", "p4"]
+
+
+def test_things_are_listed_in_the_order_they_came(table: Table) -> None:
+    texts = [f"note {n}" for n in range(20)]
+    for text in texts:
+        table.note(text)
+    assert [note.text for note in in_order(table.state.notes)] == texts
+
+
+def test_an_earlier_state_stays_what_it_was(table: Table) -> None:
+    earlier = table.state
+    table.note("new")
+    assert not earlier.notes
+    assert State("w").notes is not table.state.notes
