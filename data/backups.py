@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,7 +42,8 @@ def back_up(database: Path, keep: int) -> Path:
         partial.chmod(0o600)
         os.replace(partial, target)
     except (sqlite3.Error, OSError) as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise CannotOpen(
             f"No backup could be made in {target_folder.name} ({error}). "
             "The app was not started and nothing was changed."

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
+
 from data.backups import back_up, newest_good
 from data.sqlite import READ_EVENTS, READ_WORKSHOPS, SqliteStore, check, connect, migrate, rows
 from data.states import States
@@ -132,10 +134,15 @@ def open_log(database: Path, keep_backups: int = 10, busy: float = 10.0) -> Log:
             f"The database {database} cannot be opened ({error.strerror}). "
             "Check the folder and its rights, or set WORKSHOP_DATABASE."
         ) from error
+    except sqlite3.Error as error:
+        raise CannotOpen(
+            f"The database {database} cannot be opened ({error}). Nothing was changed. "
+            "Close other programs that use it, then try again."
+        ) from error
 
 
-def _migrate(database: Path, busy: float) -> None:
-    connection = connect(database, busy=busy)
+def _migrate(database: Path, busy: float, create: bool = False) -> None:
+    connection = connect(database, create=create, busy=busy)
     try:
         migrate(connection)
     finally:
@@ -145,20 +152,38 @@ def _migrate(database: Path, busy: float) -> None:
 def _create(database: Path) -> None:
     """A new database, whole the moment it appears, however many processes start at once."""
     database.parent.mkdir(parents=True, exist_ok=True)
-    saved = newest_good(database)
-    if saved is not None:
-        raise CannotOpen(
-            f"The database {database} is gone, but it has backups; the newest good one is "
-            f"{saved}. Copy it to {database}, or move the backups away to start anew."
-        )
+    _refuse_to_replace(database)
     draft = database.with_name(f".{database.name}.{os.getpid()}")
     try:
-        _migrate(draft, busy=1.0)
+        _migrate(draft, busy=1.0, create=True)
         draft.chmod(0o600)
         with contextlib.suppress(FileExistsError):
             os.link(draft, database)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _refuse_to_replace(database: Path) -> None:
+    """Start nothing new where a database is gone: SQLite would mix its rest into the new one."""
+    saved, rest = newest_good(database), Path(f"{database}-wal")
+    lost = saved is not None or rest.exists()
+    if database.exists() or not lost:  # Another process may have been quicker.
+        return
+    if saved is None:
+        raise CannotOpen(
+            f"The database {database} is gone, but a part of it, {rest.name}, is still there. "
+            f"Put {database.name} back beside it, or move {_side_files(database)} away to start "
+            "anew."
+        )
+    raise CannotOpen(
+        f"The database {database} is gone, but it has backups; the newest good one is {saved}. "
+        f"Move {_side_files(database)} away, if they are there, then copy the backup to "
+        f"{database}. To start anew, move the backups away as well."
+    )
+
+
+def _side_files(database: Path) -> str:
+    return f"{database.name}-wal and {database.name}-shm"
 
 
 def _refuse_bad_file(database: Path) -> None:
@@ -168,7 +193,12 @@ def _refuse_bad_file(database: Path) -> None:
         check(database)
     except CannotOpen as error:
         saved = newest_good(database)
-        way_out = f"The newest good backup is {saved}." if saved else "There is no backup of it."
+        way_out = (
+            f"The newest good backup is {saved}. To go back to it, first move {database.name}, "
+            f"{_side_files(database)} away."
+            if saved
+            else "There is no backup of it."
+        )
         raise CannotOpen(
             f"{error.sentence} The file {database} was left as it is. {way_out}"
         ) from error

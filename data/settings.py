@@ -30,11 +30,16 @@ class Settings(BaseSettings):
     secure_cookies: bool = False
     """Whether cookies are sent over https only; set it behind a TLS proxy."""
 
+    @field_validator("database", mode="before")
+    @classmethod
+    def _is_no_address(cls, value: Path | str) -> Path | str:
+        if "://" in str(value):  # A Path would make one slash of the two.
+            raise ValueError("is a file path; other databases are not supported yet")
+        return value
+
     @field_validator("database")
     @classmethod
-    def _is_a_file_path(cls, value: Path) -> Path:
-        if "://" in str(value):
-            raise ValueError("is a file path; other databases are not supported yet")
+    def _is_found_from_everywhere(cls, value: Path) -> Path:
         return value.expanduser().absolute()
 
     @property

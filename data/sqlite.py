@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import queue
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +30,18 @@ def risky_version() -> str:
     return "" if sqlite3.sqlite_version_info >= SAFE_VERSION else sqlite3.sqlite_version
 
 
-def connect(path: Path, *, read_only: bool = False, busy: float = BUSY_SECONDS) -> Any:
+def connect(
+    path: Path, *, read_only: bool = False, create: bool = False, busy: float = BUSY_SECONDS
+) -> Any:
     """A connection that commits only when told to, durable at every commit.
 
     Args:
         path: The database file.
         read_only: Refuse every write on this connection.
+        create: Make the file if it is not there; never in the place of one that was moved.
         busy: Seconds to wait for another process's transaction.
     """
-    mode = "ro" if read_only else "rwc"
+    mode = "ro" if read_only else "rwc" if create else "rw"
     connection = sqlite3.connect(
         f"file:{_quoted(path)}?mode={mode}",
         uri=True,
@@ -114,11 +117,11 @@ class SqliteStore:
         self._busy = busy
         self._inode = os.stat(path).st_ino
         self._readers: queue.LifoQueue[Any] = queue.LifoQueue()
-        self._writer = connect(path, busy=busy)
+        self._writer: Any = connect(path, busy=busy)
 
     def close(self) -> None:
         """Close every connection that is not in use."""
-        self._writer.close()
+        self._drop_writer()
         while True:
             try:
                 self._readers.get_nowait().close()
@@ -150,37 +153,52 @@ class SqliteStore:
         """
         self.check_file()
         try:
-            self._writer.execute("BEGIN IMMEDIATE")
-            yield self._writer
+            connection = self._writing()
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
             self.check_file()
-            self._writer.execute("COMMIT")
+            connection.execute("COMMIT")
         except sqlite3.Error as error:
-            self._start_over()
+            self._drop_writer()
             raise NotSaved(_why(error)) from error
         except BaseException:
-            self._start_over()
+            self._drop_writer()
             raise
 
-    def _start_over(self) -> None:
-        """A fresh writing connection: after an I/O error the old one is not to be trusted."""
-        try:
-            self._writer.close()
+    def _writing(self) -> Any:
+        if self._writer is None:
             self._writer = connect(self.path, busy=self._busy)
-        except (sqlite3.Error, OSError):
-            return
+        return self._writer
+
+    def _drop_writer(self) -> None:
+        """Roll back and have the next write open anew: after an I/O error, trust nothing."""
+        connection, self._writer = self._writer, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.close()
 
     def touched(self) -> int:
         """A number that changes when another connection has written."""
-        return data_version(self._writer)
+        return data_version(self._writing())
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
-        """A read-only connection, borrowed from the pool. Fetch all rows at once."""
+        """A read-only connection, borrowed from the pool. Fetch all rows at once.
+
+        Raises:
+            CannotOpen: The file cannot be read; the sentence says why.
+        """
         try:
-            connection = self._readers.get_nowait()
-        except queue.Empty:
-            connection = connect(self.path, read_only=True, busy=self._busy)
-        yield connection
+            try:
+                connection = self._readers.get_nowait()
+            except queue.Empty:
+                connection = connect(self.path, read_only=True, busy=self._busy)
+            yield connection
+        except sqlite3.Error as error:
+            raise CannotOpen(
+                f"The database cannot be read right now ({error}). Nothing was changed. "
+                "Check that the file is in its place, then try again."
+            ) from error
         self._readers.put(connection)
 
 

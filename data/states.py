@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
 from workshop.state import State
+
+log = logging.getLogger(__name__)
 
 Listener = Callable[[State], None]
 
@@ -34,7 +37,10 @@ class States:
                 return known
             self._states[state.id] = state
             for listener in tuple(self._listeners):
-                listener(state)
+                try:
+                    listener(state)
+                except Exception:  # What is saved is saved, whoever cannot hear of it.
+                    log.exception("A listener failed")
             return state
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -32,7 +32,7 @@ from data.states import States
 from workshop.apply import apply, fold
 from workshop.commands import Command
 from workshop.decide import decide
-from workshop.errors import IdReused, NotSaved, WorkshopError
+from workshop.errors import CannotOpen, IdReused, NotSaved, WorkshopError
 from workshop.events import Entry, dump, load
 from workshop.roles import Actor
 from workshop.state import State
@@ -84,22 +84,25 @@ class Writer:
         self._current: set[str] = set()
         self._version = -1
         self._closed = False
+        self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     def put(self, job: Task) -> None:
         """Queue a job; refused at once when the writer is closed."""
-        if self._closed:
-            job.done.set_exception(
-                NotSaved("Not saved: the app is stopping. Send it again in a moment.")
-            )
-            return
-        self._queue.put(job)
+        with self._door:
+            if not self._closed:
+                self._queue.put(job)
+                return
+        job.done.set_exception(
+            NotSaved("Not saved: the app is stopping. Send it again in a moment.")
+        )
 
     def close(self) -> None:
         """Write what is queued, then stop."""
-        self._closed = True
-        self._queue.put(None)
+        with self._door:
+            self._closed = True
+            self._queue.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -167,9 +170,14 @@ class Writer:
         known = self._states.get(workshop_id)
         if known is not None and workshop_id in self._current:
             return known
-        state = known or State(workshop_id)
+        state = self._advance(connection, known or State(workshop_id))
         self._current.add(workshop_id)
-        return fold(state, read_entries(rows(connection, READ_EVENTS, (workshop_id, state.seq))))
+        return state
+
+    def _advance(self, connection: Any, state: State) -> State:
+        """Publish what is on disk beyond *state*; the command that made us look may fail."""
+        fresh = rows(connection, READ_EVENTS, (state.id, state.seq))
+        return self._states.publish(fold(state, read_entries(fresh))) if fresh else state
 
     def _notice_others(self, connection: Any) -> None:
         """Take no state for current when another connection has written."""
@@ -184,14 +192,19 @@ class Writer:
             version = self._store.touched()
             if version == self._version:
                 return
+            self._current.clear()
             with self._store.reading() as connection:
                 for workshop_id in self._states.open_ids():
-                    known = self._states.get(workshop_id) or State(workshop_id)
-                    fresh = rows(connection, READ_EVENTS, (workshop_id, known.seq))
-                    self._states.publish(fold(known, read_entries(fresh)))
+                    self._catch_up_with(connection, workshop_id)
             self._version = version
         except Exception:
             log.warning("Could not look for what other processes wrote", exc_info=True)
+
+    def _catch_up_with(self, connection: Any, workshop_id: str) -> None:
+        try:
+            self._advance(connection, self._states.get(workshop_id) or State(workshop_id))
+        except CannotOpen as error:  # The other workshops go on.
+            log.warning("Workshop %s stays as it was: %s", workshop_id, error)
 
 
 class _Batch:
@@ -262,10 +275,9 @@ def _row(workshop_id: str, entry: Entry) -> Row:
 
 def _summarise(connection: Any, states: dict[str, State]) -> None:
     for state in states.values():
-        if state.seq:
-            connection.execute(
-                WRITE_WORKSHOP, (state.id, state.plan.title, state.started, state.at, state.seq)
-            )
+        connection.execute(
+            WRITE_WORKSHOP, (state.id, state.plan.title, state.started, state.at, state.seq)
+        )
 
 
 def read_entries(found: Iterable[Row]) -> Iterator[Entry]:
