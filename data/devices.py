@@ -73,7 +73,7 @@ def _hash(token: str) -> str:
 
 
 def facilitator_key(database: Path) -> str:
-    """The key of the facilitator link. It works until its file is deleted.
+    """The key of the facilitator link. It works until its file is deleted or emptied.
 
     It lies beside the database and not in it, so that no backup holds it.
 
@@ -82,7 +82,7 @@ def facilitator_key(database: Path) -> str:
     """
     path = database.with_name(f"{database.name}.key")
     try:
-        if not path.exists():
+        if not path.exists() or path.stat().st_size == 0:
             draft = path.with_name(f".{path.name}.{os.getpid()}")
             draft.touch(mode=0o600)
             draft.write_text(secrets.token_urlsafe(32))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
@@ -106,9 +106,9 @@ class Guard:
 
         The second follows the laptop from network to network by itself.
         """
-        name = urlsplit(f"//{host}").hostname or ""
-        server = scope.get("server") or ("", 0)
-        return name in self._hosts or name == str(server[0]).removeprefix("::ffff:").lower()
+        name = _parts(f"//{host}").hostname
+        own = str((scope.get("server") or ("",))[0]).removeprefix("::ffff:").lower()
+        return name is not None and (name in self._hosts or name == own)
 
 
 def _changes_something(scope: Scope) -> bool:
@@ -116,7 +116,15 @@ def _changes_something(scope: Scope) -> bool:
 
 
 def _same_origin(headers: Headers) -> bool:
-    return urlsplit(headers.get("origin", "")).netloc == headers.get("host")
+    return _parts(headers.get("origin", "")).netloc == headers.get("host")
+
+
+def _parts(url: str) -> SplitResult:
+    """The parts of *url*, none of them when it is no address at all."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def _cookie(headers: Headers, name: str) -> str | None:

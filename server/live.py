@@ -11,7 +11,7 @@ import asyncio
 import json
 from typing import Any
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.process import this_process
 from server.hub import Connection, Hub, tell_news
@@ -47,9 +47,9 @@ async def live(socket: WebSocket) -> None:
     hub.add(workshop_id, window)
     news = asyncio.create_task(tell_news(window, lambda: process.log.state(workshop_id)))
     try:
-        while True:
-            await _answer(window, workshop_id, await socket.receive_text())
-    except WebSocketDisconnect:
+        while (message := await socket.receive())["type"] == "websocket.receive":
+            await _answer(window, workshop_id, message.get("text") or "")
+    except (WebSocketDisconnect, WebSocketDisconnected):
         pass
     finally:
         hub.remove(workshop_id, window)

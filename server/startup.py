@@ -86,7 +86,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
 def banner(port: int) -> str:
     """What the terminal shows: where the app is, for whom, and what to look after."""
     process = this_process()
-    name = process.settings.address
+    name = config.get_option("server.address") or "0.0.0.0"
     here = f"http://localhost:{port}"
     lines = [f"Facilitator   {here}/host/{process.key}", f"This machine  {here}"]
     outside = _network_address()

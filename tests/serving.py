@@ -36,6 +36,7 @@ class Server:
         self.settings = settings
         self.output = ""
         self._process: subprocess.Popen[str] | None = None
+        self._reader: threading.Thread | None = None
 
     @property
     def url(self) -> str:
@@ -73,14 +74,16 @@ class Server:
             text=True,
         )
         self.output = ""
-        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+        self._reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
+        self._reader.start()
         self.wait_until_healthy()
         return self
 
     def _read(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            self.output += line
+        with process.stdout:
+            for line in process.stdout:
+                self.output += line
 
     def wait_until_healthy(self, seconds: float = 30) -> None:
         """Wait until /health answers that the database takes writes."""
@@ -109,3 +112,5 @@ class Server:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(sign)
             self._process.wait(20)
+        if self._reader is not None:
+            self._reader.join(20)
