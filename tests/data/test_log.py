@@ -374,6 +374,24 @@ def test_time_in_the_log_never_runs_backwards(log: Log, database: Path) -> None:
     again.close()
 
 
+def test_what_a_refused_write_had_begun_is_taken_back_alone(log: Log, database: Path) -> None:
+    start(log)
+
+    def begun_and_refused(connection: Any) -> None:
+        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1)")
+        raise NotAllowed("Only the facilitator can do this.")
+
+    held = Held(log)
+    kept = log.submit("w", note("kept"), FACILITATOR)
+    refused = Thread(target=held.release)
+    refused.start()
+    with pytest.raises(NotAllowed):
+        log.write(begun_and_refused)
+    refused.join()
+    assert kept.result(PATIENCE).seq == 2
+    assert stored(database, "SELECT * FROM tokens") == []
+
+
 def test_a_write_outside_the_log_is_durable_and_in_turn(log: Log, database: Path) -> None:
     row = ("hash", "p1", "participant", "w", 1)
     log.write(lambda connection: connection.execute("INSERT INTO tokens VALUES (?,?,?,?,?)", row))

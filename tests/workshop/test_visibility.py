@@ -57,8 +57,9 @@ def test_step_2_others_see_that_there_is_a_note_and_no_more_until_it_is_read(
     table: Table, viewer: Actor
 ) -> None:
     name = table.note("the secret", stage="contact")
+    table.do(c.EditNote, note_id=name, seen=table.state.seq, changes={"text": "reworded"})
     sealed = visible(table.state, viewer).notes[name]
-    assert sealed.sealed
+    assert (sealed.sealed, len(sealed.changed)) == (True, 0)
     assert (sealed.text, sealed.author, sealed.lane, sealed.stage) == ("", "", "", "contact")
 
     table.do(c.EnterBeat, beat="walk.discovery.read")
@@ -115,8 +116,10 @@ def test_step_4_cards_are_counted_and_sealed_until_they_are_read(
     table: Table, viewer: Actor
 ) -> None:
     name = table.card("leaks a price", suffers="loses face")
+    table.do(c.EditFailureMode, mode_id=name, seen=table.state.seq, changes={"does": "leaks"})
     sealed = visible(table.state, viewer).failures[name]
     assert (sealed.sealed, sealed.does, sealed.suffers, sealed.author) == (True, "", "", "")
+    assert not sealed.changed
 
     table.do(c.EnterBeat, beat="wrong.read")
     assert visible(table.state, viewer).failures[name] == table.state.failures[name]
@@ -141,6 +144,7 @@ def test_step_5_ideas_are_counted_and_sealed_until_the_choice(table: Table, view
     assert sealed.sealed
     assert words == ("",) * 5
     assert sealed.metric == Metric()
+    assert not sealed.changed
 
     table.do(c.EnterBeat, beat="tickets.choose")
     assert visible(table.state, viewer).ideas[name] == table.state.ideas[name]
