@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.editing import Field
+from components.journey import stage_choice
+from components.quick import Box, Choice, quick_entry
 from workshop.readiness import missing, readiness, sentence
 from workshop.risk import Ranked
 from workshop.scales import HOW_BAD
@@ -26,22 +28,37 @@ BADGE = {
 }
 
 
+def idea_entry(stops: Mapping[str, str], owner: str) -> None:
+    """Write an idea: its stage, the card it is against, and the change."""
+    quick_entry(
+        "idea",
+        "AddIdea",
+        [Box("change", "At this stage, we…", "show where every claim comes from")],
+        owner=owner,
+        button="Add the idea",
+        choices=[
+            stage_choice(),
+            Choice("stops", "What it stops", stops, needed=False, long=True, none="Nothing yet"),
+        ],
+    )
+
+
 def ticket_fields(stops: Mapping[str, str]) -> tuple[Field, ...]:
     """The inputs of a ticket; *stops* are the cards it can be against."""
     return (
-        Field("change", "We change…", placeholder="show where every claim comes from"),
-        Field("owner", "Owner", placeholder="Mara"),
-        Field("measure", "Measure: what is counted, out of how many"),
+        Field("measure", "Measure", placeholder="answers kept / answers shown"),
         Field("start", "Start value", placeholder="55"),
         Field("goal", "Goal", placeholder="75"),
         Field("unit", "Unit", placeholder="%"),
         Field("by", "By", is_date=True),
+        Field("owner", "Owner", placeholder="Mara"),
         Field("source", "Read from", placeholder="the product dashboard"),
         Field("stops", "What it stops", options=stops),
         Field("start_who", "No start value yet: who brings it?"),
         Field("start_by", "… and by when?", is_date=True),
         Field("guardrail", "Must not get worse"),
         Field("first_step", "First step this week"),
+        Field("change", "We… (the change)"),
         Field("stage", "Stage", options=STAGE_OPTIONS),
     )
 
@@ -85,6 +102,20 @@ def ticket_card(number: int, idea: Idea, stops: str) -> None:
     gaps = missing(idea)
     if gaps:
         st.text(f"Still missing: {', '.join(gaps)}.")
+
+
+def wall_tickets(tickets: Sequence[Idea], stops: Mapping[str, str], *, know: bool) -> None:
+    """The tickets side by side, readable from the back. *know* adds how we will know."""
+    for column, (number, idea) in zip(st.columns(3), enumerate(tickets, 1), strict=False):
+        with column.container(border=True, height="stretch"):
+            st.markdown(f"**{number}** · {STAGE[idea.stage].name}")
+            st.text(f"We {idea.change}.")
+            if stops.get(idea.stops):
+                st.text(f"Stops: {stops[idea.stops]}")
+            if know and idea.owner:
+                st.text(f"Owner: {idea.owner}")
+            if know and idea.metric.measure:
+                st.text(sentence(idea))
 
 
 def value_of(idea: Idea, field: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.drafts import forget
 from components.feedback import escape
 from workshop.errors import Changed, WorkshopError
 
@@ -50,6 +51,7 @@ def open_form(key: str, seq: int) -> None:
 
 def close_form(key: str) -> None:
     """End editing; the next time starts from what stands then."""
+    forget(key)
     for name in [n for n in st.session_state if str(n).startswith(f"{key}.")]:
         del st.session_state[name]
 

@@ -8,6 +8,11 @@ import streamlit as st
 
 from workshop.errors import WorkshopError
 
+BROKEN = (
+    "This page could not be drawn. Everything that was saved is safe. Reload the page; if it "
+    "stays like this, tell whoever runs the server."
+)
+
 
 def attempt(do: Callable[[], object]) -> bool:
     """Do something and say in one sentence why not, if not; True when it worked."""
@@ -16,6 +21,13 @@ def attempt(do: Callable[[], object]) -> bool:
     except WorkshopError as error:
         st.error(error.sentence, icon=":material/error:")
         return False
+    return True
+
+
+def something_broke(error: Exception) -> bool:
+    """What a page shows when it fails in a way nobody foresaw; the log has the details."""
+    sentence = error.sentence if isinstance(error, WorkshopError) else BROKEN
+    st.error(sentence, icon=":material/error:")
     return True
 
 

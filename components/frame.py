@@ -20,8 +20,14 @@ class Wish:
     by: int = 0
 
 
-def controls(state: State, wall: str, can_undo: bool) -> Wish | None:
-    """The row of buttons under the bar; what was pressed, if anything."""
+def controls(state: State, wall: str, undoable: str) -> Wish | None:
+    """The row of buttons under the bar; what was pressed, if anything.
+
+    Args:
+        state: What the facilitator may see.
+        wall: Address of the projector window.
+        undoable: Id of the command that Undo would take back, empty if there is none.
+    """
     beat = state.agenda.beat
     before, after = neighbour(beat, -1), neighbour(beat, 1)
     wish: Wish | None = None
@@ -32,7 +38,7 @@ def controls(state: State, wall: str, can_undo: bool) -> Wish | None:
         if _button(label, "next", beat, after is None, primary=True) and after:
             wish = Wish("go", beat=after.id)
         wish = _clock(state) or wish
-        if _button("Undo", "undo", str(state.seq), not can_undo, icon=":material/undo:"):
+        if _button("Undo", "undo", undoable, not undoable, icon=":material/undo:"):
             wish = Wish("undo")
         st.link_button("Open the wall", wall, icon=":material/present_to_all:")
     return wish

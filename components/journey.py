@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from components.editing import Field
-from workshop.stages import LANES, STAGE, STAGES
+from components.quick import Choice
+from workshop.stages import LANES, STAGES
 from workshop.state import Note, Scope
 
 SCOPE_FIELDS = (
@@ -21,7 +22,6 @@ SCOPE_FIELDS = (
         placeholder="it states something the client never said",
     ),
 )
-SCOPE_COLUMNS = 1
 
 
 def scope_card(scope: Scope) -> None:
@@ -72,22 +72,7 @@ def _lane(lane: str, notes: list[Note]) -> None:
             st.text("–")
 
 
-def choose_stage(key: str, stage: str) -> str:
+def stage_choice(stage: str = "") -> Choice:
     """Which stage something is about, *stage* to begin with."""
-    chosen = st.segmented_control(
-        "Stage",
-        list(STAGE),
-        default=stage or None,
-        format_func=lambda name: f"{STAGE[name].number} {STAGE[name].name}",
-        key=f"{key}:{stage}",
-        required=True,
-    )
-    return chosen or ""
-
-
-def choose_lane(key: str) -> str:
-    """Which of the four lanes a note is for."""
-    chosen = st.segmented_control(
-        "Lane", list(LANES), default="want", format_func=LANES.__getitem__, key=key, required=True
-    )
-    return chosen or ""
+    names = {stage.id: f"{stage.number} {stage.name}" for stage in STAGES}
+    return Choice("stage", "Stage", names, value=stage)

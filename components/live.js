@@ -31,6 +31,7 @@ class Live {
     window.addEventListener("workshop:do", this.onDo)
     window.addEventListener("online", this.onWake)
     document.addEventListener("visibilitychange", this.onWake)
+    this.drafts = new Drafts(`${data.workshop}.${data.person}`)
     this.clock = setInterval(() => this.draw(), 200)
     this.open()
   }
@@ -40,6 +41,7 @@ class Live {
     clearInterval(this.clock)
     clearTimeout(this.retry)
     clearTimeout(this.asking)
+    this.drafts.stop()
     window.removeEventListener("workshop:do", this.onDo)
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
@@ -109,8 +111,10 @@ class Live {
 
   // --- what was sent and is not yet known to be on disk -------------------------------
 
-  send({ id, name, fields }) {
-    const message = { id: id ?? randomId(), do: name, fields }
+  // Whoever dispatched the event reads its id from the detail and waits for the outcome.
+  send(detail) {
+    detail.id ??= randomId()
+    const message = { id: detail.id, do: detail.name, fields: detail.fields }
     this.keep([...this.outbox(), message])
     this.setStatus(this.status)
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message))
@@ -151,6 +155,7 @@ class Live {
     const newRun = data.run !== this.data.run
     this.data = data
     this.ask = ask
+    this.drafts.forget(data.forgotten)
     if (newRun && (this.wanted === Infinity || data.seq >= this.wanted)) this.wanted = 0
     this.draw()
     return true

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.drafts import forgotten
 from workshop.roles import Role
 
 HERE = Path(__file__).parent
@@ -31,14 +32,16 @@ _bars = {
             "</div>"
         ),
         css=(HERE / "live.css").read_text(),
-        js=(HERE / "live.js").read_text(),
+        js="".join((HERE / name).read_text() for name in ("drafts.js", "live.js")),
     )
     for kind in ("desk", "wall")
 }
 
 
-def live_bar(*, workshop: str, role: Role, person: str, seq: int, title: str, run: str) -> None:
+def live_bar(*, workshop: str, role: Role, person: str, seq: int, title: str, run: str) -> bool:
     """Mount the live socket of this window; once per run, before the page draws.
+
+    Returns whether this very run was asked for by the live socket, not by a person.
 
     Args:
         workshop: Which workshop to follow.
@@ -57,5 +60,6 @@ def live_bar(*, workshop: str, role: Role, person: str, seq: int, title: str, ru
         "title": title,
         "run": run,
         "words": WORDS,
+        "forgotten": forgotten(),
     }
-    bar(key="live", data=data, on_news_change=lambda: None)
+    return bool(bar(key="live", data=data, on_news_change=lambda: None).news)

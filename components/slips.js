@@ -7,7 +7,7 @@ class Slips {
   constructor(root) {
     this.root = root
     this.digits = []
-    this.waiting = new Map()
+    this.waiting = new Set()
     this.input = root.querySelector("input")
     this.input.onkeydown = (event) => this.key(event)
     this.input.oninput = () => this.typed()
@@ -61,15 +61,16 @@ class Slips {
   }
 
   file() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16))
-    const id = Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")
     const answers = Object.fromEntries(this.data.items.map((item, at) => [item, this.digits[at]]))
-    const fields = { round_id: this.data.round, voter: `slip:${id}`, way: "slip", answers }
-    this.digits = []
-    this.waiting.set(id, this.data.filed)
-    this.say("")
-    const detail = { id, name: "CastBallot", fields }
+    const seat = Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16))
+    const voter = `slip:${seat.join("")}`
+    const fields = { round_id: this.data.round, voter, way: "slip", answers }
+    const detail = { name: "CastBallot", fields }
     window.dispatchEvent(new CustomEvent("workshop:do", { detail }))
+    if (!detail.id) return this.say(this.data.words.offline)
+    this.digits = []
+    this.waiting.add(detail.id)
+    this.say("")
   }
 
   outcome({ id, ok, later, sentence }) {

@@ -15,6 +15,7 @@ WORDS = {
     "this slip. The last digit files it.",
     "ready": "Ready to reveal.",
     "filed": "Filed.",
+    "offline": "Not connected yet. The slip is still here: press Backspace, then its last digit.",
 }
 
 _slips = st.components.v2.component(

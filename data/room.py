@@ -26,6 +26,11 @@ class Room:
     workshop_id: str
     viewer: Actor
 
+    @property
+    def owner(self) -> str:
+        """A name for what this viewer keeps in their browser for this workshop."""
+        return f"{self.workshop_id}.{self.viewer.id}"
+
     def state(self) -> State:
         """The workshop as the viewer may see it.
 

@@ -70,7 +70,7 @@ st.session_state.room = room
 
 step = step_of(state.agenda.beat)
 number = f"Step {step.number} of 5 · " if 0 < step.number < 6 else ""
-live_bar(
+by_itself = live_bar(
     workshop=workshop_id,
     role=room.viewer.role,
     person=viewer.id,
@@ -81,11 +81,16 @@ live_bar(
 
 if not wall:
     at = {"w": workshop_id}
-    moved = st.session_state.get("at") not in (None, state.agenda.step)
-    st.session_state.at = state.agenda.step
-    if moved and name != step.page:
+    # A window follows the room until somebody navigates it elsewhere. A rerun asked for by
+    # the live socket may still name the page before last, so it is never taken for a choice.
+    before = st.session_state.get("page")
+    if before is None or (name != before and not by_itself):
+        st.session_state.following = name == step.page
+    st.session_state.page = name
+    if st.session_state.following and name != step.page:
         st.switch_page(pages[step.page], query_params=at)
-    wish = controls(state, f"/wall?w={workshop_id}", bool(state.undo))
+    mine = state.undo.get(viewer.id)
+    wish = controls(state, f"/wall?w={workshop_id}", mine[-1].command_id if mine else "")
     if wish is not None:
         attempt_and_redraw(partial(room.do, command_of(wish, state.agenda.step)))
     if name != step.page and elsewhere(state):

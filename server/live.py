@@ -16,13 +16,23 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 from data.process import this_process
 from server.hub import Connection, Hub, tell_news
 from server.identity import viewer
-from workshop.commands import CastBallot, Command, parse
+from workshop.commands import (
+    AddFailureMode,
+    AddIdea,
+    AddNotes,
+    AddPeople,
+    CastBallot,
+    Command,
+    parse,
+)
 from workshop.errors import Invalid, NotSaved, WorkshopError
 from workshop.roles import Role
 
 hub = Hub()
 
-SPOKEN: frozenset[type[Command]] = frozenset({CastBallot})
+SPOKEN: frozenset[type[Command]] = frozenset(
+    {CastBallot, AddNotes, AddFailureMode, AddIdea, AddPeople}
+)
 """The commands that come over the socket; everything else goes through a page."""
 LONGEST_MESSAGE = 64_000
 NOT_YOU, NOT_HERE = 4403, 4404

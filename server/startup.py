@@ -26,7 +26,7 @@ from server.live import hub, live
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS
 
-HEAVY = ("pandas", "altair", "charts", "components", "data.backlog")
+HEAVY = ("components.curve", "components.live", "components.slips", "data.backlog")
 """What pages import: loaded before the first visitor, who would otherwise wait for it."""
 
 ROUTES: list[BaseRoute] = [

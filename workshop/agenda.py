@@ -60,7 +60,7 @@ def _walk() -> tuple[Beat, ...]:
             Beat(
                 f"walk.{stage.id}.write",
                 WALK,
-                f"{stage.name}: write",
+                stage.name,
                 f"{stage.name}: what do they want, what does the product do, "
                 "how does it feel, where does it snag?",
                 "No debate, guesses welcome.",
@@ -73,7 +73,7 @@ def _walk() -> tuple[Beat, ...]:
             Beat(
                 f"walk.{stage.id}.read",
                 WALK,
-                f"{stage.name}: show and read",
+                "Show and read",
                 "Read, don't argue.",
                 "Missing something? Write it.",
                 "Read the new notes aloud. Only questions of understanding.",

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.entry import entry_form, send
+from components.feedback import attempt
 from data.process import this_process
 from data.room import new_id
 from workshop.agenda import STEPS
@@ -16,19 +16,16 @@ pages = st.session_state.pages
 
 st.title("Workshops", anchor=False)
 st.markdown("Two hours, one user, one task, three tickets.")
-typed = entry_form(
-    "start",
-    {"title": "Name of the workshop"},
-    button="Start a workshop",
-    placeholders={"title": "Follow-up emails, spring release"},
-)
-if typed is not None:
+with st.form("start"):
+    title = st.text_input(
+        "Name of the workshop", key="title", placeholder="Follow-up emails, spring release"
+    )
+    started = st.form_submit_button("Start a workshop", type="primary")
+if started:
     workshop_id = new_id()[:12]
-    command = StartWorkshop(id=new_id(), title=typed["title"])
-    if send("start", typed, partial(log.do, workshop_id, command, st.session_state.viewer)):
-        st.session_state.at = None
+    command = StartWorkshop(id=new_id(), title=title or "")
+    if attempt(partial(log.do, workshop_id, command, st.session_state.viewer)):
         st.switch_page(pages["plan"], query_params={"w": workshop_id})
-    st.rerun()
 
 lines = log.workshops()
 if lines:
@@ -38,6 +35,5 @@ for line in lines:
         day = datetime.fromtimestamp(line.at / 1000).astimezone()
         st.text(f"{line.title}\nLast worked on {day:%d %B %Y, %H:%M}", width="stretch")
         if st.button("Open", key=f"open:{line.id}"):
-            st.session_state.at = None
             step = STEPS[log.state(line.id).agenda.step]
             st.switch_page(pages[step.page], query_params={"w": line.id})

@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from components.editing import Field, edit_form, is_open, open_form, save
-from components.entry import entry_form, send
 from components.feedback import attempt_and_redraw
+from components.quick import Box, quick_entry
 from data.room import Room, new_id
-from workshop.commands import AddPeople, EditPlan, RemovePerson
+from workshop.commands import EditPlan, RemovePerson
 from workshop.state import in_order
 
 room: Room = st.session_state.room
@@ -41,12 +41,14 @@ with left:
 with right:
     st.subheader("Who votes", anchor=False)
     st.markdown("Four to six people from different functions. The facilitator does not vote.")
-    typed = entry_form(
-        "people", {"names": "Names, one a line"}, button="Add to the roster", long=True
+    quick_entry(
+        "people",
+        "AddPeople",
+        [Box("names", "Names, one a line", "Mara")],
+        owner=room.owner,
+        button="Add to the roster",
+        listed="names",
     )
-    if typed is not None:
-        names = tuple(line for line in typed["names"].splitlines() if line.strip())
-        send("people", typed, partial(room.do, AddPeople(id=new_id(), names=names)))
     for person in in_order(state.people):
         if not person.present:
             continue

@@ -24,6 +24,6 @@ if is_open("scope"):
         save("scope", partial(room.do, command), state.seq)
 else:
     scope_card(scope)
-    if st.button("Edit", icon=":material/edit:"):
+    if st.button("Edit", key="edit-scope", icon=":material/edit:"):
         open_form("scope", state.seq)
         st.rerun()

@@ -25,14 +25,14 @@ if vote and vote.open:
     key_in_slips(
         round_id=vote.id, items=vote.items, eligible=vote.eligible, filed=len(vote.ballots)
     )
-    answers = len(vote.ballots) * len(vote.items)
-    if st.button(f"Reveal {answers} answers", type="primary", disabled=not answers):
+    label = f"Reveal {len(vote.ballots) * len(vote.items)} answers"
+    if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
         attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
     moments()
 elif shown is None:
     moments()
     label = f"Start the vote: {len(state.voters)} people on slips"
-    if st.button(label, type="primary"):
+    if st.button(label, key="open-trust", type="primary"):
         attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))
 
 if shown is not None:
@@ -56,5 +56,5 @@ if shown is not None:
         elif st.button("Write the because", key=f"write-{stage}", icon=":material/edit:"):
             open_form(form, state.seq)
             st.rerun()
-    if not (vote and vote.open) and st.button("Vote again on all five"):
+    if not (vote and vote.open) and st.button("Vote again on all five", key="again"):
         attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))

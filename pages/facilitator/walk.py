@@ -5,13 +5,13 @@ from functools import partial
 import streamlit as st
 
 from components.editing import Field, edit_form, is_open, open_form, save
-from components.entry import entry_form, send
 from components.feedback import attempt_and_redraw, escape
-from components.journey import choose_lane, choose_stage, note_wall
+from components.journey import note_wall, stage_choice
+from components.quick import Box, Choice, quick_entry
 from data.room import Room, new_id
 from workshop.agenda import BEAT
-from workshop.commands import AddNotes, DeleteNote, EditNote
-from workshop.stages import LANES, STAGE
+from workshop.commands import DeleteNote, EditNote
+from workshop.stages import LANES, STAGE, STAGES
 from workshop.state import in_order
 
 room: Room = st.session_state.room
@@ -24,18 +24,16 @@ FIELDS = (
 )
 
 st.title("Walk the five stages", anchor=False)
-stage = choose_stage("walk.stage", beat.stage if beat else "")
-lane = choose_lane("walk.lane")
-if stage:
-    st.text(f"{STAGE[stage].line} Ask: {STAGE[stage].ask}")
-paste = st.toggle("Paste a list: every line becomes a note", key="walk.paste")
-key = "walk.list" if paste else "walk.note"
-label = "Notes, one thought a line" if paste else "One thought, then Enter"
-typed = entry_form(key, {"text": label}, button="Add", long=paste)
-if typed is not None:
-    texts = tuple(line for line in typed["text"].splitlines() if line.strip())
-    send(key, typed, partial(room.do, AddNotes(id=new_id(), stage=stage, lane=lane, texts=texts)))
-    st.rerun()
+stage = STAGE[beat.stage] if beat and beat.stage else STAGES[0]
+st.text(f"{stage.number} {stage.name}: {stage.line} Ask: {stage.ask}")
+quick_entry(
+    "note",
+    "AddNotes",
+    [Box("texts", "One thought, then Enter. A pasted list becomes one note a line.")],
+    owner=room.owner,
+    choices=[stage_choice(stage.id), Choice("lane", "Lane", LANES, value="want")],
+    listed="texts",
+)
 
 notes = in_order(state.notes)
 note_wall(notes)
@@ -50,7 +48,7 @@ if readable:
         key="walk.chosen",
     )
     form = f"note-{chosen}"
-    if chosen and st.button("Delete this note", icon=":material/delete:"):
+    if chosen and st.button("Delete this note", key=f"delete:{chosen}", icon=":material/delete:"):
         attempt_and_redraw(partial(room.do, DeleteNote(id=new_id(), note_id=chosen)))
     if chosen and not is_open(form):
         open_form(form, state.seq)

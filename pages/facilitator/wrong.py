@@ -6,13 +6,13 @@ import streamlit as st
 
 from components.cards import CARD_FIELDS, card_list, ranked_list
 from components.editing import edit_form, is_open, open_form, save
-from components.entry import entry_form, send
 from components.feedback import attempt_and_redraw, escape
-from components.journey import choose_stage
+from components.journey import stage_choice
+from components.quick import Box, quick_entry
 from components.slips import key_in_slips
 from components.voting import cards_to_rate
 from data.room import Room, new_id
-from workshop.commands import AddFailureMode, DeleteFailureMode, EditFailureMode, OpenRound, Reveal
+from workshop.commands import DeleteFailureMode, EditFailureMode, OpenRound, Reveal
 from workshop.decide.voting import items_of
 from workshop.risk import ranked, revealed
 
@@ -26,24 +26,24 @@ if vote and vote.open:
     key_in_slips(
         round_id=vote.id, items=vote.items, eligible=vote.eligible, filed=len(vote.ballots)
     )
-    if st.button(f"Reveal {len(vote.ballots)} slips", type="primary", disabled=not vote.ballots):
+    label = f"Reveal {len(vote.ballots)} slips"
+    if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
         attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
     cards_to_rate([state.failures[name] for name in vote.items if name in state.failures])
 else:
-    stage = choose_stage("wrong.stage", "")
-    boxes = {"does": "The AI…", "suffers": "…so our user…"}
-    hints = {
-        "does": "quotes a price we no longer offer",
-        "suffers": "sends a wrong offer to a client",
-    }
-    typed = entry_form("wrong", boxes, button="Add", placeholders=hints)
-    if typed is not None:
-        command = AddFailureMode(id=new_id(), stage=stage, **typed)
-        send("wrong", typed, partial(room.do, command))
-        st.rerun()
+    quick_entry(
+        "card",
+        "AddFailureMode",
+        [
+            Box("does", "The AI…", "quotes a price we no longer offer"),
+            Box("suffers", "…so our user…", "sends a wrong offer to a client"),
+        ],
+        owner=room.owner,
+        choices=[stage_choice()],
+    )
     if modes:
         label = f"Start the vote: how bad, {len(state.voters)} people on slips"
-        if st.button(label, type="primary"):
+        if st.button(label, key="open-bad", type="primary"):
             attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="how_bad")))
     if revealed(state, "how_bad"):
         ranked_list(ranked(state))
@@ -60,7 +60,7 @@ else:
     )
     if chosen:
         form, mode = f"card-{chosen}", readable[chosen]
-        if st.button("Delete this card", icon=":material/delete:"):
+        if st.button("Delete this card", key=f"delete:{chosen}", icon=":material/delete:"):
             attempt_and_redraw(partial(room.do, DeleteFailureMode(id=new_id(), mode_id=chosen)))
         if not is_open(form):
             open_form(form, state.seq)

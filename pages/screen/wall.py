@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.cards import card_list, ranked_list, ticket_card
+from components.cards import card_list, ranked_list, wall_tickets
 from components.curve import trust_curve
 from components.journey import note_wall, scope_card
 from components.voting import cards_to_rate, moments
@@ -49,6 +49,4 @@ elif beat.step == WRONG:
 elif beat.step == TICKETS and not shown(state, "tickets.choose"):
     st.text(f"{len(state.ideas)} ideas so far")
 elif beat.step in (TICKETS, CLOSE):
-    for number, idea in enumerate(state.tickets, start=1):
-        with st.container(border=True):
-            ticket_card(number, idea, sentences.get(idea.stops, ""))
+    wall_tickets(state.tickets, sentences, know=beat.id in ("tickets.know", "close"))

@@ -1,0 +1,201 @@
+// Quick entry: type, Enter, next. A pasted list becomes one thing a line.
+//
+// What is sent goes to the live socket, which keeps it until it is on disk; the box is
+// free for the next thought at once, with no page in between. What is half-typed is kept
+// in this browser and survives a reload. State sits on the DOM node, because the default
+// export runs on every rerun.
+
+class Quick {
+  constructor(root, data) {
+    this.root = root
+    this.data = data
+    this.sent = new Map()
+    this.chosen = {}
+    this.say = root.querySelector(".say")
+    this.button = root.querySelector("button")
+    this.build(data)
+    this.restore()
+    this.button.onclick = () => this.send()
+    this.onOutcome = (event) => this.outcome(event.detail)
+    window.addEventListener("workshop:outcome", this.onOutcome)
+  }
+
+  stop() {
+    this.stopped = true
+    window.removeEventListener("workshop:outcome", this.onOutcome)
+  }
+
+  // --- drawing ------------------------------------------------------------------------
+
+  build(data) {
+    this.button.textContent = data.button
+    const holder = this.root.querySelector(".boxes")
+    this.boxes = data.boxes.map((box) => {
+      const label = document.createElement("label")
+      const name = document.createElement("span")
+      const area = document.createElement("textarea")
+      name.textContent = box.label
+      area.rows = box.rows ?? 1
+      area.placeholder = box.placeholder ?? ""
+      area.oninput = () => this.typed()
+      area.onkeydown = (event) => this.key(event)
+      label.append(name, area)
+      holder.append(label)
+      return area
+    })
+    this.drawChoices(data)
+  }
+
+  drawChoices(data) {
+    const holder = this.root.querySelector(".choices")
+    holder.replaceChildren(...data.choices.map((choice) => this.choice(choice)))
+  }
+
+  choice(choice) {
+    return choice.long ? this.list(choice) : this.segments(choice)
+  }
+
+  segments(choice) {
+    const group = document.createElement("fieldset")
+    const legend = document.createElement("legend")
+    legend.textContent = choice.label
+    const row = document.createElement("div")
+    for (const [value, text] of choice.options) {
+      const label = document.createElement("label")
+      const radio = document.createElement("input")
+      const name = document.createElement("span")
+      Object.assign(radio, { type: "radio", name: `${this.data.key}.${choice.name}`, value })
+      radio.checked = this.chosen[choice.name] === value
+      radio.onchange = () => (this.chosen[choice.name] = value)
+      name.textContent = text
+      label.append(radio, name)
+      row.append(label)
+    }
+    group.append(legend, row)
+    return group
+  }
+
+  list(choice) {
+    const label = document.createElement("label")
+    const name = document.createElement("span")
+    const select = document.createElement("select")
+    name.textContent = choice.label
+    select.append(new Option(choice.none, ""))
+    for (const [value, text] of choice.options) select.append(new Option(text, value))
+    select.value = this.chosen[choice.name] ?? ""
+    select.onchange = () => (this.chosen[choice.name] = select.value)
+    label.append(name, select)
+    return label
+  }
+
+  update(data) {
+    let redraw = JSON.stringify(data.choices) !== this.drawn
+    for (const choice of data.choices) {
+      const before = this.data.choices.find((other) => other.name === choice.name)
+      // The page's own default moves with the room; a person's choice stays until then.
+      if (!this.drawn || before?.value !== choice.value) this.chosen[choice.name] = choice.value
+    }
+    this.data = data
+    this.drawn = JSON.stringify(data.choices)
+    if (redraw) this.drawChoices(data)
+  }
+
+  // --- typing and sending ---------------------------------------------------------------
+
+  key(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    const next = this.boxes[this.boxes.indexOf(event.target) + 1]
+    if (next && !next.value.trim()) return next.focus()
+    this.send()
+  }
+
+  typed() {
+    this.boxes.forEach((box) => {
+      box.style.height = "auto"
+      box.style.height = `${Math.min(box.scrollHeight + 2, 320)}px`
+    })
+    const many = this.data.list ? this.lines().length : 0
+    this.button.textContent = many > 1 ? this.data.words.many.replace("{n}", many) : this.data.button
+    this.keep()
+  }
+
+  lines() {
+    return this.boxes[0].value.split(/\r?\n/).filter((line) => line.trim())
+  }
+
+  fields() {
+    const typed = this.data.list
+      ? { [this.data.list]: this.lines() }
+      : Object.fromEntries(this.data.boxes.map((box, at) => [box.name, this.boxes[at].value]))
+    const chosen = this.data.choices.map((choice) => [choice.name, this.chosen[choice.name] ?? ""])
+    return { ...typed, ...Object.fromEntries(chosen) }
+  }
+
+  send() {
+    const words = this.boxes.map((box) => box.value)
+    if (!words.some((text) => text.trim())) return this.boxes[0].focus()
+    const open = this.data.choices.find((choice) => choice.needed && !this.chosen[choice.name])
+    if (open) return this.tell(this.data.words.choose.replace("{what}", open.label.toLowerCase()))
+    const detail = { name: this.data.command, fields: this.fields() }
+    window.dispatchEvent(new CustomEvent("workshop:do", { detail }))
+    if (!detail.id) return this.tell(this.data.words.offline)
+    this.sent.set(detail.id, words)
+    this.tell("")
+    this.fill(words.map(() => ""))
+    this.boxes[0].focus()
+  }
+
+  outcome({ id, ok, later, sentence }) {
+    const words = this.sent.get(id)
+    if (!words) return
+    if (later) return this.tell(sentence)
+    this.sent.delete(id)
+    if (ok) return this.tell(this.data.words.added)
+    // Refused words come back; what is being typed by now is never overwritten.
+    if (this.boxes.every((box) => !box.value)) this.fill(words)
+    this.tell(`${sentence} “${words.join(" · ")}”`)
+  }
+
+  fill(words) {
+    this.boxes.forEach((box, at) => (box.value = words[at] ?? ""))
+    this.typed()
+  }
+
+  tell(sentence) {
+    this.say.textContent = sentence
+  }
+
+  // --- half-typed words -------------------------------------------------------------------
+
+  keep() {
+    const words = this.boxes.map((box) => box.value)
+    try {
+      if (words.some(Boolean)) localStorage.setItem(this.data.draft, JSON.stringify(words))
+      else localStorage.removeItem(this.data.draft)
+    } catch {
+      // Without storage a reload loses the draft; nothing else changes.
+    }
+  }
+
+  restore() {
+    try {
+      const words = JSON.parse(localStorage.getItem(this.data.draft))
+      if (words) this.fill(words)
+    } catch {
+      // No storage, no draft.
+    }
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component
+  let quick = parentElement.__quick
+  if (!quick || quick.stopped || quick.data.key !== data.key) {
+    quick?.stop()
+    parentElement.querySelector(".boxes").replaceChildren()
+    quick = parentElement.__quick = new Quick(parentElement, data)
+  }
+  quick.update(data)
+  return () => quick.stop()
+}

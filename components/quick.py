@@ -1,0 +1,101 @@
+"""Quick entry of notes, cards and ideas: over the live socket, without a page in between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+WORDS = {
+    "added": "Saved.",
+    "many": "Add all {n}",
+    "choose": "Choose the {what} first.",
+    "offline": "Not connected yet. Your words are still here; try again in a moment.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One text box. *name* is the field of the command it fills."""
+
+    name: str
+    label: str
+    placeholder: str = ""
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several options, *value* to begin with; *long* ones drop down."""
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+    value: str = ""
+    needed: bool = True
+    long: bool = False
+    none: str = "Choose"
+
+
+_quick = st.components.v2.component(
+    "workshop_quick",
+    html=(
+        '<div class="quick"><div class="choices"></div><div class="boxes"></div>'
+        '<div class="row"><button type="button"></button><p class="say" role="status"></p>'
+        "</div></div>"
+    ),
+    css=(HERE / "quick.css").read_text(),
+    js=(HERE / "quick.js").read_text(),
+)
+
+
+def quick_entry(
+    key: str,
+    command: str,
+    boxes: Sequence[Box],
+    *,
+    owner: str,
+    button: str = "Add",
+    choices: Sequence[Choice] = (),
+    listed: str = "",
+) -> None:
+    """Boxes that send a command and are empty again at once.
+
+    Args:
+        key: Name of the entry, one a page.
+        command: Name of the command; it must be one the live socket takes.
+        boxes: What is typed.
+        owner: Workshop and person, so that drafts of two people on one machine stay apart.
+        button: What the button says.
+        choices: What is chosen besides.
+        listed: The field that takes the lines of the first box as a list, if there is one.
+    """
+    data: dict[str, Any] = {
+        "key": key,
+        "command": command,
+        "draft": f"workshop.quick.{owner}.{key}",
+        "button": button,
+        "list": listed,
+        "boxes": [
+            {"name": b.name, "label": b.label, "placeholder": b.placeholder, "rows": b.rows}
+            for b in boxes
+        ],
+        "choices": [
+            {
+                "name": c.name,
+                "label": c.label,
+                "options": list(c.options.items()),
+                "value": c.value,
+                "needed": c.needed,
+                "long": c.long,
+                "none": c.none,
+            }
+            for c in choices
+        ],
+        "words": WORDS,
+    }
+    _quick(key=f"quick-{key}", data=data)

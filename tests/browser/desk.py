@@ -1,0 +1,167 @@
+"""What a facilitator does at the desk, in the words of the room."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.serving import Server
+
+LAPTOP = {"width": 1280, "height": 800}
+PROJECTOR = {"width": 1920, "height": 1080}
+PHONE = {"width": 390, "height": 844}
+SECONDS = 15_000
+
+
+class Desk:
+    """A facilitator's browser: the desk window and, when opened, the wall."""
+
+    def __init__(self, browser: Browser, server: Server, *, dark: bool = False) -> None:
+        self.browser = browser
+        self.server = server
+        self.scheme = "dark" if dark else "light"
+        self.problems: list[str] = []
+        self.context = self._context(LAPTOP)
+        self.page = self._page(self.context)
+
+    def _context(self, size: dict[str, int], state: object = None) -> BrowserContext:
+        context = self.browser.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            color_scheme=self.scheme,  # type: ignore[arg-type]
+            storage_state=state,  # type: ignore[arg-type]
+            accept_downloads=True,
+        )
+        context.set_default_timeout(SECONDS)
+        return context
+
+    def _page(self, context: BrowserContext) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        return page
+
+    # --- getting in ---------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Open the facilitator link of the terminal and press its button."""
+        self.page.goto(self.server.host_link)
+        self.page.get_by_role("button", name="Continue as facilitator").click()
+        expect(self.page.get_by_role("heading", name="Workshops", level=1)).to_be_visible()
+
+    def start(self, title: str) -> None:
+        """Start a workshop."""
+        self.page.get_by_label("Name of the workshop").fill(title)
+        self.page.get_by_role("button", name="Start a workshop").click()
+        self.see("Plan")
+
+    def open_window(self, path: str, size: dict[str, int] | None = None) -> Page:
+        """Another window of the same browser, as visible as the first."""
+        state = self.context.storage_state()
+        page = self._page(self._context(size or LAPTOP, state))
+        page.goto(self.address(path))
+        return page
+
+    def open_wall(self) -> Page:
+        """The window for the projector."""
+        wall = self.open_window("wall", PROJECTOR)
+        expect(wall.get_by_role("heading", level=1)).to_be_visible()
+        return wall
+
+    def address(self, path: str) -> str:
+        """The address of a page of the workshop that is open."""
+        found = re.search(r"[?&]w=(\w+)", self.page.url)
+        assert found, self.page.url
+        return f"{self.server.url}/{path}?w={found.group(1)}"
+
+    # --- moving ---------------------------------------------------------------------------
+
+    def see(self, heading: str) -> None:
+        """Wait until the page with this heading is drawn."""
+        expect(self.page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+
+    def next(self, label: str, heading: str = "") -> None:
+        """Press Next, which must lead to the beat *label*."""
+        self.page.get_by_role("button", name=f"Next: {label}", exact=True).click()
+        expect(
+            self.page.get_by_role("button", name=f"Next: {label}", exact=True)
+        ).not_to_be_visible()
+        if heading:
+            self.see(heading)
+
+    def press(self, name: str | re.Pattern[str]) -> None:
+        """Press the first button of that name."""
+        self.page.get_by_role("button", name=name).first.click()
+
+    # --- writing --------------------------------------------------------------------------
+
+    def add_people(self, *names: str) -> None:
+        """Type the roster."""
+        self.page.get_by_label("Names, one a line").fill("\n".join(names))
+        self.press(f"Add all {len(names)}")
+        expect(self.page.get_by_text(names[-1], exact=True).last).to_be_visible()
+
+    def fill(self, words: dict[str, str]) -> None:
+        """Fill in boxes by their labels."""
+        for label, text in words.items():
+            self.page.get_by_label(label, exact=True).first.fill(text)
+
+    def save(self) -> None:
+        """Press Save and wait until the form is gone."""
+        button = self.page.get_by_role("button", name="Save", exact=True)
+        button.click()
+        expect(button).not_to_be_visible()
+
+    def choose(self, name: str) -> None:
+        """Choose one of the stages or lanes of a quick entry."""
+        self.page.get_by_role("radio", name=name).check(force=True)
+
+    def note(self, lane: str, text: str) -> None:
+        """Type one thought and press Enter."""
+        self.choose(lane)
+        box = self.page.get_by_label(re.compile("^One thought"))
+        box.fill(text)
+        box.press("Enter")
+        expect(box).to_have_value("")
+
+    def card(self, stage: str, does: str, suffers: str) -> None:
+        """Write something that could go wrong."""
+        self.choose(stage)
+        self.fill({"The AI…": does, "…so our user…": suffers})
+        self.press("Add")
+        expect(
+            self.page.get_by_text(f"The AI {does}, so our user {suffers}.").first
+        ).to_be_visible()
+
+    def idea(self, stage: str, stops: str, change: str) -> None:
+        """Write a change and what it stops."""
+        self.choose(stage)
+        options = self.page.get_by_label("What it stops")
+        label = options.locator("option", has_text=stops).first.inner_text()
+        options.select_option(label=label)
+        self.fill({"At this stage, we…": change})
+        self.press("Add the idea")
+        expect(self.page.get_by_text(f"we {change}.").first).to_be_visible()
+
+    def date(self, label: str, day: str) -> None:
+        """Type a date (``"2027-01-31"``) into its year, month and day."""
+        group = self.page.get_by_role("group", name=label, exact=True)
+        group.get_by_role("spinbutton").first.click()
+        self.page.keyboard.type(day.replace("-", ""))
+
+    # --- voting ---------------------------------------------------------------------------
+
+    def slips(self, *slips: str) -> None:
+        """Key in paper slips, digit by digit."""
+        for number, digits in enumerate(slips, start=1):
+            expect(self.page.get_by_text(f"Slip {number} of ")).to_be_visible()
+            self.page.get_by_label(re.compile("^Slip")).focus()
+            self.page.keyboard.type(digits)
+        expect(self.page.get_by_text(re.compile(r"^All \d+ slips are in"))).to_be_visible()
+
+    def text(self) -> str:
+        """Everything the page shows."""
+        return str(self.page.locator("body").inner_text())
+
+    def box(self, label: str) -> Locator:
+        """The box with that label."""
+        return self.page.get_by_label(label, exact=True).first

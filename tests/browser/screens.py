@@ -1,0 +1,50 @@
+"""Take a picture of every screen: ``python -m tests.browser.screens FOLDER [dark]``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser import sales_rep
+from tests.browser.conftest import launch
+from tests.browser.desk import Desk
+from tests.serving import Server
+
+
+def main(folder: Path, *, dark: bool) -> None:
+    """Run the sales rep's workshop and look at desk and wall at every turn."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        server = Server(Path(home)).start()
+        try:
+            desk = Desk(launch(playwright), server, dark=dark)
+            _walk(desk, folder)
+        finally:
+            server.stop()
+
+
+def _walk(desk: Desk, folder: Path) -> None:
+    desk.enter()
+    desk.page.screenshot(path=folder / "home.png")
+    sales_rep.plan(desk)
+    wall = desk.open_wall()
+
+    def look(name: str) -> None:
+        desk.page.wait_for_timeout(900)
+        desk.page.screenshot(path=folder / f"desk-{name}.png")
+        wall.screenshot(path=folder / f"wall-{name}.png")
+
+    look("plan")
+    sales_rep.scope(desk, look)
+    sales_rep.walk(desk, look)
+    sales_rep.trust(desk, look)
+    sales_rep.wrong(desk, look)
+    sales_rep.tickets(desk, look)
+    sales_rep.close(desk, look)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), dark="dark" in sys.argv[2:])
