@@ -15,7 +15,7 @@ from workshop.errors import CannotOpen
 
 def folder(database: Path) -> Path:
     """Where the backups of *database* lie."""
-    return database.with_name(f"{database.stem}-backups")
+    return database.with_name(f"{database.name}.backups")
 
 
 def back_up(database: Path, keep: int) -> Path:

@@ -46,7 +46,7 @@ def ranked(state: State) -> list[Ranked]:
 def revealed(state: State, scale: str) -> Round | None:
     """The newest revealed round of a scale."""
     rounds = [r for r in state.rounds.values() if r.scale == scale and r.revealed]
-    return max(rounds, key=lambda r: int(r.id.rpartition("-")[2]), default=None)
+    return max(rounds, key=lambda r: r.born, default=None)
 
 
 def curve(state: State, stages: Iterable[str]) -> list[float | None]:

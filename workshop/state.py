@@ -101,6 +101,7 @@ class Round:
     eligible: int
     open: bool = True
     revealed: bool = False
+    born: int = 0
     ballots: Map[str, Ballot] = field(default_factory=Map)
 
     def votes(self, item: str) -> list[int]:

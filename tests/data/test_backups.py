@@ -80,7 +80,7 @@ def test_a_backup_that_cannot_be_made_is_told_and_leaves_nothing(
         saved.unlink()
     folder(database).rmdir()
     folder(database).write_text("in the way")
-    with pytest.raises(CannotOpen, match="No backup could be made in workshop-backups"):
+    with pytest.raises(CannotOpen, match="No backup could be made in workshop.db.backups"):
         back_up(database, 10)
     with pytest.raises(CannotOpen, match="The app was not started and nothing was changed"):
         open_log(database)
@@ -90,4 +90,4 @@ def test_a_backup_that_cannot_be_made_is_told_and_leaves_nothing(
 def test_a_backup_of_nothing_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen, match="No backup could be made"):
         back_up(tmp_path / "nothing.db", 10)
-    assert list((tmp_path / "nothing-backups").iterdir()) == []
+    assert list((tmp_path / "nothing.db.backups").iterdir()) == []

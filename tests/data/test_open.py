@@ -30,7 +30,7 @@ def test_a_new_database_is_for_its_owner_only_and_nothing_else_is_left(
     assert stat.S_IMODE(database.stat().st_mode) == 0o600
     assert {path.name for path in database.parent.iterdir()} == {
         "workshop.db",
-        "workshop-backups",
+        "workshop.db.backups",
     }
 
 

@@ -13,7 +13,7 @@ from workshop.state import Ballot, LowPoint, Round, State
 
 
 def round_opened(state: State, entry: Entry, event: e.RoundOpened) -> State:
-    round_ = Round(event.round_id, event.scale, event.items, event.eligible)
+    round_ = Round(event.round_id, event.scale, event.items, event.eligible, born=entry.seq)
     return state._replace(rounds=state.rounds.set(round_.id, round_))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import BEAT, neighbour
+from workshop.agenda import neighbour
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
@@ -15,6 +15,7 @@ from workshop.scales import SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import Round, State, in_order, rounds_of
 
+VOTE_BEAT = {"trust": "trust.vote", "how_bad": "wrong.vote"}
 WAYS = frozenset({"slip", "device"})
 
 
@@ -41,13 +42,22 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
         raise NotNow("Nobody is on the roster yet. Write down who is in the room first.")
     number = rounds_of(state, command.scale) + 1
     return [
+        *_close_others(state),
         e.RoundOpened(
             round_id=f"{command.scale}-{number}",
             scale=command.scale,
             items=items,
             eligible=len(state.voters),
-        )
+        ),
     ]
+
+
+def _close_others(state: State) -> list[Event]:
+    """One vote at a time: an open one with ballots in it must be shown first."""
+    others = [round_ for round_ in state.rounds.values() if round_.open]
+    if any(round_.ballots for round_ in others):
+        raise NotNow("Another vote is still open. Reveal it first; nothing in it was lost.")
+    return [e.RoundClosed(round_id=round_.id) for round_ in others]
 
 
 def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
@@ -58,6 +68,8 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
         raise Invalid("This ballot does not fit. Reload the page and vote again.")
     if command.way == "device" and command.voter != actor.id:
         raise NotAllowed("A ballot can only be cast for yourself.")
+    if actor.role is Role.PARTICIPANT and actor.id not in {p.id for p in state.voters}:
+        raise NotAllowed("Only people on the roster vote. Ask the facilitator to add you.")
     if command.way == "slip" and (
         actor.role is Role.PARTICIPANT or not command.voter.startswith("slip:")
     ):
@@ -94,8 +106,8 @@ def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
     if not round_.ballots:
         raise NotNow("No vote is in yet, so there is nothing to show.")
     closed: list[Event] = [e.RoundClosed(round_id=round_.id)] if round_.open else []
-    beat = BEAT.get(state.agenda.beat)
-    after = neighbour(beat.id, 1) if beat and beat.id.endswith(".vote") else None
+    here = state.agenda.beat == VOTE_BEAT[round_.scale]
+    after = neighbour(state.agenda.beat, 1) if here else None
     moved: list[Event] = [e.BeatEntered(beat=after.id)] if after else []
     return [*closed, e.RoundRevealed(round_id=round_.id), *moved]
 
