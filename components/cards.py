@@ -72,7 +72,7 @@ def card_list(modes: Sequence[FailureMode]) -> None:
             st.text(mode.sentence)
     hidden = len(modes) - len(shown)
     if hidden:
-        st.text(f"{hidden} written, not shown yet")
+        st.subheader(f"{hidden} written, not shown yet", anchor=False)
 
 
 def ranked_list(cards: Sequence[Ranked]) -> None:
@@ -89,6 +89,13 @@ def idea_card(idea: Idea, stops: str) -> None:
     st.text(f"At {STAGE[idea.stage].name.lower()}, we {idea.change}.")
     if stops:
         st.text(f"Stops: {stops}")
+
+
+def idea_list(ideas: Sequence[Idea], stops: Mapping[str, str]) -> None:
+    """The ideas the room chooses from."""
+    for idea in ideas:
+        with st.container(border=True, gap="xsmall"):
+            idea_card(idea, stops.get(idea.stops, ""))
 
 
 def ticket_card(number: int, idea: Idea, stops: str) -> None:

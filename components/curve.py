@@ -29,5 +29,7 @@ def trust_curve(round_: Round, low_points: Sequence[str], *, wall: bool = False)
         theme=None,
     )
     st.text(TRUST_FOOTNOTE)
+    if wall:
+        return
     with st.expander("The curve in words"):
         st.text(describe(round_))

@@ -67,7 +67,8 @@ def edit_form(
     """Draw an open form; what the person wants changed when they press Save."""
     seen: int = st.session_state[f"{key}.seen"]
     with st.form(f"{key}.form", border=True):
-        _show_conflict(key)
+        with st.container():  # always there, so that the boxes below keep their place
+            _show_conflict(key)
         given: dict[str, str] = {}
         grid = st.columns(columns) if columns > 1 else [st.container()]
         for place, field in enumerate(fields):

@@ -35,7 +35,9 @@ def controls(state: State, wall: str, undoable: str) -> Wish | None:
         if _button("Back", "back", beat, before is None, icon=":material/arrow_back:") and before:
             wish = Wish("go", beat=before.id)
         label = f"Next: {after.label}" if after else "Next"
-        if _button(label, "next", beat, after is None, primary=True) and after:
+        # While a vote is open the one thing to press is Reveal, on the page.
+        voting = any(round_.open for round_ in state.rounds.values())
+        if _button(label, "next", beat, after is None, primary=not voting) and after:
             wish = Wish("go", beat=after.id)
         wish = _clock(state) or wish
         if _button("Undo", "undo", undoable, not undoable, icon=":material/undo:"):

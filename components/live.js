@@ -7,6 +7,9 @@
 
 const RERUN_MS = 250
 const ASK_AGAIN_MS = 1500
+const LOOK_MS = 25
+const TOUCH_MS = 120
+const PATIENCE_MS = 3000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 const HEARTBEAT_MS = 30000
 
@@ -27,10 +30,15 @@ class Live {
     this.announced = null
     this.box = `workshop.outbox.${data.workshop}.${data.person}`
     this.onDo = (event) => this.send(event.detail)
+    this.touched = 0
+    this.onTouch = () => (this.touched = Date.now())
     this.onWake = () => document.visibilityState === "visible" && this.resync()
     window.addEventListener("workshop:do", this.onDo)
     window.addEventListener("online", this.onWake)
     document.addEventListener("visibilitychange", this.onWake)
+    document.addEventListener("pointerdown", this.onTouch, true)
+    document.addEventListener("click", this.onTouch, true)
+    document.addEventListener("keydown", this.onTouch, true)
     this.drafts = new Drafts(`${data.workshop}.${data.person}`)
     this.clock = setInterval(() => this.draw(), 200)
     this.open()
@@ -45,6 +53,9 @@ class Live {
     window.removeEventListener("workshop:do", this.onDo)
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
+    document.removeEventListener("pointerdown", this.onTouch, true)
+    document.removeEventListener("click", this.onTouch, true)
+    document.removeEventListener("keydown", this.onTouch, true)
     this.socket?.close()
   }
 
@@ -156,22 +167,47 @@ class Live {
     this.data = data
     this.ask = ask
     this.drafts.forget(data.forgotten)
-    if (newRun && (this.wanted === Infinity || data.seq >= this.wanted)) this.wanted = 0
+    if (newRun) this.ran()
     this.draw()
     return true
   }
 
   want(seq) {
+    if (!this.wanted) this.wantedSince = Date.now()
     this.wanted = Math.max(this.wanted, seq)
-    if (this.asking) return
+    if (!this.running) this.askSoon()
+  }
+
+  // A run has begun to draw: enough, or is there news it did not know yet?
+  ran() {
+    this.running = false
+    clearTimeout(this.asking)
+    if (this.wanted === Infinity || this.data.seq >= this.wanted) this.wanted = 0
+    else this.askSoon()
+  }
+
+  askSoon() {
+    clearTimeout(this.asking)
     const since = Date.now() - (this.asked ?? 0)
-    this.asking = setTimeout(() => this.askNow(), Math.max(20, RERUN_MS - since))
+    this.asking = setTimeout(() => this.askNow(), Math.max(0, RERUN_MS - since))
+  }
+
+  // A rerun interrupts a run on its way and takes its click with it: a run that a person
+  // started is left in peace.
+  busy() {
+    if (Date.now() - this.touched < TOUCH_MS) return true
+    const app = document.querySelector('[data-testid="stApp"]')
+    const state = app?.dataset.testScriptState ?? "notRunning"
+    return state === "running" || state === "rerunRequested"
   }
 
   askNow() {
-    this.asking = null
     if (!this.wanted || this.stopped) return
-    if (this.wanted !== Infinity && this.data.seq >= this.wanted) return
+    if (this.busy() && Date.now() - this.wantedSince < PATIENCE_MS) {
+      this.asking = setTimeout(() => this.askNow(), LOOK_MS)
+      return
+    }
+    this.running = true
     this.asked = Date.now()
     this.ask?.("news", this.asked)
     // The request is lost when Streamlit itself is still reconnecting: ask until it ran.

@@ -11,24 +11,25 @@ from workshop.stages import STAGES
 from workshop.state import FailureMode
 
 
-def moments() -> None:
+def moments(*, wall: bool = False) -> None:
     """The five moments of the trust vote and the five words of its scale."""
-    _scale(TRUST)
+    _scale(TRUST, wall=wall)
     for stage in STAGES:
         st.markdown(f"**{stage.number} {stage.name}** · {stage.moment}")
 
 
-def cards_to_rate(modes: Sequence[FailureMode]) -> None:
+def cards_to_rate(modes: Sequence[FailureMode], *, wall: bool = False) -> None:
     """The cards of the "how bad" vote, numbered, and the five words of its scale."""
-    _scale(HOW_BAD)
+    _scale(HOW_BAD, wall=wall)
     for number, mode in enumerate(modes, start=1):
         with st.container(horizontal=True):
             st.markdown(f"**{number}**", width=40)
             st.text(mode.sentence, width="stretch")
 
 
-def _scale(scale: Scale) -> None:
-    st.markdown(f"**{scale.question}**")
+def _scale(scale: Scale, *, wall: bool) -> None:
+    if not wall:  # the wall's prompt has asked it already
+        st.markdown(f"**{scale.question}**")
     st.text(scale.reminder)
     for column, point in zip(st.columns(len(scale.points)), scale.points, strict=True):
         with column.container(border=True, height="stretch"):

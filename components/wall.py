@@ -9,6 +9,7 @@ SIZE = """<style>
 html { font-size: clamp(18px, 1.45vw, 44px) !important; }
 h1 { font-size: 2.5rem !important; line-height: 1.15 !important; }
 h2 { font-size: 1.5rem !important; font-weight: 400 !important; }
+h3 { font-size: 1.35rem !important; }
 [data-testid="stHeader"] { display: none; }
 </style>"""
 

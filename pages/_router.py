@@ -93,7 +93,9 @@ if not wall:
     wish = controls(state, f"/wall?w={workshop_id}", mine[-1].command_id if mine else "")
     if wish is not None:
         attempt_and_redraw(partial(room.do, command_of(wish, state.agenda.step)))
-    if name != step.page and elsewhere(state):
+    with st.container():  # always there, or what is typed below would lose its cursor
+        away = name != step.page and elsewhere(state)
+    if away:
         st.switch_page(pages[step.page], query_params=at)
     cue(state)
 page.run()

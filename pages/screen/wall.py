@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.cards import card_list, ranked_list, wall_tickets
+from components.cards import card_list, idea_list, ranked_list, wall_tickets
 from components.curve import trust_curve
 from components.journey import note_wall, scope_card
 from components.voting import cards_to_rate, moments
@@ -31,22 +31,24 @@ elif beat.step == WALK:
     if shown(state, f"walk.{beat.stage}.read"):
         note_wall(here, beat.stage)
     else:
-        st.text(STAGE[beat.stage].line)
-        st.text(f"{len(here)} notes so far")
+        st.header(STAGE[beat.stage].line, anchor=False)
+        st.subheader(f"{len(here)} notes so far", anchor=False)
 elif beat.step == TRUST and beat.id != "trust.vote" and trust:
     trust_curve(trust, [s for s, low in state.low_points.items() if low.because], wall=True)
     for stage, low in state.low_points.items():
         if low.because:
             st.text(f"{STAGE[stage].name}: because {low.because}")
 elif beat.step == TRUST:
-    moments()
+    moments(wall=True)
 elif beat.id == "wrong.vote":
-    cards_to_rate(modes)
+    cards_to_rate(modes, wall=True)
 elif beat.id == "wrong.order" and bad:
     ranked_list(ranked(state))
 elif beat.step == WRONG:
     card_list(modes)
 elif beat.step == TICKETS and not shown(state, "tickets.choose"):
-    st.text(f"{len(state.ideas)} ideas so far")
+    st.subheader(f"{len(state.ideas)} ideas so far", anchor=False)
 elif beat.step in (TICKETS, CLOSE):
+    if beat.id == "tickets.choose":
+        idea_list([idea for idea in in_order(state.ideas) if not idea.chosen], sentences)
     wall_tickets(state.tickets, sentences, know=beat.id in ("tickets.know", "close"))
