@@ -13,7 +13,7 @@ from data.process import this_process
 from data.room import Room
 from server.identity import viewer
 from server.links import page
-from workshop.errors import WorkshopError
+from workshop.errors import NotFound, WorkshopError
 from workshop.roles import LEADERS
 from workshop.state import State
 
@@ -28,17 +28,18 @@ def _download(
 ) -> Response:
     process = this_process()
     workshop_id = request.path_params["workshop"]
-    actor = viewer(request, process.devices, workshop_id)
-    if actor is None or actor.role not in LEADERS:
-        return page(
-            "Only the facilitator can download this",
-            "Open the facilitator link in this browser first, then download again.",
-            status=403,
-        )
     try:
+        actor = viewer(request, process.devices, workshop_id)
+        if actor is None or actor.role not in LEADERS:
+            return page(
+                "Only the facilitator can download this",
+                "Open the facilitator link in this browser first, then download again.",
+                status=403,
+            )
         body = build(Room(process.log, workshop_id, actor).state())
     except WorkshopError as error:
-        return page("That did not work", error.sentence, status=404)
+        status = 404 if isinstance(error, NotFound) else 503
+        return page("That did not work", error.sentence, status=status)
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
         "Cache-Control": "no-store",

@@ -25,7 +25,7 @@ from workshop.commands import (
     Command,
     parse,
 )
-from workshop.errors import Invalid, NotSaved, WorkshopError
+from workshop.errors import Invalid, NotFound, NotSaved, WorkshopError
 from workshop.roles import Role
 
 hub = Hub()
@@ -36,26 +36,21 @@ SPOKEN: frozenset[type[Command]] = frozenset(
 """The commands that come over the socket; everything else goes through a page."""
 LONGEST_MESSAGE = 64_000
 NOT_YOU, NOT_HERE = 4403, 4404
+NOT_NOW = 1013
+"""Any other code makes a window try again by itself."""
 
 
 async def live(socket: WebSocket) -> None:
     """WS /live?workshop=ID&role=ROLE&person=ID: one window of one workshop."""
     await socket.accept()
-    process = this_process()
+    log = this_process().log
     workshop_id = socket.query_params.get("workshop", "")
-    actor = viewer(socket, process.devices, workshop_id)
-    if actor is None or actor.id != socket.query_params.get("person"):
-        await socket.close(NOT_YOU, "another person")
+    window = _admit(socket, workshop_id)
+    if isinstance(window, int):
+        await socket.close(window)
         return
-    try:
-        process.log.state(workshop_id)
-        role = Role(socket.query_params.get("role", Role.SCREEN))
-    except (WorkshopError, ValueError):
-        await socket.close(NOT_HERE, "no such workshop")
-        return
-    window = Connection(socket, actor.at(role))
     hub.add(workshop_id, window)
-    news = asyncio.create_task(tell_news(window, lambda: process.log.state(workshop_id)))
+    news = asyncio.create_task(tell_news(window, lambda: log.state(workshop_id)))
     try:
         while (message := await socket.receive())["type"] == "websocket.receive":
             await _answer(window, workshop_id, message.get("text") or "")
@@ -64,6 +59,21 @@ async def live(socket: WebSocket) -> None:
     finally:
         hub.remove(workshop_id, window)
         news.cancel()
+
+
+def _admit(socket: WebSocket, workshop_id: str) -> Connection | int:
+    """A window for whoever asks, or the code that says why not."""
+    process = this_process()
+    try:
+        actor = viewer(socket, process.devices, workshop_id)
+        if actor is None or actor.id != socket.query_params.get("person"):
+            return NOT_YOU
+        process.log.state(workshop_id)
+        return Connection(socket, actor.at(Role(socket.query_params.get("role", Role.SCREEN))))
+    except (NotFound, ValueError):
+        return NOT_HERE
+    except WorkshopError:
+        return NOT_NOW
 
 
 async def _answer(window: Connection, workshop_id: str, text: str) -> None:

@@ -52,7 +52,10 @@ def guard() -> list[Middleware]:
     process = this_process()
 
     def is_leader(token: str | None) -> bool:
-        actor = process.devices.find(token)
+        try:
+            actor = process.devices.find(token)
+        except WorkshopError:
+            return False
         return actor is not None and actor.role in LEADERS
 
     return [

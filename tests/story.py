@@ -44,7 +44,8 @@ class Story:
     def __init__(self, log: Log, workshop_id: str = "w1", title: str = "Follow-up emails") -> None:
         self.log = log
         self.id = workshop_id
-        self.do(c.StartWorkshop, title=title)
+        if workshop_id not in [line.id for line in log.workshops()]:
+            self.do(c.StartWorkshop, title=title)
 
     @property
     def state(self) -> State:

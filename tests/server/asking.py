@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +18,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Origin
+from websockets.typing import Origin, Subprotocol
 
 from server.identity import COOKIE
 
@@ -97,6 +97,7 @@ class Address:
         token: str | None = None,
         host: str | None = None,
         origin: str | None = "",
+        subprotocols: Sequence[str] = (),
     ) -> Iterator[ClientConnection]:
         """A WebSocket; *origin* is our own unless given, None sends none."""
         line = socket.create_connection(("127.0.0.1", self.port), PATIENCE)
@@ -107,6 +108,7 @@ class Address:
             sock=line,
             origin=None if shown is None else Origin(shown),
             additional_headers=headers,
+            subprotocols=[Subprotocol(name) for name in subprotocols] or None,
             proxy=None,
         ) as opened:
             yield opened

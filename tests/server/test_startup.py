@@ -21,13 +21,14 @@ from streamlit import config
 
 from data import process as process_of_this
 from data import sqlite
+from data.devices import HOST
 from data.log import open_log
 from data.process import Process, this_process
 from server.identity import COOKIE
 from server.live import hub
 from server.startup import ROUTES, banner, guard, lifespan, open_or_exit
 from tests.cast import new_id
-from tests.server.asking import Address, serving, wait_for
+from tests.server.asking import Address, serving, wait_for, window
 from tests.serving import ROOT, free_port
 from tests.story import Story, opened
 from workshop.roles import Role
@@ -339,3 +340,33 @@ def test_both_ways_stop_with_one_sentence_when_they_cannot_start(tmp_path: Path)
         assert printed.strip() == ""
         assert complained.strip().startswith(sentence)
         assert len(complained.strip().splitlines()) == 1
+
+
+# --- a database that cannot be read while people come in -----------------------------------
+
+
+def test_while_nobody_can_be_recognised_nobody_is_let_in_and_windows_try_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is away and no token is known yet: sentences, no traceback, and it heals."""
+    with opened(monkeypatch, tmp_path) as process:
+        token = process.devices.issue(HOST)
+        story = Story(process.log)
+    with opened(monkeypatch, tmp_path) as process, serving(ours()) as address:
+        database = process.settings.database
+        elsewhere = database.rename(database.with_name("elsewhere.db"))
+        download = address.ask(f"/workshops/{story.id}/backlog.csv", token=token)
+        upload = address.ask("/_stcore/upload_file/s/f", "PUT", token=token)
+        with window(address, story.id, token) as opened_window:
+            code = opened_window.closed_with()
+        elsewhere.rename(database)
+        with window(address, story.id, token) as opened_window:
+            seq = opened_window.pulse()["seq"]
+        again = address.ask(f"/workshops/{story.id}/backlog.csv", token=token)
+
+    assert download.status == 503
+    assert "cannot be read right now" in download.text
+    assert upload.status == 403
+    assert code == 1013
+    assert seq == 1
+    assert again.status == 200
