@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import sales_rep
+from tests.browser.chatter import Chatter
 from tests.browser.desk import Desk
 from tests.serving import Server
 
@@ -169,3 +170,16 @@ def _picture(desk: Desk, digits: str) -> bytes:
     desk.page.keyboard.type(digits)
     expect(desk.page.locator(".rings .in")).to_have_count(len(digits))
     return desk.page.locator(".slips").screenshot()
+
+
+def test_no_click_is_lost_while_news_pours_in(desk: Desk):
+    """Sixteen notes a second from elsewhere, sixteen clicks: every one of them counts."""
+    desk.next("One person, one task", "One person, one task")
+    with Chatter(desk):
+        for _ in range(8):
+            desk.next("Show and sharpen")
+            expect(
+                desk.page.get_by_role("button", name="Next: Skeptical discovery")
+            ).to_be_visible()
+            desk.press("Back")
+            expect(desk.page.get_by_role("button", name="Next: Show and sharpen")).to_be_visible()
