@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from functools import cache
+from math import nan
 from typing import Any
 
 import altair as alt
@@ -41,20 +42,18 @@ def curve_rows(round_: Round, low_points: Mapping[str, str]) -> pd.DataFrame:
     for stage in STAGES:
         votes = round_.votes(stage.id)
         x, y = _tick(stage.number, stage.name), middle(votes)
-        rows.append(("count", x, 0.35, None, None, 0, _count(round_, stage.id)))
+        rows.append(("count", x, 0.35, nan, nan, 0, _count(round_, stage.id)))
         if y is None:
             continue
-        rows.append(("band", x, y, votes[0], votes[-1], 0, ""))
-        rows.append(("line", x, y, None, None, 0, f"{y:g}"))
+        rows.append(("band", x, y, float(votes[0]), float(votes[-1]), 0, ""))
+        rows.append(("line", x, y, nan, nan, 0, f"{y:g}"))
         rows.extend(
-            ("dot", x, vote, None, None, 1 + votes[:place].count(vote), "")
+            ("dot", x, float(vote), nan, nan, 1 + votes[:place].count(vote), "")
             for place, vote in enumerate(votes)
         )
         if stage.id in low_points:
-            rows.append(("mark", x, y, None, None, 0, low_points[stage.id]))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
-        {"y": "float64", "low": "float64", "high": "float64"}
-    )
+            rows.append(("mark", x, y, nan, nan, 0, low_points[stage.id]))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def describe(round_: Round) -> str:

@@ -17,9 +17,10 @@ from typing import Any, TypeVar
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.backups import back_up, newest_good
+from data.jobs import Chore, Job, Receipt
 from data.sqlite import READ_EVENTS, READ_WORKSHOPS, SqliteStore, check, connect, migrate, rows
 from data.states import States
-from data.writer import Chore, Job, Receipt, Writer, read_entries
+from data.writer import Writer, read_entries
 from workshop.apply import fold
 from workshop.commands import Command
 from workshop.errors import CannotOpen, NotFound, NotSaved

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from data.jobs import Receipt
 from data.log import Log
-from data.writer import Receipt
 from workshop.commands import Command
 from workshop.roles import Actor
 from workshop.state import State

@@ -12,11 +12,12 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
+
+from data.jobs import Batch, Chore, Job, Receipt, Task, told
 from data.sqlite import (
     READ_COMMAND,
     READ_EVENTS,
@@ -30,11 +31,9 @@ from data.sqlite import (
 )
 from data.states import States
 from workshop.apply import apply, fold
-from workshop.commands import Command
 from workshop.decide import decide
-from workshop.errors import CannotOpen, IdReused, NotSaved, WorkshopError
+from workshop.errors import CannotOpen, IdReused, NotSaved
 from workshop.events import Entry, dump, load
-from workshop.roles import Actor
 from workshop.state import State
 
 log = logging.getLogger(__name__)
@@ -42,36 +41,6 @@ log = logging.getLogger(__name__)
 BATCH = 256
 LOOK_SECONDS = 0.5
 """How often to look whether another process has written, while nothing is queued."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of a command: its last sequence number, and how many events."""
-
-    seq: int
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A command on its way, and the future its sender waits for."""
-
-    workshop_id: str
-    command: Command
-    actor: Actor
-    digest: str
-    done: Future[Receipt] = field(default_factory=Future)
-
-
-@dataclass(frozen=True, slots=True)
-class Chore:
-    """A write outside the log, such as a device token, in the same queue."""
-
-    run: Callable[[Any], object]
-    done: Future[object] = field(default_factory=Future)
-
-
-Task = Job | Chore
 
 
 class Writer:
@@ -132,7 +101,7 @@ class Writer:
     def _write(self, queued: list[Task]) -> None:
         # A sender who gave up waiting must not have it written behind their back.
         jobs = [job for job in queued if job.done.set_running_or_notify_cancel()]
-        batch = _Batch()
+        batch = Batch()
         try:
             with self._store.transaction() as connection:
                 self._notice_others(connection)
@@ -148,16 +117,18 @@ class Writer:
         for job in jobs:
             batch.answer(job)
 
-    def _carry_out(self, connection: Any, batch: _Batch, job: Task) -> None:
+    def _carry_out(self, connection: Any, batch: Batch, job: Task) -> None:
         connection.execute("SAVEPOINT command")
         try:
             batch.outcomes[id(job)] = self._outcome(connection, batch, job)
-        except WorkshopError as error:
+        except sqlite3.Error:
+            raise  # the file is in trouble, and with it the whole transaction
+        except Exception as error:
             connection.execute("ROLLBACK TO command")
-            batch.outcomes[id(job)] = error
+            batch.outcomes[id(job)] = told(error)
         connection.execute("RELEASE command")
 
-    def _outcome(self, connection: Any, batch: _Batch, job: Task) -> object:
+    def _outcome(self, connection: Any, batch: Batch, job: Task) -> object:
         if isinstance(job, Chore):
             return job.run(connection)
         state = batch.states.get(job.workshop_id) or self._load(connection, job.workshop_id)
@@ -205,33 +176,6 @@ class Writer:
             self._advance(connection, self._states.get(workshop_id) or State(workshop_id))
         except CannotOpen as error:  # The other workshops go on.
             log.warning("Workshop %s stays as it was: %s", workshop_id, error)
-
-
-class _Batch:
-    """The states and answers of one transaction, until it is committed."""
-
-    def __init__(self) -> None:
-        self.states: dict[str, State] = {}
-        self.outcomes: dict[int, Any] = {}
-
-    def fail(self, jobs: list[Task], error: Exception) -> None:
-        """Tell everybody that nothing was written, and why."""
-        if not isinstance(error, WorkshopError):
-            log.error("A transaction failed", exc_info=error)
-            error = NotSaved(
-                "Not saved: something went wrong inside the app. Everything saved before is "
-                "safe. Try again; if it stays, restart the app."
-            )
-        for job in jobs:
-            job.done.set_exception(error)
-
-    def answer(self, job: Task) -> None:
-        """Tell one sender what became of their command."""
-        outcome = self.outcomes[id(job)]
-        if isinstance(outcome, WorkshopError):
-            job.done.set_exception(outcome)
-        else:
-            job.done.set_result(outcome)
 
 
 def _append(connection: Any, state: State, job: Job) -> tuple[State, Receipt]:

@@ -11,6 +11,7 @@ import asyncio
 import json
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.process import this_process
@@ -45,7 +46,7 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     log = this_process().log
     workshop_id = socket.query_params.get("workshop", "")
-    window = _admit(socket, workshop_id)
+    window = await run_in_threadpool(_admit, socket, workshop_id)
     if isinstance(window, int):
         await socket.close(window)
         return

@@ -80,7 +80,7 @@ def test_a_backup_that_cannot_be_made_is_told_and_leaves_nothing(
         saved.unlink()
     folder(database).rmdir()
     folder(database).write_text("in the way")
-    with pytest.raises(CannotOpen, match="No backup could be made in workshop.db.backups"):
+    with pytest.raises(CannotOpen, match=r"No backup could be made in workshop\.db\.backups"):
         back_up(database, 10)
     with pytest.raises(CannotOpen, match="The app was not started and nothing was changed"):
         open_log(database)

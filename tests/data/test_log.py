@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from data.jobs import Receipt
 from data.log import Log, open_log
-from data.writer import Receipt
 from tests.cast import COFACILITATOR, FACILITATOR, PARTICIPANT, Table, new_id
 from tests.data.helpers import PATIENCE, hears, note, start, stored, texts
 from workshop import commands as c
