@@ -1,15 +1,17 @@
 // Half-typed words survive a reload, a restart and a page that moves on.
 //
-// Every keystroke in a box of a form is kept in this browser under the box's key. A box
-// that appears gets its draft back. The server names the forms it has saved; their drafts
-// go away. Boxes in other components (slips) live in shadow trees and are never seen here.
+// Every keystroke in a box of a form is kept in this window under the box's key, with the
+// words the box began with. A box that appears gets its draft back if it begins with the
+// same words; else others changed them, and the draft is shown beside. The server names
+// the forms it has saved; their drafts go away. Boxes in other components (slips) live in shadow trees and are never seen here.
 
-const BOXES = '[class*="st-key-"] :is(textarea, input[type="text"])'
+const BOXES = '[class*="st-key-"] :is(textarea, input[type="text"]:not([role="combobox"]))'
 
 class Drafts {
-  constructor(scope) {
+  constructor(scope, show) {
     this.name = `workshop.drafts.${scope}`
-    this.restored = new WeakSet()
+    this.show = show
+    this.begun = new WeakMap()
     this.done = {}
     this.onInput = (event) => this.note(event.target)
     this.watcher = new MutationObserver(() => this.soon())
@@ -47,7 +49,8 @@ class Drafts {
     const key = this.keyOf(box)
     if (!key) return
     const kept = this.read()
-    if (box.value) kept[key] = box.value
+    const base = this.begun.get(box) ?? ""
+    if (box.value !== base) kept[key] = { text: box.value, base }
     else delete kept[key]
     this.write(kept)
   }
@@ -63,11 +66,21 @@ class Drafts {
   restore() {
     const kept = this.read()
     for (const box of document.querySelectorAll(BOXES)) {
-      if (this.restored.has(box)) continue
-      this.restored.add(box)
-      const draft = kept[this.keyOf(box)]
-      if (draft && draft !== box.value) this.fill(box, draft)
+      if (this.begun.has(box)) continue
+      this.begun.set(box, box.value)
+      const key = this.keyOf(box)
+      const draft = kept[key]
+      if (!draft || draft.text === box.value) continue
+      if (draft.base === box.value) this.fill(box, draft.text)
+      else this.giveUp(key, draft.text)
     }
+  }
+
+  giveUp(key, text) {
+    const kept = this.read()
+    delete kept[key]
+    this.write(kept)
+    if (text) this.show(key, text)
   }
 
   // React only notices a value that is set the way a keyboard would.
@@ -78,7 +91,7 @@ class Drafts {
 
   read() {
     try {
-      return JSON.parse(localStorage.getItem(this.name)) ?? {}
+      return JSON.parse(sessionStorage.getItem(this.name)) ?? {}
     } catch {
       return {}
     }
@@ -86,8 +99,8 @@ class Drafts {
 
   write(kept) {
     try {
-      if (Object.keys(kept).length) localStorage.setItem(this.name, JSON.stringify(kept))
-      else localStorage.removeItem(this.name)
+      if (Object.keys(kept).length) sessionStorage.setItem(this.name, JSON.stringify(kept))
+      else sessionStorage.removeItem(this.name)
     } catch {
       // Without storage a reload loses the draft; nothing else changes.
     }

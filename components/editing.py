@@ -33,7 +33,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What somebody wants to change, and the sequence number they saw."""
+    """What somebody changed, and the sequence number they saw."""
 
     seen: int
     changes: dict[str, str]
@@ -44,9 +44,11 @@ def is_open(key: str) -> bool:
     return f"{key}.seen" in st.session_state
 
 
-def open_form(key: str, seq: int) -> None:
-    """Begin to edit what stands at sequence number *seq*."""
-    st.session_state.setdefault(f"{key}.seen", seq)
+def open_form(key: str, seq: int, stands: Mapping[str, str]) -> None:
+    """Begin to edit what stands at sequence number *seq*; nothing if already begun."""
+    if not is_open(key):
+        st.session_state[f"{key}.seen"] = seq
+        st.session_state[f"{key}.drawn"] = dict(stands)
 
 
 def close_form(key: str) -> None:
@@ -59,21 +61,24 @@ def close_form(key: str) -> None:
 def edit_form(
     key: str,
     fields: Sequence[Field],
-    stands: Mapping[str, str],
     *,
     columns: int = 1,
     can_cancel: bool = True,
 ) -> Edit | None:
-    """Draw an open form; what the person wants changed when they press Save."""
-    seen: int = st.session_state[f"{key}.seen"]
+    """Draw an open form; what the person changed in it when they press Save.
+
+    Only what differs from what the form was drawn from counts as changed, so a field
+    that somebody else changed meanwhile is left to them.
+    """
+    drawn: dict[str, str] = st.session_state[f"{key}.drawn"]
     with st.form(f"{key}.form", border=True):
         with st.container():  # always there, so that the boxes below keep their place
-            _show_conflict(key)
+            _show_conflicts(key, fields)
         given: dict[str, str] = {}
         grid = st.columns(columns) if columns > 1 else [st.container()]
         for place, field in enumerate(fields):
             with grid[place % columns]:
-                given[field.name] = _input(key, field, stands.get(field.name, ""))
+                given[field.name] = _input(key, field, drawn.get(field.name, ""))
         with st.container(horizontal=True):
             save = st.form_submit_button("Save", type="primary")
             cancel = can_cancel and st.form_submit_button("Cancel")
@@ -82,17 +87,19 @@ def edit_form(
         st.rerun()
     if not save:
         return None
-    changes = {name: value for name, value in given.items() if value != stands.get(name, "")}
-    return Edit(seen, changes)
+    changes = {name: value for name, value in given.items() if value != drawn.get(name, "")}
+    return Edit(st.session_state[f"{key}.seen"], changes)
 
 
-def save(key: str, do: Callable[[], object], seq: int) -> None:
+def save(key: str, do: Callable[[], object]) -> None:
     """Send an edit. Saved: the form closes. Refused or in conflict: every word stays."""
     try:
         do()
     except Changed as error:
-        st.session_state[f"{key}.conflict"] = (error.field, error.theirs)
-        st.session_state[f"{key}.seen"] = seq
+        theirs = {name: text for name, (_, text) in error.conflicts.items()}
+        st.session_state[f"{key}.conflicts"] = theirs
+        st.session_state[f"{key}.drawn"] |= theirs
+        st.session_state[f"{key}.seen"] = error.seen
     except WorkshopError as error:
         st.error(error.sentence, icon=":material/error:")
         return
@@ -101,16 +108,54 @@ def save(key: str, do: Callable[[], object], seq: int) -> None:
     st.rerun()
 
 
-def _show_conflict(key: str) -> None:
-    conflict = st.session_state.get(f"{key}.conflict")
-    if conflict is None:
+def choose_to_edit(
+    key: str, label: str, names: Mapping[str, str], form_of: Callable[[str], str]
+) -> str:
+    """Which of several things is being edited, empty for none.
+
+    A thing that somebody took away stays chosen while its form is open: the words in it
+    are still this person's.
+
+    Args:
+        key: Name of the choice.
+        label: What it says.
+        names: Id to words of the things there are.
+        form_of: The form key of a thing.
+    """
+    editing: str = st.session_state.get(f"{key}.editing", "")
+    if editing and not is_open(form_of(editing)):
+        editing = st.session_state[f"{key}.editing"] = ""
+        st.session_state[f"{key}.chosen"] = None
+    chosen = st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda name: escape(names.get(name, "")),
+        placeholder="Choose",
+        key=f"{key}.chosen",
+    )
+    gone = editing and editing not in names
+    if gone or (chosen or "") == editing:
+        return editing
+    if editing:
+        close_form(form_of(editing))
+    st.session_state[f"{key}.editing"] = chosen or ""
+    return chosen or ""
+
+
+def _show_conflicts(key: str, fields: Sequence[Field]) -> None:
+    conflicts: dict[str, str] = st.session_state.get(f"{key}.conflicts", {})
+    if not conflicts:
         return
     st.warning(
         "Somebody changed this while you were writing. Nothing was lost: their words are "
         "here, yours are below. Choose one, or join them, and save again.",
         icon=":material/call_merge:",
     )
-    st.text(conflict[1])
+    for field in fields:
+        if field.name in conflicts:
+            st.markdown(f"**{escape(field.label)}**")
+            st.text(conflicts[field.name])
 
 
 def _input(key: str, field: Field, stands: str) -> str:

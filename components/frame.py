@@ -18,6 +18,7 @@ class Wish:
     verb: Literal["go", "adjust", "start", "pause", "undo"]
     beat: str = ""
     by: int = 0
+    target: str = ""
 
 
 def controls(state: State, wall: str, undoable: str) -> Wish | None:
@@ -41,7 +42,7 @@ def controls(state: State, wall: str, undoable: str) -> Wish | None:
             wish = Wish("go", beat=after.id)
         wish = _clock(state) or wish
         if _button("Undo", "undo", undoable, not undoable, icon=":material/undo:"):
-            wish = Wish("undo")
+            wish = Wish("undo", target=undoable)
         st.link_button("Open the wall", wall, icon=":material/present_to_all:")
     return wish
 

@@ -12,10 +12,51 @@ const TOUCH_MS = 120
 const PATIENCE_MS = 3000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 const HEARTBEAT_MS = 30000
+const SEND_AGAIN_MS = 2000
+const WORDS = ["texts", "does", "suffers", "change", "names"]
 
 function randomId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")
+}
+
+// What a person typed, out of the fields of a command.
+function wordsOf(fields) {
+  return WORDS.flatMap((name) => fields[name] ?? []).join(" · ")
+}
+
+// What this browser keeps for a person, one item each; without storage, nothing.
+class Store {
+  constructor(prefix) {
+    this.prefix = prefix
+  }
+
+  write(name, value) {
+    try {
+      localStorage.setItem(this.prefix + name, JSON.stringify(value))
+    } catch {
+      // `mine` still has it until the window is closed.
+    }
+  }
+
+  remove(name) {
+    try {
+      localStorage.removeItem(this.prefix + name)
+    } catch {
+      // Nothing was kept.
+    }
+  }
+
+  all(start) {
+    try {
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(this.prefix + start))
+        .map((key) => JSON.parse(localStorage.getItem(key)))
+        .filter(Boolean)
+    } catch {
+      return []
+    }
+  }
 }
 
 class Live {
@@ -28,7 +69,8 @@ class Live {
     this.tries = 0
     this.status = "connecting"
     this.announced = null
-    this.box = `workshop.outbox.${data.workshop}.${data.person}`
+    this.mine = new Map()
+    this.store = new Store(`workshop.${data.workshop}.${data.person}.`)
     this.onDo = (event) => this.send(event.detail)
     this.touched = 0
     this.onTouch = () => (this.touched = Date.now())
@@ -39,8 +81,11 @@ class Live {
     document.addEventListener("pointerdown", this.onTouch, true)
     document.addEventListener("click", this.onTouch, true)
     document.addEventListener("keydown", this.onTouch, true)
-    this.drafts = new Drafts(`${data.workshop}.${data.person}`)
+    this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
+      this.keepWords(`draft.${key}`, this.data.words.draft, text),
+    )
     this.clock = setInterval(() => this.draw(), 200)
+    this.drawKept()
     this.open()
   }
 
@@ -48,6 +93,7 @@ class Live {
     this.stopped = true
     clearInterval(this.clock)
     clearTimeout(this.retry)
+    clearTimeout(this.again)
     clearTimeout(this.asking)
     this.drafts.stop()
     window.removeEventListener("workshop:do", this.onDo)
@@ -77,7 +123,7 @@ class Live {
     const again = this.status === "reconnecting"
     this.tries = 0
     this.setStatus("saved")
-    for (const message of this.outbox()) this.socket.send(JSON.stringify(message))
+    this.flush()
     // After a restart Streamlit leaves a quiet page as it was: ask for it once.
     if (again) this.want(Infinity)
   }
@@ -112,21 +158,40 @@ class Live {
       return
     }
     const id = message.ack ?? message.refused ?? message.later
-    if (id === undefined) return
-    if (message.later === undefined) this.keep(this.outbox().filter((kept) => kept.id !== id))
-    else setTimeout(() => this.flush(), 2000)
-    const outcome = { id, ok: message.ack !== undefined, later: message.later !== undefined }
-    this.tell({ ...outcome, sentence: message.sentence })
+    if (id !== undefined) this.outcome(id, message)
+  }
+
+  outcome(id, message) {
+    const ok = message.ack !== undefined
+    const later = message.later !== undefined
+    const { seq, sentence } = message
+    const detail = { id, ok, later, seq, sentence, taken: false }
+    window.dispatchEvent(new CustomEvent("workshop:outcome", { detail }))
+    if (later) {
+      clearTimeout(this.again)
+      this.again = setTimeout(() => this.flush(), SEND_AGAIN_MS)
+    } else {
+      const sent = this.outbox().find((kept) => kept.id === id)
+      this.mine.delete(id)
+      this.store.remove(`out.${id}`)
+      // Nobody here waits for it any more, as after a reload: its words must not vanish.
+      if (!ok && !detail.taken && sent) this.keepWords(id, sentence, wordsOf(sent.fields))
+    }
     this.setStatus(this.status)
   }
 
   // --- what was sent and is not yet known to be on disk -------------------------------
+  //
+  // One item a message, so that two windows never overwrite each other's. Whatever is sent
+  // twice is done once, because the id stays the same. A wall sends nothing.
 
   // Whoever dispatched the event reads its id from the detail and waits for the outcome.
   send(detail) {
+    if (this.data.role === "screen") return
     detail.id ??= randomId()
     const message = { id: detail.id, do: detail.name, fields: detail.fields }
-    this.keep([...this.outbox(), message])
+    this.mine.set(message.id, message)
+    if (!detail.secret) this.store.write(`out.${message.id}`, message)
     this.setStatus(this.status)
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message))
   }
@@ -137,25 +202,36 @@ class Live {
   }
 
   outbox() {
-    try {
-      return JSON.parse(localStorage.getItem(this.box)) ?? []
-    } catch {
-      return this.memory ?? []
-    }
+    if (this.data.role === "screen") return []
+    const all = new Map(this.store.all("out.").map((message) => [message.id, message]))
+    for (const [id, message] of this.mine) all.set(id, message)
+    return [...all.values()]
   }
 
-  keep(messages) {
-    this.memory = messages
-    try {
-      if (messages.length) localStorage.setItem(this.box, JSON.stringify(messages))
-      else localStorage.removeItem(this.box)
-    } catch {
-      // A browser without storage still has `memory` until it is closed.
-    }
+  // --- words that found no place ------------------------------------------------------
+
+  keepWords(id, sentence, words) {
+    if (words) this.store.write(`kept.${id}`, { id, sentence, words })
+    this.drawKept()
   }
 
-  tell(outcome) {
-    window.dispatchEvent(new CustomEvent("workshop:outcome", { detail: outcome }))
+  drawKept() {
+    const list = this.root.querySelector(".kept")
+    const kept = this.data.role === "screen" ? [] : this.store.all("kept.")
+    list.replaceChildren(
+      ...kept.map(({ id, sentence, words }) => {
+        const item = document.createElement("p")
+        const button = document.createElement("button")
+        item.textContent = `${sentence} “${words}” `
+        button.textContent = this.data.words.dismiss
+        button.onclick = () => {
+          this.store.remove(`kept.${id}`)
+          this.drawKept()
+        }
+        item.append(button)
+        return item
+      }),
+    )
   }
 
   // --- asking Streamlit for a rerun ---------------------------------------------------

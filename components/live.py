@@ -18,6 +18,8 @@ WORDS = {
     "gone": "This workshop cannot be found any more.",
     "votes": "{in} of {of} in",
     "left": "Time left",
+    "dismiss": "Dismiss",
+    "draft": "Others changed the words that you had begun to edit. Yours are still here:",
     "over": "Over time by",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
@@ -29,7 +31,7 @@ _bars = {
             f'<div class="bar {kind}"><span class="step"></span><span class="votes"></span>'
             '<span class="clock" role="timer" aria-live="off" hidden></span>'
             '<span class="status" role="status"></span><span class="said" role="status"></span>'
-            "</div>"
+            '<div class="kept" role="alert"></div></div>'
         ),
         css=(HERE / "live.css").read_text(),
         js="".join((HERE / name).read_text() for name in ("drafts.js", "live.js")),

@@ -2,8 +2,10 @@
 //
 // What is sent goes to the live socket, which keeps it until it is on disk; the box is
 // free for the next thought at once, with no page in between. What is half-typed is kept
-// in this browser and survives a reload. State sits on the DOM node, because the default
+// in this window and survives a reload. State sits on the DOM node, because the default
 // export runs on every rerun.
+
+const MOST_BYTES = 1_000_000
 
 class Quick {
   constructor(root, data) {
@@ -83,6 +85,7 @@ class Quick {
     select.append(new Option(choice.none, ""))
     for (const [value, text] of choice.options) select.append(new Option(text, value))
     select.value = this.chosen[choice.name] ?? ""
+    this.chosen[choice.name] = select.value
     select.onchange = () => (this.chosen[choice.name] = select.value)
     label.append(name, select)
     return label
@@ -138,6 +141,7 @@ class Quick {
     const open = this.data.choices.find((choice) => choice.needed && !this.chosen[choice.name])
     if (open) return this.tell(this.data.words.choose.replace("{what}", open.label.toLowerCase()))
     const detail = { name: this.data.command, fields: this.fields() }
+    if (new Blob([JSON.stringify(detail)]).size > MOST_BYTES) return this.tell(this.data.words.much)
     window.dispatchEvent(new CustomEvent("workshop:do", { detail }))
     if (!detail.id) return this.tell(this.data.words.offline)
     this.sent.set(detail.id, words)
@@ -146,9 +150,11 @@ class Quick {
     this.boxes[0].focus()
   }
 
-  outcome({ id, ok, later, sentence }) {
+  outcome(detail) {
+    const { id, ok, later, sentence } = detail
     const words = this.sent.get(id)
     if (!words) return
+    detail.taken = true
     if (later) return this.tell(sentence)
     this.sent.delete(id)
     if (ok) return this.tell(this.data.words.added)
@@ -171,8 +177,8 @@ class Quick {
   keep() {
     const words = this.boxes.map((box) => box.value)
     try {
-      if (words.some(Boolean)) localStorage.setItem(this.data.draft, JSON.stringify(words))
-      else localStorage.removeItem(this.data.draft)
+      if (words.some(Boolean)) sessionStorage.setItem(this.data.draft, JSON.stringify(words))
+      else sessionStorage.removeItem(this.data.draft)
     } catch {
       // Without storage a reload loses the draft; nothing else changes.
     }
@@ -180,7 +186,7 @@ class Quick {
 
   restore() {
     try {
-      const words = JSON.parse(localStorage.getItem(this.data.draft))
+      const words = JSON.parse(sessionStorage.getItem(this.data.draft))
       if (words) this.fill(words)
     } catch {
       // No storage, no draft.

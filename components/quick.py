@@ -14,6 +14,7 @@ WORDS = {
     "added": "Saved.",
     "many": "Add all {n}",
     "choose": "Choose the {what} first.",
+    "much": "That is too much at once. Nothing was sent: paste it in two or three parts.",
     "offline": "Not connected yet. Your words are still here; try again in a moment.",
 }
 

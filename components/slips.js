@@ -1,13 +1,14 @@
 // Keying in paper slips: digits go in, dots come out, and no digit is ever drawn.
 //
-// The numbers live in this object until the slip is full, then go to the live socket and
-// are wiped. State sits on the DOM node, because the default export runs on every rerun.
+// The numbers live in this object until the slip is full, then go to the live socket, which
+// keeps them in memory only, until they are on the server's disk. State sits on the DOM node, because the default export runs on every rerun.
 
 class Slips {
   constructor(root) {
     this.root = root
     this.digits = []
     this.waiting = new Set()
+    this.acked = []
     this.input = root.querySelector("input")
     this.input.onkeydown = (event) => this.key(event)
     this.input.oninput = () => this.typed()
@@ -22,8 +23,13 @@ class Slips {
   }
 
   update(data) {
-    if (this.data?.round !== data.round) this.digits = []
+    if (this.data?.round !== data.round) {
+      this.digits = []
+      this.acked = []
+    }
     this.data = data
+    // Slips on disk that the page does not count yet; the rest are in `data.filed`.
+    this.acked = this.acked.filter((seq) => seq > data.seq)
     this.draw()
     if (!this.focused) this.input.focus({ preventScroll: true })
     this.focused = true
@@ -57,15 +63,19 @@ class Slips {
   }
 
   full() {
-    return this.data.filed + this.waiting.size >= this.data.eligible
+    return this.count() >= this.data.eligible
+  }
+
+  count() {
+    return this.data.filed + this.acked.length + this.waiting.size
   }
 
   file() {
     const answers = Object.fromEntries(this.data.items.map((item, at) => [item, this.digits[at]]))
-    const seat = Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16))
+    const seat = Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, "0"))
     const voter = `slip:${seat.join("")}`
     const fields = { round_id: this.data.round, voter, way: "slip", answers }
-    const detail = { name: "CastBallot", fields }
+    const detail = { name: "CastBallot", fields, secret: true }
     window.dispatchEvent(new CustomEvent("workshop:do", { detail }))
     if (!detail.id) return this.say(this.data.words.offline)
     this.digits = []
@@ -73,11 +83,13 @@ class Slips {
     this.say("")
   }
 
-  outcome({ id, ok, later, sentence }) {
+  outcome(detail) {
+    const { id, ok, later, seq, sentence } = detail
     if (!this.waiting.has(id)) return
+    detail.taken = true
     if (later) return this.say(sentence)
     this.waiting.delete(id)
-    if (ok) this.data.filed += 1
+    if (ok && seq > this.data.seq) this.acked.push(seq)
     this.say(ok ? this.data.words.filed : sentence)
     this.draw()
   }
@@ -87,8 +99,8 @@ class Slips {
   }
 
   draw() {
-    const { words, items, eligible, filed } = this.data
-    const number = Math.min(filed + this.waiting.size + 1, eligible)
+    const { words, items, eligible } = this.data
+    const number = Math.min(this.count() + 1, eligible)
     const fill = (text) => text.replace("{n}", number).replace("{of}", eligible)
     const done = this.full()
     this.root.querySelector(".head").textContent = done ? fill(words.all) : fill(words.slip)

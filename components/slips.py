@@ -31,7 +31,9 @@ _slips = st.components.v2.component(
 )
 
 
-def key_in_slips(*, round_id: str, items: Sequence[str], eligible: int, filed: int) -> None:
+def key_in_slips(
+    *, round_id: str, items: Sequence[str], eligible: int, filed: int, seq: int
+) -> None:
     """Take digits for an open round; every full slip is filed by itself.
 
     Args:
@@ -39,12 +41,14 @@ def key_in_slips(*, round_id: str, items: Sequence[str], eligible: int, filed: i
         items: What each digit is about, in the order of the wall.
         eligible: How many slips there can be.
         filed: How many are in.
+        seq: Sequence number of the state that says so.
     """
     data = {
         "round": round_id,
         "items": list(items),
         "eligible": eligible,
         "filed": filed,
+        "seq": seq,
         "words": WORDS,
     }
     _slips(key="slips", data=data)

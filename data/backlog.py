@@ -83,15 +83,19 @@ def _how_bad(state: State, mode_id: str) -> str:
     round_ = revealed(state, "how_bad")
     votes = round_.votes(mode_id) if round_ else []
     centre = middle(votes)
-    return "" if centre is None else f"{HOW_BAD.between(centre)} ({len(votes)} votes)"
+    return "" if centre is None else f"{HOW_BAD.between(centre)} ({_number(votes)})"
 
 
 def _votes(round_: Round | None, stage: str) -> str:
     votes = round_.votes(stage) if round_ else []
     if not votes or round_ is None:
         return ""
-    words = f"{len(votes)} votes from {votes[0]} to {votes[-1]}, middle {middle(votes):g}"
+    words = f"{_number(votes)} from {votes[0]} to {votes[-1]}, middle {middle(votes):g}"
     return f"{words}, {spread(votes).lower()}" if spread(votes) else words
+
+
+def _number(votes: list[int]) -> str:
+    return "1 vote" if len(votes) == 1 else f"{len(votes)} votes"
 
 
 def _seen(state: State, stage: str) -> list[Note]:

@@ -43,6 +43,16 @@ class Devices:
         )
         return token
 
+    def revoke(self, actor: Actor) -> None:
+        """Make every token of *actor* worthless.
+
+        Raises:
+            NotSaved: They all stay good.
+        """
+        delete = "DELETE FROM tokens WHERE actor_id = ?"
+        self._log.write(lambda connection: connection.execute(delete, (actor.id,)))
+        self._known.clear()
+
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
         """Who a device is in a workshop, None for a stranger."""
         if not token:
@@ -56,11 +66,7 @@ class Devices:
 
     def _read(self, hashed: str) -> tuple[Actor, str] | None:
         with self._log.store.reading() as connection:
-            found = rows(
-                connection,
-                "SELECT actor_id, role, workshop_id FROM tokens WHERE hash = ?",
-                (hashed,),
-            )
+            found = rows(connection, READ_TOKEN, (hashed,))
         if not found:
             return None
         actor_id, role, where = found[0]
@@ -72,6 +78,17 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
+def key_file(database: Path) -> Path:
+    """Where the facilitator key of a database lies."""
+    return database.with_name(f"{database.name}.key")
+
+
+def has_key(database: Path) -> bool:
+    """Whether there is a key already, so that tokens given for it stay good."""
+    path = key_file(database)
+    return path.exists() and path.stat().st_size > 0
+
+
 def facilitator_key(database: Path) -> str:
     """The key of the facilitator link. It works until its file is deleted or emptied.
 
@@ -80,9 +97,9 @@ def facilitator_key(database: Path) -> str:
     Raises:
         CannotOpen: The file can neither be read nor written.
     """
-    path = database.with_name(f"{database.name}.key")
+    path = key_file(database)
     try:
-        if not path.exists() or path.stat().st_size == 0:
+        if not has_key(database):
             draft = path.with_name(f".{path.name}.{os.getpid()}")
             draft.touch(mode=0o600)
             draft.write_text(secrets.token_urlsafe(32))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.commands import Command
-from workshop.errors import NotSaved, WorkshopError
+from workshop.errors import WorkshopError
 from workshop.roles import Actor
 from workshop.state import State
 
@@ -69,11 +69,14 @@ class Batch:
 
 
 def told(error: Exception) -> WorkshopError:
-    """*error* as a person can be told; what nobody foresaw goes to the log in full."""
+    """*error* as a person can be told; what nobody foresaw goes to the log in full.
+
+    That is no NotSaved, which a window would send again and again.
+    """
     if isinstance(error, WorkshopError):
         return error
     log.error("A command failed in a way nobody foresaw", exc_info=error)
-    return NotSaved(
+    return WorkshopError(
         "Not saved: something went wrong inside the app. Everything saved before is "
         "safe. Try again; if it stays, restart the app."
     )

@@ -109,11 +109,11 @@ def _wait(done: Future[Done]) -> Done:
     try:
         return done.result(WAIT_SECONDS)
     except TimeoutError:
-        done.cancel()
-        raise NotSaved(
-            "Not saved yet: the disk does not answer. Keep this window open and try "
-            "again; it will not be saved twice."
-        ) from None
+        if done.cancel():
+            raise NotSaved(
+                "Not saved: the disk does not answer. Nothing of it was written; try again."
+            ) from None
+        return done.result()  # it is being written this moment: only its end is the truth
 
 
 def open_log(database: Path, keep_backups: int = 10, busy: float = 10.0) -> Log:

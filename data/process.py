@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from functools import cache
 
-from data.devices import Devices, facilitator_key
+from data.devices import HOST, Devices, facilitator_key, has_key
 from data.log import Log, open_log
 from data.settings import Settings, read_settings
 
@@ -32,7 +32,10 @@ _lock = threading.Lock()
 def _open() -> Process:
     settings = read_settings()
     log = open_log(settings.database, settings.backups)
-    return Process(settings, log, Devices(log), facilitator_key(settings.database))
+    devices = Devices(log)
+    if not has_key(settings.database):  # a new key signs out whoever used the old one
+        devices.revoke(HOST)
+    return Process(settings, log, devices, facilitator_key(settings.database))
 
 
 def this_process() -> Process:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from pathlib import Path
 
 from pydantic import Field, ValidationError, field_validator
@@ -42,6 +43,21 @@ class Settings(BaseSettings):
     def _is_found_from_everywhere(cls, value: Path) -> Path:
         return value.expanduser().absolute()
 
+    @field_validator("address")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if value != "localhost":
+            ip_address(value)
+        return value
+
+    @field_validator("hosts")
+    @classmethod
+    def _are_bare_names(cls, value: str) -> str:
+        for name in value.split(","):
+            if set("/:@ ") & set(name.strip()):
+                raise ValueError("takes bare host names, without https:// and without a port")
+        return value
+
     @property
     def host_names(self) -> frozenset[str]:
         """The extra host names, lower case."""
@@ -63,7 +79,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "WORKSHOP_" + "_".join(str(part) for part in first["loc"]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(
-            f"The setting {name} does not fit ({first['msg'].lower()}). "
+            f"The setting {name} does not fit ({reason[:1].lower()}{reason[1:]}). "
             "The app was not started and nothing was changed."
         ) from None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 RISKY = tuple("=+-@\t\r\n＝＋－＠")
+NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s?%?")
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -28,6 +30,8 @@ def safe(cell: str) -> str:
     and the mark is never needed.
     """
     line = one_line(cell)
+    if NUMBER.fullmatch(line):
+        return line
     return f"'{line}" if line.lstrip(f" {INVISIBLE}").startswith(RISKY) else line
 
 

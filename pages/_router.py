@@ -25,18 +25,20 @@ def command_of(wish: Wish, step_number: int) -> Command:
         return EnterBeat(id=made, beat=wish.beat)
     if wish.verb == "adjust":
         return AdjustClock(id=made, step=step_number, by=wish.by)
-    return {"start": StartClock, "pause": PauseClock, "undo": Undo}[wish.verb](id=made)
+    if wish.verb == "undo":
+        return Undo(id=made, command_id=wish.target)
+    return StartClock(id=made) if wish.verb == "start" else PauseClock(id=made)
 
 
 st.set_page_config(page_title="AI journey workshop", page_icon="🧭", layout="wide")
 
 process = this_process()
+workshop_id = st.query_params.get("w") or st.session_state.get("workshop", "")
 viewer = process.devices.find(device_token())
 if viewer is None or viewer.role not in LEADERS:
     st.navigation([st.Page("participant/door.py", title="Workshop")], position="hidden").run()
     st.stop()
 
-wall = path() == "wall"
 titles = {step.page: step.name for step in STEPS}
 pages = {
     "home": st.Page(f"{FACILITATOR}/home.py", title="Workshops", default=True),
@@ -50,8 +52,8 @@ page = st.navigation(
     list(pages.values()), position="top" if path() not in ("", "wall") else "hidden"
 )
 name = next(key for key, value in pages.items() if value == page)
+wall = "wall" in (name, path())  # in doubt the window belongs to the room
 
-workshop_id = st.query_params.get("w") or st.session_state.get("workshop", "")
 st.session_state.pages = pages
 st.session_state.viewer = viewer
 if name == "home":

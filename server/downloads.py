@@ -18,7 +18,7 @@ from workshop.roles import LEADERS
 from workshop.state import State
 
 
-async def backlog(request: Request) -> Response:
+def backlog(request: Request) -> Response:
     """GET /workshops/{workshop}/backlog.csv: exactly the chosen tickets."""
     return _download(request, "backlog.csv", "text/csv; charset=utf-8", backlog_csv)
 

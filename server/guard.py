@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -106,9 +107,9 @@ class Guard:
 
         The second follows the laptop from network to network by itself.
         """
-        name = _parts(f"//{host}").hostname
+        name = _name(_parts(f"//{host}"))
         own = str((scope.get("server") or ("",))[0]).removeprefix("::ffff:").lower()
-        return name is not None and (name in self._hosts or name == own)
+        return bool(name) and (name in self._hosts or name == own.partition("%")[0])
 
 
 def _changes_something(scope: Scope) -> bool:
@@ -116,20 +117,31 @@ def _changes_something(scope: Scope) -> bool:
 
 
 def _same_origin(headers: Headers) -> bool:
-    return _parts(headers.get("origin", "")).netloc == headers.get("host")
+    """Whether the page that sends this came from the address it sends it to."""
+    origin = _parts(headers.get("origin", ""))
+    usual = {"http": 80, "https": 443}.get(origin.scheme)
+    host = _parts(f"//{headers.get('host', '')}")
+    if usual is None or not host.hostname:
+        return False
+    return (_name(origin), origin.port or usual) == (_name(host), host.port or usual)
+
+
+def _name(parts: SplitResult) -> str:
+    """The host name as it is compared: no zone of a link-local address, no final dot."""
+    return (parts.hostname or "").partition("%")[0].rstrip(".")
 
 
 def _parts(url: str) -> SplitResult:
     """The parts of *url*, none of them when it is no address at all."""
     try:
-        return urlsplit(url)
+        parts = urlsplit(url)
+        return parts if parts.port is None or parts.port else urlsplit("")
     except ValueError:
         return urlsplit("")
 
 
 def _cookie(headers: Headers, name: str) -> str | None:
-    found = re.search(rf"(?:^|;\s*){re.escape(name)}=([^;]*)", headers.get("cookie", ""))
-    return found.group(1) if found else None
+    return cookie_parser(headers.get("cookie", "")).get(name)
 
 
 async def _refuse(refusal: Response, scope: Scope, receive: Receive, send: Send) -> None:

@@ -11,8 +11,9 @@ import asyncio
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.websockets import WebSocket
 
@@ -52,6 +53,7 @@ class Hub:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._windows: dict[str, set[Connection]] = defaultdict(set)
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def bind(self, loop: asyncio.AbstractEventLoop) -> None:
         """Remember the loop the windows live in; called once at start."""
@@ -66,6 +68,12 @@ class Hub:
         for window in self._windows.get(workshop_id, ()):
             window.news.set()
 
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside; the hub keeps it from being collected half-way."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     def add(self, workshop_id: str, window: Connection) -> None:
         """A window opened; it gets the current pulse at once."""
         self._windows[workshop_id].add(window)
@@ -78,12 +86,32 @@ class Hub:
             del self._windows[workshop_id]
 
 
+class Sealed:
+    """What each role may see of the newest state of each workshop, sealed once for all.
+
+    A pulse holds only counts, and those are the same for everybody of a role.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, Role], State] = {}
+
+    def of(self, state: State, role: Role) -> State:
+        """The state as somebody of *role* sees it who has written nothing."""
+        seen = self._seen.get((state.id, role))
+        if seen is None or seen.seq != state.seq:
+            seen = self._seen[state.id, role] = visible(state, Actor("", role))
+        return seen
+
+
+sealed = Sealed()
+
+
 async def tell_news(window: Connection, current: Callable[[], State]) -> None:
     """Send the newest pulse whenever there is one, until the window closes."""
     while True:
         await window.news.wait()
         window.news.clear()
-        seen = visible(current(), window.viewer)
+        seen = sealed.of(current(), window.viewer.role)
         await window.send({"pulse": pulse(seen, int(time.time() * 1000))})
         if window.pause:
             await asyncio.sleep(window.pause)

@@ -51,7 +51,7 @@ async def host_page(request: Request) -> Response:
     )
 
 
-async def become_host(request: Request) -> Response:
+def become_host(request: Request) -> Response:
     """POST /host/{key}: give this browser a facilitator token, then show the app."""
     if not _is_key(request):
         return _wrong_key()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -29,13 +30,15 @@ from workshop.commands import (
 from workshop.errors import Invalid, NotFound, NotSaved, WorkshopError
 from workshop.roles import Role
 
+logger = logging.getLogger(__name__)
 hub = Hub()
 
 SPOKEN: frozenset[type[Command]] = frozenset(
     {CastBallot, AddNotes, AddFailureMode, AddIdea, AddPeople}
 )
 """The commands that come over the socket; everything else goes through a page."""
-LONGEST_MESSAGE = 64_000
+GONE = WebSocketDisconnect | WebSocketDisconnected | RuntimeError | OSError
+"""How sending to a window ends that is not there any more."""
 NOT_YOU, NOT_HERE = 4403, 4404
 NOT_NOW = 1013
 """Any other code makes a window try again by itself."""
@@ -52,6 +55,7 @@ async def live(socket: WebSocket) -> None:
         return
     hub.add(workshop_id, window)
     news = asyncio.create_task(tell_news(window, lambda: log.state(workshop_id)))
+    news.add_done_callback(lambda task: _close_deaf(window, task))
     try:
         while (message := await socket.receive())["type"] == "websocket.receive":
             await _answer(window, workshop_id, message.get("text") or "")
@@ -60,6 +64,14 @@ async def live(socket: WebSocket) -> None:
     finally:
         hub.remove(workshop_id, window)
         news.cancel()
+
+
+def _close_deaf(window: Connection, news: asyncio.Task[None]) -> None:
+    """A window that can hear no more news is closed, so that it comes back and can."""
+    if news.cancelled() or isinstance(news.exception(), GONE | None):
+        return
+    logger.error("A window stopped hearing news", exc_info=news.exception())
+    hub.spawn(window.socket.close(NOT_NOW))
 
 
 def _admit(socket: WebSocket, workshop_id: str) -> Connection | int:
@@ -92,8 +104,6 @@ async def _answer(window: Connection, workshop_id: str, text: str) -> None:
 
 
 def _read(text: str) -> dict[str, Any]:
-    if len(text) > LONGEST_MESSAGE:
-        return {}
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import importlib
 import socket
@@ -73,6 +74,7 @@ def guard() -> list[Middleware]:
 async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     """Runs around the life of the server."""
     process = this_process()
+    _raise_file_limit()
     hub.bind(asyncio.get_running_loop())
     stop_listening = process.log.states.listen(hub.announce)
     for name in HEAVY:
@@ -90,7 +92,7 @@ def banner(port: int) -> str:
     """What the terminal shows: where the app is, for whom, and what to look after."""
     process = this_process()
     name = config.get_option("server.address") or "0.0.0.0"
-    here = f"http://localhost:{port}"
+    here = f"http://{_link_host(name)}:{port}"
     lines = [f"Facilitator   {here}/host/{process.key}", f"This machine  {here}"]
     outside = _network_address()
     if name in ("0.0.0.0", "::") and outside:
@@ -102,6 +104,22 @@ def banner(port: int) -> str:
             "programs write at once. Install pysqlite3, or run only this one."
         )
     return "\n  AI journey workshop\n\n" + "".join(f"  {line}\n" for line in lines) + "\n"
+
+
+def _link_host(address: str) -> str:
+    """The host of a link on this machine: localhost wherever it answers."""
+    if address in ("0.0.0.0", "::", "127.0.0.1", "::1", "localhost"):
+        return "localhost"
+    return f"[{address}]" if ":" in address else address
+
+
+def _raise_file_limit() -> None:
+    """Take as many open files as the system allows: each window holds about four."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _network_address() -> str | None:

@@ -229,11 +229,6 @@ def neighbour(beat_id: str, by: int) -> Beat | None:
     return BEATS[place] if 0 <= place < len(BEATS) else None
 
 
-def first_beat(step: int) -> Beat:
-    """The beat a step begins with."""
-    return next(beat for beat in BEATS if beat.step == step)
-
-
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The time used in each step, as a value.

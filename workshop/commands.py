@@ -84,7 +84,9 @@ class AdjustClock(Command):
 
 
 class Undo(Command):
-    """Take back my own latest undoable command."""
+    """Take back my own latest undoable command, which must be *command_id* if given."""
+
+    command_id: str = ""
 
 
 class EditScope(Command):

@@ -13,6 +13,8 @@ WorkshopError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class WorkshopError(Exception):
     """Something went wrong that a person can be told in one plain sentence."""
@@ -39,22 +41,20 @@ class Invalid(WorkshopError):
 
 
 class Changed(WorkshopError):
-    """Two people edited one field; neither text is lost.
+    """Two people edited the same fields; neither text is lost.
 
     Attributes:
-        field: Name of the field as the form calls it.
-        mine: The text that was refused.
-        theirs: The text that stands now.
+        conflicts: Field name to the text that was refused and the text that stands now.
+        seen: Sequence number at which the texts that stand now were written.
     """
 
-    def __init__(self, field: str, mine: str, theirs: str) -> None:
+    def __init__(self, conflicts: Mapping[str, tuple[str, str]], seen: int) -> None:
         super().__init__(
             "Somebody changed this while you were writing. Nothing was lost: "
             "both versions are below. Choose one, or join them, and save again."
         )
-        self.field = field
-        self.mine = mine
-        self.theirs = theirs
+        self.conflicts = dict(conflicts)
+        self.seen = seen
 
 
 class IdReused(WorkshopError):

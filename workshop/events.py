@@ -24,7 +24,7 @@ Payload = dict[str, Any]
 class Event(BaseModel):
     """Base of all payloads."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
     SCHEMA: ClassVar[int] = 1
 
 

@@ -39,8 +39,6 @@ class Scale:
         return f"between {self.chip(low).lower()} and {self.chip(low + 1).lower()}"
 
 
-CANNOT_TELL = "Can't tell"
-
 TRUST = Scale(
     key="trust",
     question="How sure is our user that the AI gets this task right?",

@@ -9,7 +9,7 @@ never given.
 | 1    | the scope sentence                             | the sharpen beat        |
 | 2    | notes of the stage in hand                     | the stage's read beat   |
 | 3    | all scores, the facilitator's screen included  | reveal                  |
-| 4    | cards; ratings                                 | the read beat; reveal   |
+| 4    | cards; ratings                                 | read or vote; reveal    |
 | 5    | ideas                                          | the choose beat         |
 
 The author of a thing sees it always, except on a screen, which belongs to the room.
@@ -35,15 +35,17 @@ def visible(state: State, viewer: Actor) -> State:
         scope=_scope(state, viewer),
         notes=_each(state.notes, viewer, lambda n: shown(state, f"walk.{n.stage}.read"), _note),
         rounds=Map({name: _round(r, viewer) for name, r in state.rounds.items()}),
-        failures=_each(state.failures, viewer, lambda _: shown(state, "wrong.read"), _failure),
+        failures=_each(
+            state.failures, viewer, lambda _: shown(state, "wrong.read", "wrong.vote"), _failure
+        ),
         ideas=_each(state.ideas, viewer, lambda _: shown(state, "tickets.choose"), _idea),
         undo=_own_undo(state, viewer),
     )
 
 
-def shown(state: State, beat: str) -> bool:
-    """Whether the room has ever reached *beat*; what was shown stays shown."""
-    return beat in state.agenda.reached
+def shown(state: State, *beats: str) -> bool:
+    """Whether the room has ever reached one of *beats*; what was shown stays shown."""
+    return not state.agenda.reached.isdisjoint(beats)
 
 
 def _scope(state: State, viewer: Actor) -> Scope:

@@ -27,16 +27,15 @@ left, right = st.columns(2, gap="large")
 with left:
     st.subheader("What it is about", anchor=False)
     if is_open("plan"):
-        stands = {field.name: getattr(plan, field.name) for field in FIELDS}
-        edit = edit_form("plan", FIELDS, stands)
+        edit = edit_form("plan", FIELDS)
         if edit:
             edited = EditPlan(id=new_id(), seen=edit.seen, changes=dict(edit.changes))
-            save("plan", partial(room.do, edited), state.seq)
+            save("plan", partial(room.do, edited))
     else:
         for field in FIELDS:
             st.text(f"{field.label}: {getattr(plan, field.name) or 'not set'}")
         if st.button("Edit", key="edit-plan", icon=":material/edit:"):
-            open_form("plan", state.seq)
+            open_form("plan", state.seq, {f.name: getattr(plan, f.name) for f in FIELDS})
             st.rerun()
 with right:
     st.subheader("Who votes", anchor=False)

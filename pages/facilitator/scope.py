@@ -14,16 +14,16 @@ state = room.state()
 scope = state.scope
 
 st.title("One person, one task", anchor=False)
+stands = {field.name: getattr(scope, field.name) for field in SCOPE_FIELDS}
 if not scope.sentence:
-    open_form("scope", state.seq)
+    open_form("scope", state.seq, stands)
 if is_open("scope"):
-    stands = {field.name: getattr(scope, field.name) for field in SCOPE_FIELDS}
-    edit = edit_form("scope", SCOPE_FIELDS, stands, can_cancel=bool(scope.sentence))
+    edit = edit_form("scope", SCOPE_FIELDS, can_cancel=bool(scope.sentence))
     if edit:
         command = EditScope(id=new_id(), seen=edit.seen, changes=edit.changes)
-        save("scope", partial(room.do, command), state.seq)
+        save("scope", partial(room.do, command))
 else:
     scope_card(scope)
     if st.button("Edit", key="edit-scope", icon=":material/edit:"):
-        open_form("scope", state.seq)
+        open_form("scope", state.seq, stands)
         st.rerun()

@@ -16,6 +16,7 @@ from workshop.state import in_order
 room: Room = st.session_state.room
 state = room.state()
 cards = {card.mode.id: card.mode.sentence for card in ranked(state) if not card.mode.sealed}
+fields = ticket_fields(cards)
 ideas = [idea for idea in in_order(state.ideas) if not idea.chosen]
 
 st.title("Three tickets", anchor=False)
@@ -25,23 +26,23 @@ if state.agenda.beat != "tickets.know":
 st.subheader(f"Tickets: {len(state.tickets)} of {TICKETS}", anchor=False)
 if not state.tickets:
     st.text("No ticket yet. Make three of the ideas below tickets.")
-for number, idea in enumerate(state.tickets, start=1):
+# A ticket that another window dropped stays here while its form is open in this one.
+kept = [idea for idea in ideas if is_open(f"ticket-{idea.id}")]
+for number, idea in enumerate([*state.tickets, *kept], start=1):
     form = f"ticket-{idea.id}"
     with st.container(border=True):
         ticket_card(number, idea, cards.get(idea.stops, ""))
         if is_open(form):
-            fields = ticket_fields(cards)
-            stands = {field.name: value_of(idea, field.name) for field in fields}
-            edit = edit_form(form, fields, stands, columns=3)
+            edit = edit_form(form, fields, columns=3)
             if edit:
                 command = EditIdea(
                     id=new_id(), idea_id=idea.id, seen=edit.seen, changes=edit.changes
                 )
-                save(form, partial(room.do, command), state.seq)
+                save(form, partial(room.do, command))
             continue
         with st.container(horizontal=True):
             if st.button("How we will know", key=f"edit:{idea.id}", icon=":material/edit:"):
-                open_form(form, state.seq)
+                open_form(form, state.seq, {f.name: value_of(idea, f.name) for f in fields})
                 st.rerun()
             if st.button("Drop the ticket", key=f"drop:{idea.id}", type="tertiary"):
                 attempt_and_redraw(partial(room.do, DropIdea(id=new_id(), idea_id=idea.id)))

@@ -23,7 +23,11 @@ shown = revealed(state, "trust")
 st.title("Trust", anchor=False)
 if vote and vote.open:
     key_in_slips(
-        round_id=vote.id, items=vote.items, eligible=vote.eligible, filed=len(vote.ballots)
+        round_id=vote.id,
+        items=vote.items,
+        eligible=vote.eligible,
+        filed=len(vote.ballots),
+        seq=state.seq,
     )
     label = f"Reveal {len(vote.ballots) * len(vote.items)} answers"
     if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
@@ -48,13 +52,13 @@ if shown is not None:
         st.text(f"Trust is low at {STAGE[stage].name.lower()} because {because or '…'}")
         if is_open(form):
             fields = (Field("because", "Trust is low here because…"),)
-            edit = edit_form(form, fields, {"because": because})
+            edit = edit_form(form, fields)
             if edit:
                 words = edit.changes.get("because", because)
                 command = NoteLowPoint(id=new_id(), stage=stage, seen=edit.seen, because=words)
-                save(form, partial(room.do, command), state.seq)
+                save(form, partial(room.do, command))
         elif st.button("Write the because", key=f"write-{stage}", icon=":material/edit:"):
-            open_form(form, state.seq)
+            open_form(form, state.seq, {"because": because})
             st.rerun()
     if not (vote and vote.open) and st.button("Vote again on all five", key="again"):
         attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.editing import Field, edit_form, is_open, open_form, save
-from components.feedback import attempt_and_redraw, escape
+from components.editing import Field, choose_to_edit, close_form, edit_form, open_form, save
+from components.feedback import attempt_and_redraw
 from components.journey import note_wall, stage_choice
 from components.quick import Box, Choice, quick_entry
 from data.room import Room, new_id
@@ -38,24 +38,16 @@ quick_entry(
 notes = in_order(state.notes)
 note_wall(notes)
 readable = {note.id: note for note in notes if not note.sealed}
-if readable:
-    chosen = st.selectbox(
-        "Change a note",
-        list(readable),
-        index=None,
-        format_func=lambda name: escape(readable[name].text),
-        placeholder="Choose a note",
-        key="walk.chosen",
-    )
-    form = f"note-{chosen}"
-    if chosen and st.button("Delete this note", key=f"delete:{chosen}", icon=":material/delete:"):
-        attempt_and_redraw(partial(room.do, DeleteNote(id=new_id(), note_id=chosen)))
-    if chosen and not is_open(form):
-        open_form(form, state.seq)
-    if chosen:
-        note = readable[chosen]
-        stands = {"text": note.text, "stage": note.stage, "lane": note.lane}
-        edit = edit_form(form, FIELDS, stands, can_cancel=False)
-        if edit:
-            command = EditNote(id=new_id(), note_id=chosen, seen=edit.seen, changes=edit.changes)
-            save(form, partial(room.do, command), state.seq)
+names = {name: note.text for name, note in readable.items()}
+chosen = choose_to_edit("walk", "Change a note", names, "note-{}".format)
+if chosen:
+    form, note = f"note-{chosen}", readable.get(chosen)
+    if note:
+        open_form(form, state.seq, {f.name: getattr(note, f.name) for f in FIELDS})
+        if st.button("Delete this note", key=f"delete:{chosen}", icon=":material/delete:"):
+            close_form(form)
+            attempt_and_redraw(partial(room.do, DeleteNote(id=new_id(), note_id=chosen)))
+    edit = edit_form(form, FIELDS)
+    if edit:
+        command = EditNote(id=new_id(), note_id=chosen, seen=edit.seen, changes=edit.changes)
+        save(form, partial(room.do, command))

@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from components.cards import CARD_FIELDS, card_list, ranked_list
-from components.editing import edit_form, is_open, open_form, save
-from components.feedback import attempt_and_redraw, escape
+from components.editing import choose_to_edit, edit_form, open_form, save
+from components.feedback import attempt_and_redraw
 from components.journey import stage_choice
 from components.quick import Box, quick_entry
 from components.slips import key_in_slips
@@ -24,7 +24,11 @@ modes = [state.failures[name] for name in items_of(state, "how_bad")]
 st.title("What could go wrong", anchor=False)
 if vote and vote.open:
     key_in_slips(
-        round_id=vote.id, items=vote.items, eligible=vote.eligible, filed=len(vote.ballots)
+        round_id=vote.id,
+        items=vote.items,
+        eligible=vote.eligible,
+        filed=len(vote.ballots),
+        seq=state.seq,
     )
     label = f"Reveal {len(vote.ballots)} slips"
     if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
@@ -50,24 +54,18 @@ else:
     else:
         card_list(modes)
     readable = {mode.id: mode for mode in modes if not mode.sealed}
-    chosen = st.selectbox(
-        "Change a card",
-        list(readable),
-        index=None,
-        format_func=lambda name: escape(readable[name].sentence),
-        placeholder="Choose a card",
-        key="wrong.chosen",
-    )
+    names = {name: mode.sentence for name, mode in readable.items()}
+    chosen = choose_to_edit("wrong", "Change a card", names, "card-{}".format)
     if chosen:
-        form, mode = f"card-{chosen}", readable[chosen]
-        if st.button("Delete this card", key=f"delete:{chosen}", icon=":material/delete:"):
-            attempt_and_redraw(partial(room.do, DeleteFailureMode(id=new_id(), mode_id=chosen)))
-        if not is_open(form):
-            open_form(form, state.seq)
-        stands = {"stage": mode.stage, "does": mode.does, "suffers": mode.suffers}
-        edit = edit_form(form, CARD_FIELDS, stands, can_cancel=False)
+        form, mode = f"card-{chosen}", readable.get(chosen)
+        if mode:
+            open_form(form, state.seq, {f.name: getattr(mode, f.name) for f in CARD_FIELDS})
+            if st.button("Delete this card", key=f"delete:{chosen}", icon=":material/delete:"):
+                gone = DeleteFailureMode(id=new_id(), mode_id=chosen)
+                attempt_and_redraw(partial(room.do, gone))
+        edit = edit_form(form, CARD_FIELDS)
         if edit:
             wanted = EditFailureMode(
                 id=new_id(), mode_id=chosen, seen=edit.seen, changes=edit.changes
             )
-            save(form, partial(room.do, wanted), state.seq)
+            save(form, partial(room.do, wanted))

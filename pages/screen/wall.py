@@ -11,8 +11,8 @@ from data.room import Room
 from workshop.agenda import BEAT, CLOSE, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.decide.voting import items_of
 from workshop.risk import ranked, revealed
-from workshop.stages import STAGE
-from workshop.state import in_order
+from workshop.stages import STAGE, STAGE_IDS
+from workshop.state import LowPoint, in_order
 from workshop.visibility import shown
 
 room: Room = st.session_state.room
@@ -35,9 +35,9 @@ elif beat.step == WALK:
         st.subheader(f"{len(here)} notes so far", anchor=False)
 elif beat.step == TRUST and beat.id != "trust.vote" and trust:
     trust_curve(trust, [s for s, low in state.low_points.items() if low.because], wall=True)
-    for stage, low in state.low_points.items():
-        if low.because:
-            st.text(f"{STAGE[stage].name}: because {low.because}")
+    for stage in STAGE_IDS:
+        if because := state.low_points.get(stage, LowPoint(stage)).because:
+            st.text(f"{STAGE[stage].name}: because {because}")
 elif beat.step == TRUST:
     moments(wall=True)
 elif beat.id == "wrong.vote":

@@ -30,9 +30,13 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests; each test opens its own contexts."""
+    """One browser a module; each test opens its own contexts.
+
+    Not one a session: Playwright keeps an event loop running in this thread, and no other
+    test could start one.
+    """
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

@@ -16,7 +16,7 @@ from data.log import Log, open_log
 from tests.cast import FACILITATOR, new_id
 from tests.data.helpers import PATIENCE, hears, helper, note, start, stored, texts
 from workshop import commands as c
-from workshop.errors import CannotOpen, NotSaved
+from workshop.errors import CannotOpen, NotSaved, WorkshopError
 
 
 @pytest.fixture
@@ -196,7 +196,7 @@ def test_a_mistake_inside_the_app_saves_nothing_and_goes_on(
         connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1)")
         raise ZeroDivisionError
 
-    with pytest.raises(NotSaved, match="something went wrong inside the app"):
+    with pytest.raises(WorkshopError, match="something went wrong inside the app"):
         log.write(mistaken)
     assert "ZeroDivisionError" in caplog.text
     log.do("w", note("fine"), FACILITATOR)

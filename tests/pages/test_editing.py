@@ -173,7 +173,6 @@ def test_the_same_words_twice_are_no_conflict(both: tuple[Visit, Visit], story: 
     assert not second.at.warning
 
 
-@pytest.mark.xfail(reason="a form sends fields that only the other window has changed")
 def test_two_fields_of_one_form_are_no_conflict(both: tuple[Visit, Visit], story: Story) -> None:
     first, second = both
     first.type("scope.who", "The first's person").press("Save")
@@ -187,7 +186,6 @@ def test_two_fields_of_one_form_are_no_conflict(both: tuple[Visit, Visit], story
     )
 
 
-@pytest.mark.xfail(reason="only one of them is shown; saving again writes over the other")
 def test_two_conflicts_in_one_form_are_both_shown(both: tuple[Visit, Visit], story: Story) -> None:
     """Otherwise saving again would write over words that were never shown."""
     first, second = both
@@ -201,7 +199,6 @@ def test_two_conflicts_in_one_form_are_both_shown(both: tuple[Visit, Visit], sto
     assert "the first's task" in shown + second.words
 
 
-@pytest.mark.xfail(reason="the form vanishes with the words in it, without a sentence")
 def test_a_note_somebody_deleted_meanwhile_keeps_my_words(host: Visit, story: Story) -> None:
     story.note("a note")
     note_id = next(iter(story.state.notes))

@@ -242,7 +242,7 @@ def test_a_card_is_reworded_and_deleted(host: Visit, story: Story) -> None:
 
     host.type(f"card-{card}.does", "invents a price").press("Save")
     assert "The AI invents a price, so our user loses." in host.words
-    host.press("delete:")
+    host.choose("wrong.chosen", card).press("delete:")
 
     assert card not in story.state.failures
 

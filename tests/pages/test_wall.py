@@ -69,7 +69,9 @@ def test_nobody_can_press_or_type_anything_on_the_wall(wall: Visit, story: Story
 
 
 STILL_SECRET = [
-    beat.id for beat in BEATS if not re.search(r"read|sharpen|choose|know|close", beat.id)
+    beat.id
+    for beat in BEATS
+    if not re.search(r"read|sharpen|wrong.vote|choose|know|close", beat.id)
 ]
 
 

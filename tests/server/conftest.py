@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from data.devices import HOST
 from data.process import Process
+from server.health import verdict
 from server.startup import ROUTES, guard, lifespan
 from tests.cast import new_id
 from tests.server.asking import Address, serving
@@ -51,6 +52,12 @@ def no_errors(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
     ours = [record for record in records if not record.name.startswith("websockets.client")]
     assert [record for record in ours if record.levelno >= logging.ERROR] == []
+
+
+@pytest.fixture(autouse=True)
+def fresh_health(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test asks for itself whether the database takes writes."""
+    monkeypatch.setattr(verdict, "seconds", 0.0)
 
 
 @pytest.fixture(scope="module")

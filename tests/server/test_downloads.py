@@ -212,7 +212,7 @@ def test_votes_stay_secret_until_the_reveal(address: Address, token: str, story:
     (row,) = rows(address.ask(path(story.id), token=token))
 
     assert running == before
-    assert row["Trust votes"] == "1 votes from 1 to 1, middle 1"
+    assert row["Trust votes"] == "1 vote from 1 to 1, middle 1"
     assert "CANARY" not in "".join(row.values())
 
 

@@ -18,7 +18,7 @@ from starlette.websockets import WebSocket
 from data.process import Process
 from server.hub import PHONE_SECONDS
 from server.identity import COOKIE
-from server.live import LONGEST_MESSAGE, SPOKEN, hub, live
+from server.live import SPOKEN, hub, live
 from tests.cast import new_id
 from tests.server.asking import Address, Window, wait_for, window
 from tests.story import Story
@@ -519,7 +519,7 @@ ODD = {
     "a huge number": "1" * 5_000,
     "a huge number inside": '{"id": ' + "1" * 5_000 + "}",
     "not a number": '{"id": NaN, "do": Infinity}',
-    "too long": json.dumps({"id": "12345678", "do": "CastBallot", "x": "x" * LONGEST_MESSAGE}),
+    "too long": json.dumps({"id": "12345678", "do": "CastBallot", "x": "x" * 64_000}),
     "no command": '{"id": "12345678", "fields": {}}',
     "an unknown command": '{"id": "12345678", "do": "DropTables", "fields": {}}',
     "a command that is none": '{"id": "12345678", "do": "Command", "fields": {}}',

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from immutables import Map
 
-from workshop.agenda import BEATS, STEPS, Agenda, Clock, first_beat, left, neighbour, step_of
+from workshop.agenda import BEATS, STEPS, Agenda, Clock, left, neighbour, step_of
 from workshop.stages import STAGE_IDS
 
 MINUTES = tuple(step.minutes for step in STEPS)
@@ -36,12 +36,6 @@ def test_walking_from_one_beat_to_the_next_visits_them_all() -> None:
     assert tuple(seen) == BEATS
     assert neighbour(BEATS[0].id, -1) is None
     assert neighbour("trust.look", -1) == next(b for b in BEATS if b.id == "trust.vote")
-
-
-def test_a_step_begins_with_its_first_beat() -> None:
-    for step in STEPS:
-        assert step_of(first_beat(step.number).id) == step
-    assert first_beat(3).id == "trust.vote"
 
 
 def test_a_beat_of_a_later_release_counts_as_the_lobby() -> None:

@@ -9,7 +9,8 @@ from workshop.errors import Changed, IdReused, WorkshopError
 
 
 @pytest.mark.parametrize(
-    "error", [errors.NotNow("The vote is closed."), IdReused(), Changed("who", "mine", "theirs")]
+    "error",
+    [errors.NotNow("The vote is closed."), IdReused(), Changed({"who": ("mine", "theirs")}, 7)],
 )
 def test_an_error_is_a_sentence_and_reads_as_one(error: WorkshopError) -> None:
     assert str(error) == error.sentence

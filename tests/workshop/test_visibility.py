@@ -188,7 +188,7 @@ def test_everybody_knows_how_much_they_can_undo_and_nobody_what_others_did(table
 
 STRANGER = Actor("nobody", Role.PARTICIPANT)
 AUTHORS = (FACILITATOR, COFACILITATOR, PARTICIPANT, OTHER)
-SHOWN_AT = {"cards": "wrong.read", "ideas": "tickets.choose"}
+SHOWN_AT = {"cards": ("wrong.read", "wrong.vote"), "ideas": ("tickets.choose",)}
 
 
 class Writing(NamedTuple):
@@ -267,7 +267,7 @@ def test_no_canary_sings_before_its_time_and_all_do_afterwards(
 
     for number, (kind, stage, author, away) in enumerate(written):
         own = author.id == viewer.id and viewer.role is not Role.SCREEN
-        due = own or shown(table.state, SHOWN_AT.get(kind, f"walk.{stage}.read"))
+        due = own or shown(table.state, *SHOWN_AT.get(kind, (f"walk.{stage}.read",)))
         assert (f"<NEW{number}>" in sung) == (due and not away)
         assert f"<OLD{number}>" not in sung
         assert own or f"<BY{number}>" not in sung

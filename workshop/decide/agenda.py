@@ -50,6 +50,8 @@ def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
     if not steps:
         raise NotNow("There is nothing of yours to undo.")
     step = steps[-1]
+    if command.command_id not in ("", step.command_id):
+        raise NotNow("Something else was done since, from another window. Nothing was undone.")
     for key, left in {key: left for key, _, left in step.before}.items():
         thing = get(state, key)
         if (thing.rev if thing is not None else None) != left or _in_use(state, key, step.before):

@@ -41,16 +41,16 @@ def fresh(thing: Any, seen: int, changes: Mapping[str, Any]) -> dict[str, Any]:
         changes: Field names and the words wanted.
 
     Raises:
-        Changed: A field was changed after *seen* to other words than these.
+        Changed: Fields were changed after *seen* to other words than these.
     """
-    wanted = {}
-    for name, value in changes.items():
-        stands = _field_of(thing, name)
-        if value == stands:
-            continue
-        if thing.changed.get(name, 0) > seen:
-            raise Changed(name, str(value), str(stands))
-        wanted[name] = value
+    stands = {name: _field_of(thing, name) for name in changes}
+    wanted = {name: value for name, value in changes.items() if value != stands[name]}
+    late = [name for name in wanted if thing.changed.get(name, 0) > seen]
+    if late:
+        raise Changed(
+            {name: (str(wanted[name]), str(stands[name])) for name in late},
+            max(thing.changed[name] for name in late),
+        )
     return wanted
 
 

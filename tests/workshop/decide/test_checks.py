@@ -18,9 +18,7 @@ def test_the_second_to_save_sees_both_texts(table: Table) -> None:
     with pytest.raises(Changed, match="Nothing was lost") as refused:
         table.do(c.EditScope, COFACILITATOR, seen=drawn, changes={"who": "an account manager"})
 
-    assert refused.value.field == "who"
-    assert refused.value.mine == "an account manager"
-    assert refused.value.theirs == "a sales rep"
+    assert refused.value.conflicts == {"who": ("an account manager", "a sales rep")}
     assert table.state.scope.who == "a sales rep"
 
 
@@ -94,7 +92,7 @@ def test_a_form_drawn_before_an_undo_notices_the_older_words(table: Table) -> No
         table.do(
             c.EditNote, COFACILITATOR, note_id=note, seen=drawn, changes={"text": "second, better"}
         )
-    assert refused.value.theirs == "first"
+    assert refused.value.conflicts == {"text": ("second, better", "first")}
 
 
 def test_a_text_of_exactly_the_limit_is_kept_as_typed(table: Table) -> None:
