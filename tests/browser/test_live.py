@@ -169,7 +169,8 @@ def _picture(desk: Desk, digits: str) -> bytes:
     desk.page.get_by_label(re.compile("^Slip")).focus()
     desk.page.keyboard.type(digits)
     expect(desk.page.locator(".rings .in")).to_have_count(len(digits))
-    return desk.page.locator(".slips").screenshot()
+    expect(desk.page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+    return desk.page.locator(".slips").screenshot(animations="disabled")
 
 
 def test_no_click_is_lost_while_news_pours_in(desk: Desk):
