@@ -7,7 +7,8 @@ from typing import Literal
 
 import streamlit as st
 
-from workshop.agenda import BEAT, BEATS, MINUTE, STEPS, neighbour
+from workshop.agenda import MINUTE
+from workshop.beats import BEAT, BEATS, STEPS, neighbour
 from workshop.state import State
 
 

@@ -10,7 +10,7 @@ from components.live import live_bar
 from components.visitor import device_token, path
 from data.process import this_process
 from data.room import Room, new_id
-from workshop.agenda import STEPS, step_of
+from workshop.beats import STEPS, step_of
 from workshop.commands import AdjustClock, Command, EnterBeat, PauseClock, StartClock, Undo
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS, Role

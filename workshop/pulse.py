@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from workshop.agenda import STEPS, left
+from workshop.agenda import left
+from workshop.beats import STEPS
 from workshop.state import State
 
 

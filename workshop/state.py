@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from immutables import Map
 
-from workshop.agenda import STEPS, Agenda
+from workshop.agenda import Agenda
+from workshop.beats import STEPS
 
 Key = tuple[str, str]
 """(collection, id): the address of one thing in the state."""

@@ -8,7 +8,7 @@ import streamlit as st
 from components.feedback import attempt
 from data.process import this_process
 from data.room import new_id
-from workshop.agenda import STEPS
+from workshop.beats import STEPS
 from workshop.commands import StartWorkshop
 
 log = this_process().log

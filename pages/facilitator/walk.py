@@ -9,7 +9,7 @@ from components.feedback import attempt_and_redraw
 from components.journey import note_wall, stage_choice
 from components.quick import Box, Choice, quick_entry
 from data.room import Room, new_id
-from workshop.agenda import BEAT
+from workshop.beats import BEAT
 from workshop.commands import DeleteNote, EditNote
 from workshop.stages import LANES, STAGE, STAGES
 from workshop.state import in_order

@@ -8,7 +8,7 @@ from components.journey import note_wall, scope_card
 from components.voting import cards_to_rate, moments
 from components.wall import prompt, wall_size
 from data.room import Room
-from workshop.agenda import BEAT, CLOSE, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.beats import BEAT, CLOSE, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.decide.voting import items_of
 from workshop.risk import ranked, revealed
 from workshop.stages import STAGE, STAGE_IDS

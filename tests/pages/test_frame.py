@@ -7,7 +7,8 @@ import pytest
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop import commands as c
-from workshop.agenda import BEATS, MINUTE, STEPS
+from workshop.agenda import MINUTE
+from workshop.beats import BEATS, STEPS
 from workshop.roles import Actor, Role
 
 

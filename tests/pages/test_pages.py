@@ -11,7 +11,7 @@ from data.process import Process
 from tests.cast import new_id
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, Story
-from workshop.agenda import BEATS, STEPS
+from workshop.beats import BEATS, STEPS
 from workshop.stages import STAGE_IDS, STAGES
 
 STEP_PAGES = [step.page for step in STEPS]

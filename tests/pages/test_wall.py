@@ -11,7 +11,7 @@ from tests.cast import COFACILITATOR
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop import commands as c
-from workshop.agenda import BEATS, STEPS
+from workshop.beats import BEATS, STEPS
 from workshop.stages import STAGE_IDS
 from workshop.state import in_order
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from immutables import Map
 
-from workshop.agenda import BEATS, STEPS, Agenda, Clock, left, neighbour, step_of
+from workshop.agenda import Agenda, Clock, left
+from workshop.beats import BEATS, STEPS, neighbour, step_of
 from workshop.stages import STAGE_IDS
 
 MINUTES = tuple(step.minutes for step in STEPS)

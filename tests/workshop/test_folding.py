@@ -15,8 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.cast import CAST, NINE
 from workshop import commands as c
-from workshop.agenda import BEATS
 from workshop.apply import apply, fold
+from workshop.beats import BEATS
 from workshop.commands import COMMANDS, Command, parse
 from workshop.decide import decide
 from workshop.decide.journey import SCOPE

@@ -22,7 +22,7 @@ from tests.cast import (
 )
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import BEATS
+from workshop.beats import BEATS
 from workshop.roles import LEADERS, Actor, Role
 from workshop.stages import STAGE_IDS
 from workshop.state import Metric

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from workshop import events as e
-from workshop.agenda import STEPS, Agenda
+from workshop.agenda import Agenda
 from workshop.apply.things import put, restored
+from workshop.beats import STEPS
 from workshop.events import Entry
 from workshop.state import State
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import BEAT, MINUTE, STEPS
+from workshop.agenda import MINUTE
 from workshop.apply.things import BALLOTS, get
+from workshop.beats import BEAT, STEPS
 from workshop.decide.tickets import TICKETS
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event

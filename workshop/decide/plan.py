@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import STEPS
+from workshop.beats import STEPS
 from workshop.decide.checks import NAME, fresh, known, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event

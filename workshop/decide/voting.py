@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import neighbour
+from workshop.beats import neighbour
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event

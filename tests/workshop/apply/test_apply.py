@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.cast import CAST, Table
 from workshop import events as e
-from workshop.agenda import BEATS
 from workshop.apply import HANDLERS, apply, fold
 from workshop.apply.things import EDITABLE, METRIC_FIELDS
+from workshop.beats import BEATS
 from workshop.events import EVENTS, Entry, Event, Scalar
 from workshop.stages import STAGE_IDS
 from workshop.state import State

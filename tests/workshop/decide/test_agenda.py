@@ -7,7 +7,8 @@ import pytest
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import BEATS, CLOSE, MINUTE, SCOPE, TRUST, WALK, left
+from workshop.agenda import MINUTE, left
+from workshop.beats import BEATS, CLOSE, SCOPE, TRUST, WALK
 from workshop.errors import Invalid
 
 
