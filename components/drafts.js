@@ -7,11 +7,15 @@
 
 const BOXES = '[class*="st-key-"] :is(textarea, input[type="text"]:not([role="combobox"]))'
 
+const SETTLED_MS = 120
+
 class Drafts {
   constructor(scope, show) {
     this.name = `workshop.drafts.${scope}`
     this.show = show
     this.begun = new WeakMap()
+    this.seen = new WeakSet()
+    this.typing = new WeakSet()
     this.done = {}
     this.onInput = (event) => this.note(event.target)
     this.watcher = new MutationObserver(() => this.soon())
@@ -49,7 +53,11 @@ class Drafts {
     const key = this.keyOf(box)
     if (!key) return
     const kept = this.read()
-    const base = this.begun.get(box) ?? ""
+    // Somebody was quicker than their own draft: it is shown beside.
+    const overtaken = !this.typing.has(box) && !this.begun.has(box) && kept[key]?.text
+    if (overtaken && overtaken !== box.value) this.show(key, overtaken)
+    this.typing.add(box)
+    const base = this.begun.get(box) ?? null
     if (box.value !== base) kept[key] = { text: box.value, base }
     else delete kept[key]
     this.write(kept)
@@ -64,16 +72,22 @@ class Drafts {
   }
 
   restore() {
-    const kept = this.read()
     for (const box of document.querySelectorAll(BOXES)) {
-      if (this.begun.has(box)) continue
-      this.begun.set(box, box.value)
-      const key = this.keyOf(box)
-      const draft = kept[key]
-      if (!draft || draft.text === box.value) continue
-      if (draft.base === box.value) this.fill(box, draft.text)
-      else this.giveUp(key, draft.text)
+      if (this.seen.has(box)) continue
+      this.seen.add(box)
+      // A box gets its words a moment after it appears; what it begins with is known then.
+      setTimeout(() => this.begin(box), SETTLED_MS)
     }
+  }
+
+  begin(box) {
+    const key = this.keyOf(box)
+    const draft = this.read()[key]
+    if (this.typing.has(box) || !box.isConnected) return
+    this.begun.set(box, box.value)
+    if (!draft || draft.text === box.value) return
+    if ((draft.base ?? "") === box.value) this.fill(box, draft.text)
+    else this.giveUp(key, draft.text)
   }
 
   giveUp(key, text) {
