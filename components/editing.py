@@ -130,7 +130,7 @@ def choose_to_edit(
         label,
         list(names),
         index=None,
-        format_func=lambda name: escape(names.get(name, "")),
+        format_func=lambda name: " ".join(names.get(name, "").split()),
         placeholder="Choose",
         key=f"{key}.chosen",
     )
@@ -167,7 +167,7 @@ def _input(key: str, field: Field, stands: str) -> str:
             field.label,
             options,
             index=index,
-            format_func=lambda option: escape((field.options or {})[option]),
+            format_func=lambda option: " ".join((field.options or {})[option].split()),
             key=name,
             help=field.hint or None,
             placeholder=field.placeholder or "Choose",

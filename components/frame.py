@@ -16,7 +16,7 @@ from workshop.state import State
 class Wish:
     """What the facilitator pressed: a beat to go to, minutes to add, or a plain verb."""
 
-    verb: Literal["go", "adjust", "start", "pause", "undo"]
+    verb: Literal["go", "adjust", "start", "pause", "undo", "reveal"]
     beat: str = ""
     by: int = 0
     target: str = ""
@@ -36,10 +36,13 @@ def controls(state: State, wall: str, undoable: str) -> Wish | None:
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
         if _button("Back", "back", beat, before is None, icon=":material/arrow_back:") and before:
             wish = Wish("go", beat=before.id)
+        # With votes in, going on means showing them: a silent look at nothing helps nobody.
+        vote = next((r for r in state.rounds.values() if r.open and r.ballots), None)
         label = f"Next: {after.label}" if after else "Next"
-        # While a vote is open the one thing to press is Reveal, on the page.
-        voting = any(round_.open for round_ in state.rounds.values())
-        if _button(label, "next", beat, after is None, primary=not voting) and after:
+        if vote:
+            if _button("Reveal", "reveal-next", vote.id, False, primary=True):
+                wish = Wish("reveal", target=vote.id)
+        elif _button(label, "next", beat, after is None, primary=True) and after:
             wish = Wish("go", beat=after.id)
         wish = _clock(state) or wish
         if _button("Undo", "undo", undoable, not undoable, icon=":material/undo:"):

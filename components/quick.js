@@ -13,6 +13,7 @@ class Quick {
     this.data = data
     this.sent = new Map()
     this.chosen = {}
+    this.held = {}
     this.say = root.querySelector(".say")
     this.button = root.querySelector("button")
     this.build(data)
@@ -95,8 +96,10 @@ class Quick {
     let redraw = JSON.stringify(data.choices) !== this.drawn
     for (const choice of data.choices) {
       const before = this.data.choices.find((other) => other.name === choice.name)
-      // The page's own default moves with the room; a person's choice stays until then.
-      if (!this.drawn || before?.value !== choice.value) this.chosen[choice.name] = choice.value
+      // The page's own default moves with the room, but not under words being typed.
+      if (!this.drawn) this.chosen[choice.name] = choice.value
+      else if (before?.value === choice.value) continue
+      else (this.typing() ? this.held : this.chosen)[choice.name] = choice.value
     }
     this.data = data
     this.drawn = JSON.stringify(data.choices)
@@ -147,7 +150,15 @@ class Quick {
     this.sent.set(detail.id, words)
     this.tell("")
     this.fill(words.map(() => ""))
+    for (const choice of this.data.choices) if (choice.long) this.chosen[choice.name] = ""
+    Object.assign(this.chosen, this.held)
+    this.held = {}
+    this.drawChoices(this.data)
     this.boxes[0].focus()
+  }
+
+  typing() {
+    return this.boxes.some((box) => box.value.trim())
   }
 
   outcome(detail) {

@@ -11,7 +11,7 @@ from components.visitor import device_token, path
 from data.process import this_process
 from data.room import Room, new_id
 from workshop.beats import STEPS, step_of
-from workshop.commands import AdjustClock, Command, EnterBeat, PauseClock, StartClock, Undo
+from workshop.commands import AdjustClock, Command, EnterBeat, PauseClock, Reveal, StartClock, Undo
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS, Role
 
@@ -25,6 +25,8 @@ def command_of(wish: Wish, step_number: int) -> Command:
         return EnterBeat(id=made, beat=wish.beat)
     if wish.verb == "adjust":
         return AdjustClock(id=made, step=step_number, by=wish.by)
+    if wish.verb == "reveal":
+        return Reveal(id=made, round_id=wish.target)
     if wish.verb == "undo":
         return Undo(id=made, command_id=wish.target)
     return StartClock(id=made) if wish.verb == "start" else PauseClock(id=made)

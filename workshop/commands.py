@@ -135,6 +135,12 @@ class CastBallot(Command):
     answers: dict[str, int | None]
 
 
+class CloseRound(Command):
+    """Call off a vote in which nobody has voted yet."""
+
+    round_id: str
+
+
 class Reveal(Command):
     """Close a round and show its answers to everybody."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workshop.stages import STAGE_IDS
 from workshop.state import FailureMode, Round, State, in_order
-from workshop.trust import middle
+from workshop.trust import low_points, middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,13 @@ def curve(state: State, stages: Iterable[str]) -> list[float | None]:
     """The middle vote of the newest revealed trust round, stage by stage."""
     trust = revealed(state, "trust")
     return [_vote(trust, stage) for stage in stages]
+
+
+def marked_low_points(state: State) -> list[str]:
+    """The stages that are low points for the room: proposed by the rule, or noted by hand."""
+    proposed = {STAGE_IDS[place] for place in low_points(curve(state, STAGE_IDS))}
+    noted = {stage for stage, low in state.low_points.items() if low.because}
+    return [stage for stage in STAGE_IDS if stage in proposed | noted]
 
 
 def _vote(round_: Round | None, item: str) -> float | None:

@@ -21,9 +21,11 @@ with st.form("start"):
         "Name of the workshop", key="title", placeholder="Follow-up emails, spring release"
     )
     started = st.form_submit_button("Start a workshop", type="primary")
-if started:
-    workshop_id = new_id()[:12]
-    command = StartWorkshop(id=new_id(), title=title or "")
+if not started:  # a double click sends one id twice, and starts one workshop
+    st.session_state.starting = new_id()
+else:
+    workshop_id = st.session_state.starting[:12]
+    command = StartWorkshop(id=st.session_state.starting, title=title or "")
     if attempt(partial(log.do, workshop_id, command, st.session_state.viewer)):
         st.switch_page(pages["plan"], query_params={"w": workshop_id})
 

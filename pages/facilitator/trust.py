@@ -10,10 +10,9 @@ from components.feedback import attempt_and_redraw
 from components.slips import key_in_slips
 from components.voting import moments
 from data.room import Room, new_id
-from workshop.commands import NoteLowPoint, OpenRound, Reveal
-from workshop.risk import curve, revealed
-from workshop.stages import STAGE, STAGE_IDS
-from workshop.trust import low_points
+from workshop.commands import CloseRound, NoteLowPoint, OpenRound, Reveal
+from workshop.risk import marked_low_points, revealed
+from workshop.stages import STAGE
 
 room: Room = st.session_state.room
 state = room.state()
@@ -29,9 +28,11 @@ if vote and vote.open:
         filed=len(vote.ballots),
         seq=state.seq,
     )
-    label = f"Reveal {len(vote.ballots) * len(vote.items)} answers"
+    label = f"Reveal {len(vote.ballots)} slips"
     if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
         attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
+    if not vote.ballots and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
+        attempt_and_redraw(partial(room.do, CloseRound(id=new_id(), round_id=vote.id)))
     moments()
 elif shown is None:
     moments()
@@ -40,8 +41,7 @@ elif shown is None:
         attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))
 
 if shown is not None:
-    proposed = [STAGE_IDS[place] for place in low_points(curve(state, STAGE_IDS))]
-    marked = [s for s in STAGE_IDS if s in proposed or s in state.low_points]
+    marked = marked_low_points(state)
     trust_curve(shown, marked)
     if not marked:
         st.text("No low point stands out. Let what could go wrong decide.")

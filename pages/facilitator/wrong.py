@@ -5,14 +5,14 @@ from functools import partial
 import streamlit as st
 
 from components.cards import CARD_FIELDS, card_list, ranked_list
-from components.editing import choose_to_edit, edit_form, open_form, save
-from components.feedback import attempt_and_redraw
+from components.editing import choose_to_edit, close_form, edit_form, open_form, save
+from components.feedback import attempt, attempt_and_redraw
 from components.journey import stage_choice
 from components.quick import Box, quick_entry
 from components.slips import key_in_slips
 from components.voting import cards_to_rate
 from data.room import Room, new_id
-from workshop.commands import DeleteFailureMode, EditFailureMode, OpenRound, Reveal
+from workshop.commands import CloseRound, DeleteFailureMode, EditFailureMode, OpenRound, Reveal
 from workshop.decide.voting import items_of
 from workshop.risk import ranked, revealed
 
@@ -33,6 +33,8 @@ if vote and vote.open:
     label = f"Reveal {len(vote.ballots)} slips"
     if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
         attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
+    if not vote.ballots and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
+        attempt_and_redraw(partial(room.do, CloseRound(id=new_id(), round_id=vote.id)))
     cards_to_rate([state.failures[name] for name in vote.items if name in state.failures])
 else:
     quick_entry(
@@ -62,7 +64,9 @@ else:
             open_form(form, state.seq, {f.name: getattr(mode, f.name) for f in CARD_FIELDS})
             if st.button("Delete this card", key=f"delete:{chosen}", icon=":material/delete:"):
                 gone = DeleteFailureMode(id=new_id(), mode_id=chosen)
-                attempt_and_redraw(partial(room.do, gone))
+                if attempt(partial(room.do, gone)):
+                    close_form(form)
+                    st.rerun()
         edit = edit_form(form, CARD_FIELDS)
         if edit:
             wanted = EditFailureMode(

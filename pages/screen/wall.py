@@ -10,8 +10,8 @@ from components.wall import prompt, wall_size
 from data.room import Room
 from workshop.beats import BEAT, CLOSE, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.decide.voting import items_of
-from workshop.risk import ranked, revealed
-from workshop.stages import STAGE, STAGE_IDS
+from workshop.risk import marked_low_points, ranked, revealed
+from workshop.stages import STAGE
 from workshop.state import LowPoint, in_order
 from workshop.visibility import shown
 
@@ -19,6 +19,7 @@ room: Room = st.session_state.room
 state = room.state()
 beat = BEAT.get(state.agenda.beat, BEAT["lobby"])
 trust, bad = revealed(state, "trust"), revealed(state, "how_bad")
+voting = any(round_.open for round_ in state.rounds.values())
 modes = [state.failures[name] for name in items_of(state, "how_bad")]
 sentences = {mode.id: mode.sentence for mode in modes if not mode.sealed}
 
@@ -33,11 +34,12 @@ elif beat.step == WALK:
     else:
         st.header(STAGE[beat.stage].line, anchor=False)
         st.subheader(f"{len(here)} notes so far", anchor=False)
-elif beat.step == TRUST and beat.id != "trust.vote" and trust:
-    trust_curve(trust, [s for s, low in state.low_points.items() if low.because], wall=True)
-    for stage in STAGE_IDS:
-        if because := state.low_points.get(stage, LowPoint(stage)).because:
-            st.text(f"{STAGE[stage].name}: because {because}")
+elif beat.step == TRUST and beat.id != "trust.vote" and trust and not voting:
+    marked = marked_low_points(state) if beat.id == "trust.because" else []
+    for stage in marked:
+        because = state.low_points.get(stage, LowPoint(stage)).because
+        st.text(f"{STAGE[stage].name}: because {because or '…'}")
+    trust_curve(trust, marked, wall=True)
 elif beat.step == TRUST:
     moments(wall=True)
 elif beat.id == "wrong.vote":

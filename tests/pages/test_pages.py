@@ -202,7 +202,8 @@ def markdown(visit: Visit) -> str:
         if element.type in ("markdown", "heading", "title", "header", "subheader", "caption"):
             found.append(str(element.value))
         found.append(str(getattr(element.proto, "label", "")))
-        found.extend(str(option) for option in getattr(element.proto, "options", ()))
+        if element.type != "selectbox":  # its options are drawn as plain text
+            found.extend(str(option) for option in getattr(element.proto, "options", ()))
     return re.sub(r"\\.", "", "\n".join(found))
 
 

@@ -51,3 +51,30 @@ def test_somebody_who_is_not_on_the_roster_takes_no_seat(table: Table):
             way="device",
             answers=answers,
         )
+
+
+def test_a_vote_nobody_has_voted_in_can_be_called_off(table: Table):
+    vote = table.open("trust")
+    table.do(c.CloseRound, round_id=vote)
+
+    assert not table.state.rounds[vote].open
+    assert [] == table.do(c.CloseRound, round_id=vote)
+
+
+def test_a_vote_with_a_slip_in_it_is_shown_and_not_called_off(table: Table):
+    vote = table.open("trust")
+    table.slip(vote, 1)
+
+    with pytest.raises(NotNow, match="Reveal them"):
+        table.do(c.CloseRound, round_id=vote)
+
+
+def test_undo_takes_back_what_its_button_named_or_nothing(table: Table):
+    table.note("first")
+    first = table.state.undo["host"][-1].command_id
+    table.note("second")
+
+    with pytest.raises(NotNow, match="from another window"):
+        table.do(c.Undo, command_id=first)
+    table.do(c.Undo, command_id=table.state.undo["host"][-1].command_id)
+    assert ["first"] == [note.text for note in table.state.notes.values()]

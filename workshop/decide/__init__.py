@@ -51,6 +51,7 @@ HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.DeleteNote: journey.delete_note,
     c.OpenRound: voting.open_round,
     c.CastBallot: voting.cast,
+    c.CloseRound: voting.close,
     c.Reveal: voting.reveal,
     c.NoteLowPoint: voting.low_point,
     c.AddFailureMode: failures.add_failure,

@@ -99,6 +99,13 @@ def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:
         raise Invalid("A score is 1, 2, 3, 4 or 5, or 0 for can't tell.")
 
 
+def close(state: State, command: c.CloseRound, actor: Actor) -> list[Event]:
+    round_: Round = find(state, "rounds", command.round_id, "vote")
+    if round_.open and round_.ballots:
+        raise NotNow("Votes are in already. Reveal them; nothing of them is lost.")
+    return [e.RoundClosed(round_id=round_.id)] if round_.open else []
+
+
 def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
     round_: Round = find(state, "rounds", command.round_id, "vote")
     if round_.revealed:
