@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -81,22 +81,8 @@ def quick_entry(
         "draft": f"workshop.quick.{owner}.{key}",
         "button": button,
         "list": listed,
-        "boxes": [
-            {"name": b.name, "label": b.label, "placeholder": b.placeholder, "rows": b.rows}
-            for b in boxes
-        ],
-        "choices": [
-            {
-                "name": c.name,
-                "label": c.label,
-                "options": list(c.options.items()),
-                "value": c.value,
-                "needed": c.needed,
-                "long": c.long,
-                "none": c.none,
-            }
-            for c in choices
-        ],
+        "boxes": [asdict(box) for box in boxes],
+        "choices": [{**asdict(c), "options": list(c.options.items())} for c in choices],
         "words": WORDS,
     }
     _quick(key=f"quick-{key}", data=data)

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
+from components.slips import key_in_slips
 from workshop.scales import HOW_BAD, TRUST, Scale
 from workshop.stages import STAGES
-from workshop.state import FailureMode
+from workshop.state import FailureMode, Round
+
+
+def open_vote(vote: Round, seq: int) -> Literal["", "reveal", "cancel"]:
+    """Key in the slips of an open vote; what was pressed under them, if anything."""
+    filed = len(vote.ballots)
+    key_in_slips(round_id=vote.id, items=vote.items, eligible=vote.eligible, filed=filed, seq=seq)
+    label = f"Reveal {filed} slips"
+    if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not filed):
+        return "reveal"
+    if not filed and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
+        return "cancel"
+    return ""
 
 
 def moments(*, wall: bool = False) -> None:

@@ -7,8 +7,7 @@ import streamlit as st
 from components.curve import trust_curve
 from components.editing import Field, edit_form, is_open, open_form, save
 from components.feedback import attempt_and_redraw
-from components.slips import key_in_slips
-from components.voting import moments
+from components.voting import moments, open_vote
 from data.room import Room, new_id
 from workshop.commands import CloseRound, NoteLowPoint, OpenRound, Reveal
 from workshop.risk import marked_low_points, revealed
@@ -21,18 +20,10 @@ shown = revealed(state, "trust")
 
 st.title("Trust", anchor=False)
 if vote and vote.open:
-    key_in_slips(
-        round_id=vote.id,
-        items=vote.items,
-        eligible=vote.eligible,
-        filed=len(vote.ballots),
-        seq=state.seq,
-    )
-    label = f"Reveal {len(vote.ballots)} slips"
-    if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
-        attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
-    if not vote.ballots and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
-        attempt_and_redraw(partial(room.do, CloseRound(id=new_id(), round_id=vote.id)))
+    pressed = open_vote(vote, state.seq)
+    if pressed:
+        ask = {"reveal": Reveal, "cancel": CloseRound}[pressed]
+        attempt_and_redraw(partial(room.do, ask(id=new_id(), round_id=vote.id)))
     moments()
 elif shown is None:
     moments()

@@ -9,8 +9,7 @@ from components.editing import choose_to_edit, close_form, edit_form, open_form,
 from components.feedback import attempt, attempt_and_redraw
 from components.journey import stage_choice
 from components.quick import Box, quick_entry
-from components.slips import key_in_slips
-from components.voting import cards_to_rate
+from components.voting import cards_to_rate, open_vote
 from data.room import Room, new_id
 from workshop.commands import CloseRound, DeleteFailureMode, EditFailureMode, OpenRound, Reveal
 from workshop.decide.voting import items_of
@@ -23,18 +22,10 @@ modes = [state.failures[name] for name in items_of(state, "how_bad")]
 
 st.title("What could go wrong", anchor=False)
 if vote and vote.open:
-    key_in_slips(
-        round_id=vote.id,
-        items=vote.items,
-        eligible=vote.eligible,
-        filed=len(vote.ballots),
-        seq=state.seq,
-    )
-    label = f"Reveal {len(vote.ballots)} slips"
-    if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not vote.ballots):
-        attempt_and_redraw(partial(room.do, Reveal(id=new_id(), round_id=vote.id)))
-    if not vote.ballots and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
-        attempt_and_redraw(partial(room.do, CloseRound(id=new_id(), round_id=vote.id)))
+    pressed = open_vote(vote, state.seq)
+    if pressed:
+        ask = {"reveal": Reveal, "cancel": CloseRound}[pressed]
+        attempt_and_redraw(partial(room.do, ask(id=new_id(), round_id=vote.id)))
     cards_to_rate([state.failures[name] for name in vote.items if name in state.failures])
 else:
     quick_entry(

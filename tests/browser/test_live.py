@@ -174,7 +174,7 @@ def _picture(desk: Desk, digits: str) -> bytes:
 
 
 def test_no_click_is_lost_while_news_pours_in(desk: Desk):
-    """Sixteen notes a second from elsewhere, sixteen clicks: every one of them counts."""
+    """Several notes a second from elsewhere, sixteen clicks: every one of them counts."""
     desk.next("One person, one task", "One person, one task")
     with Chatter(desk):
         for _ in range(8):
