@@ -1,0 +1,173 @@
+// A board of cards. Everything on it came from people and is set as text, never as markup.
+//
+// Elements that are still right stay where they are, so that a rerun takes no focus, no
+// selection and no half-made click away. State sits on the DOM node, because the default
+// export runs on every rerun.
+
+// The children of *parent* become *nodes*; the ones that stay are not touched.
+function arrange(parent, nodes) {
+  const kept = new Set(nodes)
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove()
+  nodes.forEach((node, at) => {
+    if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null)
+  })
+}
+
+class Board {
+  constructor(root) {
+    this.root = root
+    this.holder = root.querySelector(".board")
+    this.selection = new Selection(this.holder, root.querySelector(".bar"))
+    this.cards = new Map()
+    this.watcher = new ResizeObserver(() => this.measure())
+    this.watcher.observe(this.holder)
+  }
+
+  stop() {
+    this.stopped = true
+    this.watcher.disconnect()
+    this.fit?.stop()
+  }
+
+  update(data, send) {
+    this.selection.send = send
+    const drawn = JSON.stringify(data)
+    if (drawn === this.drawn) return
+    this.drawn = drawn
+    this.data = data
+    this.draw()
+    if (data.wall) this.fitted()
+    else this.measure()
+  }
+
+  fitted() {
+    this.fit ??= new Fit(this.root)
+    this.fit.words = this.data.words
+    this.fit.fit()
+  }
+
+  // --- drawing --------------------------------------------------------------------------
+
+  draw() {
+    const { columns, wall, across, verbs, words } = this.data
+    const single = columns.length === 1 && columns[0].cells.length === 1
+    const names = { wall, across, single, desk: !wall, wide: columns.length > 3 }
+    for (const [name, on] of Object.entries(names)) this.holder.classList.toggle(name, on)
+    this.holder.style.setProperty("--columns", columns.length)
+    this.seen = new Set()
+    const holder = this.root.querySelector(".columns")
+    arrange(holder, columns.map((column, at) => this.column(holder.children[at], column)))
+    for (const id of this.cards.keys()) if (!this.seen.has(id)) this.cards.delete(id)
+    say(this.root.querySelector(".hint"), verbs.length && this.seen.size ? words.hint : "")
+    this.selection.update(this.data, this.seen)
+  }
+
+  column(old, { title, note, cells }) {
+    const level = title ? "h3" : "h2"
+    const made = old?.dataset.level === level ? old : this.emptyColumn(level)
+    say(made.children[0], title)
+    say(made.children[1], note)
+    made.style.setProperty("--cells", cells.length)
+    const holder = made.lastChild
+    arrange(holder, cells.map((cell, at) => this.cell(holder.children[at], cell, level)))
+    return made
+  }
+
+  emptyColumn(level) {
+    const made = element("section", "column")
+    made.dataset.level = level
+    made.append(element("h2"), element("p", "note"), element("div", "cells"))
+    return made
+  }
+
+  cell(old, { title, cards, hidden, gap }, level) {
+    const made = old ?? this.emptyCell(level)
+    const [name, list, , rest] = made.children
+    const { words } = this.data
+    say(name, title)
+    arrange(list, cards.map((card) => this.card(card)))
+    list.hidden = cards.length === 0
+    const empty = cards.length === 0 && !hidden
+    const pointed = gap && empty
+    made.classList.toggle("gap", pointed)
+    say(rest, hidden ? words.hidden.replace("{n}", hidden) : pointed ? words.gap : empty ? "–" : "")
+    return made
+  }
+
+  emptyCell(level) {
+    const made = element("section", "cell")
+    const list = element("ul")
+    const more = element("p", "more")
+    list.setAttribute("role", "list")
+    more.hidden = true
+    made.append(element(level), list, more, element("p", "rest"))
+    return made
+  }
+
+  card(card) {
+    const [id] = card
+    const known = JSON.stringify([card, this.data.verbs.length > 0])
+    let made = this.cards.get(id)
+    if (made?.known !== known || this.seen.has(id)) {
+      const open = made?.open
+      made = element("li")
+      Object.assign(made, { known, open })
+      this.fill(made, card)
+    }
+    this.cards.set(id, made)
+    this.seen.add(id)
+    return made
+  }
+
+  fill(item, [id, text, head, foot, mark, level]) {
+    const body = element("div", `card ${level}`)
+    const top = element("p", "head")
+    if (head) top.append(element("span", "", head))
+    if (mark) top.append(element("span", "mark", mark))
+    const words = element("p", "text", text)
+    words.dir = "auto"
+    if (head || mark) body.append(top)
+    body.append(words)
+    if (foot) body.append(element("p", "foot", foot))
+    item.append(body)
+    item.dataset.id = id
+    if (this.data.verbs.length) this.selection.pressable(body, id)
+  }
+
+  // --- long texts on the desk -------------------------------------------------------------
+
+  measure() {
+    if (!this.data || this.data.wall) return
+    const long = [...this.cards.values()].map((item) => {
+      const words = item.querySelector(".text")
+      return [item, words.scrollHeight > words.clientHeight + 2]
+    })
+    for (const [item, over] of long) if (over || item.open !== undefined) this.unfold(item)
+  }
+
+  unfold(item) {
+    const { all, less } = this.data.words
+    let button = item.querySelector(":scope > button")
+    if (!button) {
+      button = element("button", "unfold")
+      button.type = "button"
+      button.onclick = () => {
+        item.open = !item.open
+        this.unfold(item)
+      }
+      item.append(button)
+    }
+    item.open ??= false
+    item.classList.toggle("open", item.open)
+    say(button, item.open ? less : all)
+    button.setAttribute("aria-expanded", String(item.open))
+  }
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  let board = parentElement.__board
+  if (!board || board.stopped) board = parentElement.__board = new Board(parentElement)
+  board.update(data, setTriggerValue)
+  return () => board.stop()
+}
