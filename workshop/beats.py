@@ -1,144 +1,168 @@
-"""The five steps and their beats: what the wall asks, what the facilitator does and says."""
+"""The five steps and their beats: what each is called and what the wall asks.
+
+What the facilitator does and says at each of them is in `script`. A text may name the
+stage in hand as ``{stage}`` and the scope as ``{scope}``; `worded` fills that in.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from workshop.stages import STAGES
-
-LOBBY, SCOPE, WALK, TRUST, WRONG, TICKETS, CLOSE = range(7)
+from workshop.steps import CLOSE, LOBBY, SCOPE, STEPS, TICKETS, TRUST, WALK, WRONG, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One moment of a step: what the wall says and what the facilitator does and says."""
+    """One moment of a step: what the wall says, and how long its topic usually takes.
+
+    Attributes:
+        stage: The stage it is about, where a beat belongs to one stage.
+        minutes: Usual minutes of its topic, 0 where no topic clock runs.
+        each: Whether the room goes through it once for each of several stages.
+    """
 
     id: str
     step: int
     label: str
     wall: str
     aside: str = ""
-    do: str = ""
-    say: str = ""
     stage: str = ""
+    minutes: float = 0
+    each: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One part of the workshop. *minutes* is the usual timebox, 0 where none runs."""
-
-    number: int
-    name: str
-    page: str
-    minutes: int
-
-
-STEPS = (
-    Step(LOBBY, "Lobby", "plan", 0),
-    Step(SCOPE, "One person, one task", "scope", 20),
-    Step(WALK, "Walk the five stages", "walk", 30),
-    Step(TRUST, "Trust", "trust", 20),
-    Step(WRONG, "What could go wrong", "wrong", 20),
-    Step(TICKETS, "Three tickets", "tickets", 30),
-    Step(CLOSE, "Close", "close", 0),
+_STAGE_ASKS = (
+    "{stage}: what do they want, what does the product do, how does it feel, where does it snag?"
 )
 
-
-def _walk() -> tuple[Beat, ...]:
-    beats: list[Beat] = []
-    for stage in STAGES:
-        beats.append(
-            Beat(
-                f"walk.{stage.id}.write",
-                WALK,
-                stage.name,
-                f"{stage.name}: what do they want, what does the product do, "
-                "how does it feel, where does it snag?",
-                "No debate, guesses welcome.",
-                "Read the stage's line. Three minutes of silence.",
-                "One thought per note. Guesses are fine. A wrong note costs nothing today.",
-                stage.id,
-            )
-        )
-        beats.append(
-            Beat(
-                f"walk.{stage.id}.read",
-                WALK,
-                "Show and read",
-                "Read, don't argue.",
-                "Missing something? Write it.",
-                "Read the new notes aloud. Only questions of understanding.",
-                "What is missing?",
-                stage.id,
-            )
-        )
-    return tuple(beats)
-
-
-BEATS = (
-    Beat(
-        "lobby",
-        LOBBY,
-        "Lobby",
-        "One user. One task. Three tickets.",
-        "We start together in a moment.",
-        "Fill in the plan, open the wall on the projector, hand out pens and slips.",
-        "We leave with three tickets. I keep the time; I do not vote.",
-    ),
+_SCOPE_BEATS = (
     Beat(
         "scope.write",
         SCOPE,
         "One person, one task",
         "One person, one task: who uses the AI to do what?",
         "Write in silence.",
-        "Three minutes of silence, then type the sentence the room would bet on.",
-        "Finish the sentence: who uses it to do what. Write the one you would bet on.",
+        minutes=5,
+    ),
+    Beat(
+        "scope.read",
+        SCOPE,
+        "Show and read aloud",
+        "Read, no pitch.",
+        "Same as another? Say “same”.",
+        minutes=3,
+    ),
+    Beat(
+        "scope.dots",
+        SCOPE,
+        "Dots",
+        "Which of these should we map today?",
+        "Two dots each.",
+        minutes=2,
     ),
     Beat(
         "scope.sharpen",
         SCOPE,
-        "Show and sharpen",
+        "Sharpen",
+        "{scope}",
         "Who exactly, doing what exactly, and what is out?",
-        "For this task, when is an answer wrong?",
-        "Sharpen the sentence until everybody can picture one person. Write what is out.",
-        "Could you phone three such people tomorrow? Can you live with it for two hours?",
+        minutes=5,
     ),
-    *_walk(),
+    Beat(
+        "scope.wrong",
+        SCOPE,
+        "When is it wrong",
+        "For this task, when is an answer wrong?",
+        minutes=5,
+    ),
+)
+
+
+def _walk_beats() -> tuple[Beat, ...]:
+    beats: list[Beat] = []
+    for stage in STAGES:
+        write, read = f"walk.{stage.id}.write", f"walk.{stage.id}.read"
+        quiet = "No debate, guesses welcome."
+        beats.append(Beat(write, WALK, "{stage}", _STAGE_ASKS, quiet, stage.id, minutes=5))
+        beats.append(
+            Beat(
+                read,
+                WALK,
+                "Show and read",
+                "Read, don’t argue.",
+                "Missing something? Write it.",
+                stage.id,
+                minutes=5,
+            )
+        )
+    return tuple(beats)
+
+
+_WALK_ENDS = (
+    Beat(
+        "walk.gaps",
+        WALK,
+        "Empty cells",
+        "Nothing here yet. Does anybody know?",
+        "Write it. Guesses are fine.",
+        minutes=2,
+    ),
+    Beat(
+        "walk.ending",
+        WALK,
+        "The ending",
+        "After it let them down: what would our user most likely do?",
+        "One answer each, no talk.",
+        minutes=1,
+    ),
+    Beat(
+        "walk.observers",
+        WALK,
+        "Observers",
+        "What did we get wrong about you?",
+        "Observers: one note each.",
+        minutes=1,
+    ),
+)
+_TRUST_BEATS = (
     Beat(
         "trust.vote",
         TRUST,
         "Trust vote",
         "How sure is our user at each of these five moments?",
         "Their trust, not yours. Silence.",
-        "Read the five words of the scale once, no examples. Collect the slips face down.",
-        "Five moments, five numbers. If you cannot tell, say so.",
+        minutes=5,
     ),
     Beat(
-        "trust.look",
-        TRUST,
-        "Look at the curve",
-        "Look for one minute. Say nothing yet.",
-        "",
-        "Be quiet for one minute. Then talk about the widest split.",
-        "Someone who gave a low number, what do you picture? Someone high?",
+        "trust.look", TRUST, "Look at the curve", "Look for one minute. Say nothing yet.", minutes=1
     ),
     Beat(
-        "trust.because",
+        "trust.talk",
         TRUST,
-        "Low points",
-        "Trust is lowest here. Because…?",
-        "",
-        "Write the room's own because, one line for each low point.",
-        "These look like our low points. Agree?",
+        "Talk: {stage}",
+        "{stage}: someone low, someone high, what do you picture?",
+        minutes=4,
+        each=True,
     ),
+    Beat("trust.because", TRUST, "Low points", "Trust is lowest at {low}. Because…?", minutes=3),
+    Beat(
+        "trust.record",
+        TRUST,
+        "Observers and earned trust",
+        "What should a sensible user do?",
+        minutes=2,
+    ),
+)
+_WRONG_BEATS = (
     Beat(
         "wrong.write",
         WRONG,
-        "What could go wrong",
-        "What is the worst thing our AI could do here, and what would that cost our user?",
-        "At least one for each stage.",
-        "One minute of silence a stage. Type one card per thought.",
-        "At each stage: the worst thing our AI could do, and what it would cost our user.",
+        "What could go wrong: {stage}",
+        "{stage}: what is the worst thing our AI could do here, and what would that cost our user?",
+        "At least one each.",
+        minutes=1.4,
+        each=True,
     ),
     Beat(
         "wrong.read",
@@ -146,8 +170,14 @@ BEATS = (
         "Show the cards",
         "Read out, join twins.",
         "Aim for eight or fewer.",
-        "Read every card aloud once. Name the stages that still have nothing.",
-        "Is this the same as another one?",
+        minutes=3,
+    ),
+    Beat(
+        "wrong.gaps",
+        WRONG,
+        "What nobody mentioned",
+        "Nobody mentioned these. Do they happen to us?",
+        minutes=1,
     ),
     Beat(
         "wrong.vote",
@@ -155,57 +185,94 @@ BEATS = (
         "How bad",
         "How bad for our user if they act on it?",
         "Silence.",
-        "One number for each card, on slips, in the order of the wall.",
-        "Picture what happens to the user next. One number each.",
+        minutes=3,
     ),
     Beat(
-        "wrong.order",
-        WRONG,
-        "The order",
-        "What could go wrong, worst for users first.",
-        "",
-        "Talk about the widest split only. Read the top three aloud.",
-        "What happens to the user next?",
+        "wrong.order", WRONG, "The order", "What could go wrong, worst for users first.", minutes=3
     ),
+    Beat(
+        "wrong.often",
+        WRONG,
+        "How often",
+        "The worst ones: how often?",
+        "Only if you know or can guess.",
+        minutes=1,
+    ),
+    Beat(
+        "wrong.notice",
+        WRONG,
+        "Would they notice",
+        "The worst ones: would they notice?",
+        "Only if you know or can guess.",
+        minutes=1,
+    ),
+    Beat(
+        "wrong.top",
+        WRONG,
+        "The top three",
+        "What could go wrong, worst for users first.",
+        minutes=1,
+    ),
+)
+_TICKET_BEATS = (
     Beat(
         "tickets.write",
         TICKETS,
         "Ideas",
         "What one change would lift a low point or stop one of these?",
         "Write in silence.",
-        "Five minutes of silence, then type one change per thought.",
-        "One change, one place, one thing it stops.",
+        minutes=7,
     ),
     Beat(
-        "tickets.choose",
+        "tickets.read",
         TICKETS,
-        "Show and choose",
-        "Three, no more.",
-        "Who writes which?",
-        "Choose three. Every must-fix has a ticket, or somebody says why not.",
-        "We leave with three changes. Not ten.",
+        "Show and read aloud",
+        "Read out, join twins.",
+        "No pitch.",
+        minutes=3,
     ),
+    Beat(
+        "tickets.dots",
+        TICKETS,
+        "Dots",
+        "Where would you put the next month?",
+        "Three dots each.",
+        minutes=3,
+    ),
+    Beat("tickets.choose", TICKETS, "Choose three", "Three, no more. Who writes which?", minutes=3),
     Beat(
         "tickets.know",
         TICKETS,
         "How we will know",
         "How will we know it worked, and by when?",
-        "",
-        "Fill in how we will know for each ticket. Owners say yes.",
-        "What would you count, and out of how many?",
+        minutes=8,
     ),
     Beat(
-        "close",
-        CLOSE,
-        "Close",
-        "Three tickets, three owners, three dates.",
-        "Read yours out.",
-        "Each owner reads their ticket aloud. Download the backlog.",
-        "What will you tell the first colleague you meet?",
+        "tickets.aloud",
+        TICKETS,
+        "Read aloud",
+        "Each ticket, one minute.",
+        "Owner, say yes. First small step this week?",
+        minutes=6,
     ),
 )
+BEATS = (
+    Beat(
+        "lobby",
+        LOBBY,
+        "Lobby",
+        "One user. One task. Three tickets.",
+        "We start together in a moment.",
+    ),
+    *_SCOPE_BEATS,
+    *_walk_beats(),
+    *_WALK_ENDS,
+    *_TRUST_BEATS,
+    *_WRONG_BEATS,
+    *_TICKET_BEATS,
+    Beat("close", CLOSE, "Close", "Three tickets, three owners, three dates.", "Read yours out."),
+)
 BEAT = {beat.id: beat for beat in BEATS}
-_ORDER = {beat.id: place for place, beat in enumerate(BEATS)}
 
 
 def step_of(beat_id: str) -> Step:
@@ -214,7 +281,11 @@ def step_of(beat_id: str) -> Step:
     return STEPS[beat.step if beat else LOBBY]
 
 
-def neighbour(beat_id: str, by: int) -> Beat | None:
-    """The beat *by* places after (or before) *beat_id*, None beyond either end."""
-    place = _ORDER.get(beat_id, 0) + by
-    return BEATS[place] if 0 <= place < len(BEATS) else None
+def topic_of(beat_id: str, topic: str) -> str:
+    """What a topic clock runs for: a stage and what is done with it, or the beat itself."""
+    beat = BEAT.get(beat_id)
+    if beat is not None and beat.stage:
+        return f"{beat.step}.{beat.stage}"
+    if beat is not None and beat.each:
+        return f"{beat.id}.{topic}"
+    return beat_id

@@ -4,28 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
-from workshop.agenda import left
-from workshop.beats import STEPS
+from workshop.agenda import later, left, topic_left
 from workshop.state import State
+from workshop.steps import STEPS
+from workshop.things.voting import Round
+
+WRITE_MS = 60_000
+"""How long the wall counts down while slips are written."""
+DECIDE_MS = 5_000
+"""How long the wall counts down before hands are shown."""
+PHASE_MS = {"write": WRITE_MS, "decide": DECIDE_MS}
 
 
-def pulse(state: State, now: int) -> dict[str, Any]:
+def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
     """The pulse of a state that went through `visibility.visible`.
 
     Args:
         state: What the viewer may see.
         now: Server time in ms. Windows get milliseconds left, never a time of day, and
             count down on their own clock, so a wrong phone clock does no harm.
+        until: Milliseconds until the room must end, None when that is not planned.
     """
-    agenda = state.agenda
+    agenda, minutes = state.agenda, state.plan.minutes
     step = STEPS[agenda.step]
-    vote = next((r for r in state.rounds.values() if r.open), None)
+    vote = state.open_round
     return {
         "seq": state.seq,
         "step": step.number,
         "name": step.name,
         "beat": agenda.beat,
-        "left": left(agenda, state.plan.minutes, now),
+        "left": left(agenda, minutes, now),
+        "used": agenda.clock.used(agenda.step, now, agenda.step),
+        "beat_left": topic_left(agenda, minutes, now),
+        "later": later(agenda, minutes),
+        "until": until,
         "running": agenda.clock.since is not None,
-        "votes": [len(vote.ballots), vote.eligible] if vote else None,
+        "votes": [vote.filed, vote.eligible] if vote else None,
+        "phase": vote.phase if vote else None,
+        "phase_left": _phase_left(vote, now) if vote else None,
     }
+
+
+def _phase_left(vote: Round, now: int) -> int | None:
+    length = PHASE_MS.get(vote.phase)
+    return None if length is None else max(0, length - (now - vote.cued))

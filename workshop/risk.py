@@ -1,71 +1,170 @@
-"""The order of what could go wrong: worst for users first.
+"""The order of what could go wrong, worst for users first, and what stands on it.
 
-Source: METHOD, overriding decision 5: severity first, then the lowest trust at that
-stage; full ties share a place; a card with "how bad" alone is ranked like any other.
+Source: METHOD, overriding decision 5: how bad first, then the class, then expected harm,
+then the lowest trust at that stage; full ties share a place, and a card with "how bad"
+alone is ranked like any other. The trays are METHOD's rank intervals (decision 6).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workshop.harm import ActionClass, ClassRange, action_class, expected_harm, trust_need
+from workshop.results import rounds_on
 from workshop.stages import STAGE_IDS
-from workshop.state import FailureMode, Round, State, in_order
-from workshop.trust import low_points, middle
+from workshop.state import State, in_order
+from workshop.things.failures import FailureMode
+from workshop.things.voting import Round
+from workshop.trays import places, trays
+from workshop.trust import middle, spread
+
+WORST = 5
+"""How many cards are asked about a second time: how often, and would they notice."""
+RATINGS = ("how_bad", "how_often", "would_notice")
+NOT_SCORED = 6.0
+"""Above every score: a stage nobody scored is the least worrying one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """The middle votes about a card, None where there is none, and trust at its stage."""
+
+    bad: float | None = None
+    often: float | None = None
+    notice: float | None = None
+    trust: float | None = None
+
+    @property
+    def need(self) -> float:
+        """Trust need of its stage, 0 where nobody scored it."""
+        return trust_need(self.trust) if self.trust is not None else 0.0
+
+    @property
+    def classes(self) -> ClassRange | None:
+        """What the room owes the card; None before "how bad" is rated."""
+        if self.bad is None:
+            return None
+        return action_class(self.bad, self.often, self.notice, self.need)
+
+    @property
+    def worst_first(self) -> tuple[float, float, float, float]:
+        """The sorting key: what is known comes before what nobody could say."""
+        if self.bad is None or self.classes is None:
+            return (0.0, 0.0, 0.0, self._low)
+        known = self.often is not None and self.notice is not None
+        harm = expected_harm(self.bad, self.often or 0, self.notice or 0) if known else 0.0
+        return (-self.bad, -(self.classes.low + self.classes.high), -harm, self._low)
+
+    @property
+    def _low(self) -> float:
+        return self.trust if self.trust is not None else NOT_SCORED
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A card and its place. *bad* and *trust* are middle votes, None where unvoted."""
+    """A card and its place; equal cards share one (1, 2, 2, 4)."""
 
     mode: FailureMode
     place: int
-    bad: float | None
-    trust: float | None
+    ratings: Ratings
+    tray: str
+    votes: tuple[int, ...] = ()
+
+    @property
+    def must_fix(self) -> bool:
+        """Whether the room owes it a ticket or a signature, whatever is still open."""
+        classes = self.ratings.classes
+        return classes is not None and classes.low is ActionClass.MUST
+
+    @property
+    def spread(self) -> str:
+        """Agreed, mixed or split on how bad it is, in the room's words."""
+        return spread(self.votes)
 
 
 def ranked(state: State) -> list[Ranked]:
-    """All cards, worst first; equal cards share a place (1, 2, 2, 4).
+    """All cards, worst first. Only revealed rounds are read."""
+    rounds = _Rounds(state)
+    modes = {mode.id: mode for mode in in_order(state.failures)}
 
-    A card nobody rated stands after the rated ones, and an unscored stage counts as
-    the least worrying one. Only revealed rounds are read.
-    """
-    bad, trust = revealed(state, "how_bad"), revealed(state, "trust")
-    cards = [
-        (mode, _vote(bad, mode.id), _vote(trust, mode.stage)) for mode in in_order(state.failures)
+    def order(left_out: str | None) -> dict[str, int]:
+        return places(modes, lambda name: rounds.ratings(modes[name], left_out).worst_first)
+
+    rated = [name for name in modes if rounds.ratings(modes[name], None).bad is not None]
+    tray = trays(order, rounds.voters) if rated else {}
+    return [
+        Ranked(
+            modes[name],
+            place,
+            rounds.ratings(modes[name], None),
+            tray.get(name, "") if name in rated else "",
+            rounds.votes("how_bad", name, None),
+        )
+        for name, place in order(None).items()
     ]
-    cards.sort(key=lambda card: _worst_first(card[1], card[2]))
-    places: list[Ranked] = []
-    for count, (mode, how_bad, low) in enumerate(cards, start=1):
-        last = places[-1] if places else None
-        tie = last is not None and (last.bad, last.trust) == (how_bad, low)
-        place = last.place if last is not None and tie else count
-        places.append(Ranked(mode, place, how_bad, low))
-    return places
 
 
-def revealed(state: State, scale: str) -> Round | None:
-    """The newest revealed round of a scale."""
-    rounds = [r for r in state.rounds.values() if r.scale == scale and r.revealed]
-    return max(rounds, key=lambda r: r.born, default=None)
+def worst(state: State) -> list[str]:
+    """The cards that are asked about a second time, worst first."""
+    return [card.mode.id for card in ranked(state) if card.ratings.bad is not None][:WORST]
 
 
-def curve(state: State, stages: Iterable[str]) -> list[float | None]:
-    """The middle vote of the newest revealed trust round, stage by stage."""
-    trust = revealed(state, "trust")
-    return [_vote(trust, stage) for stage in stages]
+def widest(cards: list[Ranked]) -> Ranked | None:
+    """The card the room disagrees about most, None when all agree."""
+    open_ = [card for card in cards if card.votes and card.votes[-1] - card.votes[0] >= 2]
+    return max(open_, key=lambda card: card.votes[-1] - card.votes[0], default=None)
 
 
-def marked_low_points(state: State) -> list[str]:
-    """The stages that are low points for the room: proposed by the rule, or noted by hand."""
-    proposed = {STAGE_IDS[place] for place in low_points(curve(state, STAGE_IDS))}
-    noted = {stage for stage, low in state.low_points.items() if low.because}
-    return [stage for stage in STAGE_IDS if stage in proposed | noted]
+def stages_without_cards(state: State) -> list[str]:
+    """The stages that nothing could go wrong at, as far as anybody wrote."""
+    covered = {stage for mode in state.failures.values() for stage in mode.stages}
+    return [stage for stage in STAGE_IDS if stage not in covered]
 
 
-def _vote(round_: Round | None, item: str) -> float | None:
-    return middle(round_.votes(item)) if round_ else None
+class _Rounds:
+    """The newest revealed round about each item, and the votes in it without one voter."""
+
+    def __init__(self, state: State) -> None:
+        self._newest: dict[tuple[str, str], Round] = {}
+        self._middles: dict[tuple[str, str, str | None], float | None] = {}
+        for scale, items in (*((r, state.failures) for r in RATINGS), ("trust", STAGE_IDS)):
+            for item in items:
+                if rounds := rounds_on(state, scale, item):
+                    self._newest[scale, item] = rounds[-1]
+
+    @property
+    def voters(self) -> list[str]:
+        """Everybody who rated a card: people, slips, and hands one by one."""
+        found: set[str] = set()
+        for (scale, item), round_ in self._newest.items():
+            if scale in RATINGS:
+                found |= set(round_.ballots)
+                found |= {_hand(place) for place in range(len(round_.hands.get(item, ())))}
+        return sorted(found)
+
+    def votes(self, scale: str, item: str, left_out: str | None) -> tuple[int, ...]:
+        """The numbers given to an item by everybody else, lowest first."""
+        round_ = self._newest.get((scale, item))
+        if round_ is None:
+            return ()
+        given = [b.answers.get(item) for name, b in round_.ballots.items() if name != left_out]
+        hands = round_.hands.get(item, ())
+        given += [value for at, value in enumerate(hands) if _hand(at) != left_out]
+        return tuple(sorted(value for value in given if value is not None))
+
+    def ratings(self, mode: FailureMode, left_out: str | None) -> Ratings:
+        """The middle votes about a card without one voter."""
+        bad, often, notice = (self._middle(scale, mode.id, left_out) for scale in RATINGS)
+        trust = [self._middle("trust", stage, left_out) for stage in mode.stages]
+        return Ratings(bad, often, notice, min((t for t in trust if t is not None), default=None))
+
+    def _middle(self, scale: str, item: str, left_out: str | None) -> float | None:
+        key = (scale, item, left_out)
+        if key not in self._middles:
+            self._middles[key] = middle(self.votes(scale, item, left_out))
+        return self._middles[key]
 
 
-def _worst_first(bad: float | None, trust: float | None) -> tuple[float, float]:
-    return (-bad if bad is not None else 0.0, trust if trust is not None else 6.0)
+def _hand(place: int) -> str:
+    """The seat of a raised hand: hands have no names, so the lowest is taken for one person."""
+    return f"hand:{place}"

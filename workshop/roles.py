@@ -7,13 +7,18 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Five roles, strongest first. A screen is a window that belongs to the room."""
+    """Five roles and the ballot box, strongest first.
+
+    A screen is a window that belongs to the room. A box is one that goes round: it sees
+    what a screen sees, and takes a ballot from whoever holds it.
+    """
 
     FACILITATOR = "facilitator"
     COFACILITATOR = "cofacilitator"
     PARTICIPANT = "participant"
     OBSERVER = "observer"
     SCREEN = "screen"
+    BOX = "box"
 
 
 _STRENGTH = {role: place for place, role in enumerate(Role)}

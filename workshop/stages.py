@@ -62,6 +62,9 @@ STAGES = (
 STAGE = {stage.id: stage for stage in STAGES}
 STAGE_IDS = tuple(STAGE)
 
+PARKED = "parked"
+"""The lane of the parking lot, which belongs to no stage."""
+
 LANES = {
     "want": "What they want",
     "does": "What the product does",

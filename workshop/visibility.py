@@ -4,15 +4,19 @@
 counts, but its words, numbers and names are gone, so a page cannot leak what it was
 never given.
 
-| step | hidden from everybody else                     | until                   |
-|------|------------------------------------------------|-------------------------|
-| 1    | the scope sentence                             | the sharpen beat        |
-| 2    | notes of the stage in hand                     | the stage's read beat   |
-| 3    | all scores, the facilitator's screen included  | reveal                  |
-| 4    | cards; ratings                                 | read or vote; reveal    |
-| 5    | ideas                                          | the choose beat         |
+| step | hidden from everybody else                        | until                            |
+|------|---------------------------------------------------|----------------------------------|
+| all  | the facilitator's own notes                       | never                            |
+| 1    | proposals; the scope sentence                     | read aloud; the sharpen beat     |
+| 2    | notes of the stage in hand                        | the stage's read beat            |
+| 3    | all scores, the facilitator's screen included     | reveal                           |
+| 3    | the observers' scores                             | the observers' turn              |
+| 3    | how many checked answers were good enough         | the first reveal of trust        |
+| 4    | cards; ratings                                    | read aloud or vote; reveal       |
+| 5    | ideas; dots                                       | read aloud; reveal               |
 
-The author of a thing sees it always, except on a screen, which belongs to the room.
+The author of a thing sees it always, except on a screen, which belongs to the room. Who of
+the named has voted is told to a facilitator and to the ballot box, which asks for the rest.
 """
 
 from __future__ import annotations
@@ -23,22 +27,38 @@ from typing import TypeVar
 
 from immutables import Map
 
+from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
-from workshop.state import Ballot, FailureMode, Idea, Metric, Note, Round, Scope, State, Undoable
+from workshop.state import State, Undoable
+from workshop.things.failures import FailureMode
+from workshop.things.journey import Note, Proposal, Scope
+from workshop.things.plan import Variance
+from workshop.things.tickets import Idea
+from workshop.things.voting import Ballot, Round
 
-Written = TypeVar("Written", Note, FailureMode, Idea)
+Written = TypeVar("Written", Proposal, Note, FailureMode, Idea)
+ROOMS = frozenset({Role.SCREEN, Role.BOX})
+"""Windows that belong to the room: nobody's own things are shown in them."""
+CARDS_SHOWN = ("wrong.read", "wrong.gaps", "wrong.vote", "wrong.order")
+IDEAS_SHOWN = ("tickets.read", "tickets.dots", "tickets.choose", "tickets.know")
 
 
 def visible(state: State, viewer: Actor) -> State:
     """The state as *viewer* may see it, hidden things sealed."""
     return state._replace(
-        scope=_scope(state, viewer),
-        notes=_each(state.notes, viewer, lambda n: shown(state, f"walk.{n.stage}.read"), _note),
-        rounds=Map({name: _round(r, viewer) for name, r in state.rounds.items()}),
-        failures=_each(
-            state.failures, viewer, lambda _: shown(state, "wrong.read", "wrong.vote"), _failure
+        private=state.private if viewer.role in LEADERS else Map(),
+        variance=_variance(state, viewer),
+        proposals=_each(
+            state.proposals,
+            viewer,
+            lambda _: shown(state, "scope.read", "scope.dots", "scope.sharpen"),
+            _proposal,
         ),
-        ideas=_each(state.ideas, viewer, lambda _: shown(state, "tickets.choose"), _idea),
+        scope=_scope(state, viewer),
+        notes=_each(state.notes, viewer, lambda n: is_note_shown(state, n), _note),
+        rounds=Map({name: _round(state, r, viewer) for name, r in state.rounds.items()}),
+        failures=_each(state.failures, viewer, lambda _: shown(state, *CARDS_SHOWN), _failure),
+        ideas=_each(state.ideas, viewer, lambda _: shown(state, *IDEAS_SHOWN), _idea),
         undo=_own_undo(state, viewer),
     )
 
@@ -48,8 +68,20 @@ def shown(state: State, *beats: str) -> bool:
     return not state.agenda.reached.isdisjoint(beats)
 
 
+def is_note_shown(state: State, note: Note) -> bool:
+    """Whether the room has read the notes of that stage; the parking lot is never hidden."""
+    return not note.stage or shown(state, f"walk.{note.stage}.read")
+
+
+def _variance(state: State, viewer: Actor) -> Variance:
+    """The share of good answers reads like a score, so no ballot may come after it."""
+    if viewer.role in LEADERS or is_revealed(state, "trust"):
+        return state.variance
+    return replace(state.variance, checked="", acceptable="", source="", changed=Map())
+
+
 def _scope(state: State, viewer: Actor) -> Scope:
-    if viewer.role in LEADERS or shown(state, "scope.sharpen"):
+    if viewer.role in LEADERS or shown(state, "scope.sharpen", "scope.wrong"):
         return state.scope
     return Scope(rev=state.scope.rev)
 
@@ -69,47 +101,55 @@ def _each(
 
 
 def _own(author: str, viewer: Actor) -> bool:
-    return viewer.role is not Role.SCREEN and author == viewer.id
+    return viewer.role not in ROOMS and author == viewer.id
+
+
+def _proposal(proposal: Proposal) -> Proposal:
+    return replace(proposal, who="", task="", author="", sealed=True, changed=Map())
 
 
 def _note(note: Note) -> Note:
-    return replace(note, text="", author="", lane="", sealed=True, changed=Map())
+    return Note(note.id, note.stage, "", "", "", "", sealed=True, born=note.born, rev=note.rev)
 
 
 def _failure(mode: FailureMode) -> FailureMode:
-    return replace(mode, does="", suffers="", author="", sealed=True, changed=Map())
+    stage, born, rev = mode.stage, mode.born, mode.rev
+    return FailureMode(mode.id, stage, "", "", "", sealed=True, born=born, rev=rev)
 
 
 def _idea(idea: Idea) -> Idea:
-    return replace(
-        idea,
-        change="",
-        stops="",
-        author="",
-        owner="",
-        first_step="",
-        metric=Metric(),
-        sealed=True,
-        changed=Map(),
-    )
+    stage, born, rev = idea.stage, idea.born, idea.rev
+    return Idea(idea.id, stage, "", "", "", sealed=True, chosen=idea.chosen, born=born, rev=rev)
 
 
-def _round(round_: Round, viewer: Actor) -> Round:
+def _round(state: State, round_: Round, viewer: Actor) -> Round:
     if round_.revealed:
-        return round_
-    sealed = {
-        f"sealed:{place}": Ballot(f"sealed:{place}", "", "") for place in range(len(round_.ballots))
-    }
+        watched = round_.scale != "trust" or shown(state, "trust.record")
+        return round_ if watched else replace(round_, watching=_sealed(round_.watching))
+    counts = replace(
+        round_,
+        ballots=_sealed(round_.ballots),
+        watching=_sealed(round_.watching),
+        hands=Map({item: (None,) * len(hands) for item, hands in round_.hands.items()}),
+    )
+    if viewer.role in LEADERS or viewer.role is Role.BOX:
+        names = {*round_.ballots, *round_.watching}
+        counts = replace(counts, voted=frozenset(names & set(state.people)))
     own = round_.ballots.get(viewer.id)
-    if own is not None and viewer.role is not Role.SCREEN:
-        sealed.popitem()
-        sealed[viewer.id] = own
-    return replace(round_, ballots=Map(sealed))
+    if own is None or viewer.role in ROOMS:
+        return counts
+    others = counts.ballots.delete(next(iter(counts.ballots)))
+    return replace(counts, ballots=others.set(viewer.id, own))
+
+
+def _sealed(ballots: Map[str, Ballot]) -> Map[str, Ballot]:
+    names = (f"sealed:{place}" for place in range(len(ballots)))
+    return Map({name: Ballot(name, "", "") for name in names})
 
 
 def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:
-    """Only how much there is to undo: the things themselves may be secret ballots."""
+    """Only what there is to undo, in a word: the things may be secret ballots."""
     mine = state.undo.get(viewer.id)
-    if mine is None or viewer.role is Role.SCREEN:
+    if mine is None or viewer.role in ROOMS:
         return Map()
-    return Map({viewer.id: tuple(Undoable(step.command_id, ()) for step in mine)})
+    return Map({viewer.id: tuple(Undoable(step.command_id, (), step.what) for step in mine)})

@@ -1,4 +1,4 @@
-"""What moving, the clock and undo mean."""
+"""What moving, the clock, private notes and undo mean."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 
 from workshop import events as e
 from workshop.agenda import Agenda
-from workshop.apply.things import put, restored
-from workshop.beats import STEPS
+from workshop.apply.addresses import edited, put, restored
 from workshop.events import Entry
 from workshop.state import State
+from workshop.steps import STEPS
+from workshop.things.plan import PrivateNote
 
 
 def _agenda(state: State, **changes: Any) -> State:
@@ -21,30 +22,51 @@ def step_entered(state: State, entry: Entry, event: e.StepEntered) -> State:
     if not 0 <= event.step < len(STEPS):
         return state
     agenda: Agenda = state.agenda
-    stopped = agenda.clock.stop(agenda.step, entry.at)
-    running = replace(stopped, since=entry.at) if state.plan.minutes[event.step] else stopped
-    return _agenda(state, step=event.step, clock=running)
+    stopped = agenda.clock.stop(agenda.step, agenda.in_hand, entry.at)
+    clock = stopped.start(entry.at) if state.plan.minutes[event.step] else stopped
+    return _agenda(state, step=event.step, clock=clock)
 
 
 def beat_entered(state: State, entry: Entry, event: e.BeatEntered) -> State:
-    return _agenda(state, beat=event.beat, reached=state.agenda.reached | {event.beat})
+    agenda = state.agenda
+    name = f"{event.beat}:{event.topic}" if event.topic else event.beat
+    return _agenda(
+        state,
+        beat=event.beat,
+        topic=event.topic,
+        reached=agenda.reached | {event.beat, name},
+        clock=agenda.clock.turn(agenda.in_hand, entry.at),
+    )
 
 
 def clock_started(state: State, entry: Entry, event: e.ClockStarted) -> State:
     clock = state.agenda.clock
-    if clock.since is not None:
-        return state
-    return _agenda(state, clock=replace(clock, since=entry.at))
+    return state if clock.since is not None else _agenda(state, clock=clock.start(entry.at))
 
 
 def clock_paused(state: State, entry: Entry, event: e.ClockPaused) -> State:
-    return _agenda(state, clock=state.agenda.clock.stop(state.agenda.step, entry.at))
+    agenda = state.agenda
+    return _agenda(state, clock=agenda.clock.stop(agenda.step, agenda.in_hand, entry.at))
 
 
 def clock_adjusted(state: State, entry: Entry, event: e.ClockAdjusted) -> State:
+    return _more_time(state, {event.step: event.by})
+
+
+def agenda_rebalanced(state: State, entry: Entry, event: e.AgendaRebalanced) -> State:
+    return _more_time(state, {int(step): by for step, by in event.by.items() if step.isdecimal()})
+
+
+def _more_time(state: State, by: dict[int, int]) -> State:
     clock = state.agenda.clock
-    extra = clock.extra.set(event.step, clock.extra.get(event.step, 0) + event.by)
+    extra = clock.extra.update({step: clock.extra.get(step, 0) + more for step, more in by.items()})
     return _agenda(state, clock=replace(clock, extra=extra))
+
+
+def privately_noted(state: State, entry: Entry, event: e.PrivatelyNoted) -> State:
+    name = str(event.step)
+    note = edited(state.private.get(name, PrivateNote(name)), entry, {"text": event.text})
+    return state._replace(private=state.private.set(name, note))
 
 
 def undone(state: State, entry: Entry, event: e.Undone) -> State:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop import events as e
-from workshop.apply.things import edit, take, write
+from workshop.apply.addresses import edit, take, write
 from workshop.events import Entry
-from workshop.state import FailureMode, State
+from workshop.state import State
+from workshop.things.failures import FailureMode
 
 
 def failure_mode_added(state: State, entry: Entry, event: e.FailureModeAdded) -> State:
@@ -15,15 +18,42 @@ def failure_mode_added(state: State, entry: Entry, event: e.FailureModeAdded) ->
         event.does,
         event.suffers,
         event.author,
+        event.stage_to,
+        event.pattern,
         born=entry.seq,
         rev=entry.seq,
     )
-    return write(state, entry, ("failures", mode.id), mode)
+    return write(state, entry, ("failures", mode.id), mode, "the last card")
 
 
 def failure_mode_edited(state: State, entry: Entry, event: e.FailureModeEdited) -> State:
-    return edit(state, entry, ("failures", event.mode_id), event.changes)
+    return edit(state, entry, ("failures", event.mode_id), event.changes, "a change of a card")
 
 
 def failure_mode_deleted(state: State, entry: Entry, event: e.FailureModeDeleted) -> State:
-    return take(state, entry, ("failures", event.mode_id))
+    return take(state, entry, ("failures", event.mode_id), "a deletion")
+
+
+def failure_modes_joined(state: State, entry: Entry, event: e.FailureModesJoined) -> State:
+    kept = state.failures.get(event.kept)
+    twins = [state.failures[name] for name in event.joined if name in state.failures]
+    if kept is None:
+        return state
+    also = (*kept.also, *(words for twin in twins for words in (twin.sentence, *twin.also)))
+    joined = replace(kept, also=also, rev=entry.seq)
+    state = write(state, entry, ("failures", kept.id), joined, "the joining of cards")
+    for twin in twins:
+        state = take(state, entry, ("failures", twin.id), "the joining of cards")
+    for idea in [i for i in state.ideas.values() if i.stops in event.joined]:
+        now = replace(idea, stops=kept.id, rev=entry.seq)
+        state = write(state, entry, ("ideas", idea.id), now, "the joining of cards")
+    return state
+
+
+def pattern_judged(state: State, entry: Entry, event: e.PatternJudged) -> State:
+    return state._replace(patterns=state.patterns.set(event.pattern, event.answer))
+
+
+def risk_accepted(state: State, entry: Entry, event: e.RiskAccepted) -> State:
+    words = {"accepted_by": event.by, "accepted_why": event.why}
+    return edit(state, entry, ("failures", event.mode_id), words, "an accepted risk")

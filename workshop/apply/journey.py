@@ -1,15 +1,47 @@
-"""What the events of the scope and the notes mean."""
+"""What the events of the scope, the stages and the notes mean."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop import events as e
-from workshop.apply.things import SCOPE_KEY, edit, take, write
+from workshop.apply.addresses import SCOPE_KEY, edit, edited, take, write
 from workshop.events import Entry
-from workshop.state import Note, State
+from workshop.state import State
+from workshop.things.journey import Group, Note, Proposal, StageName
+
+
+def proposal_added(state: State, entry: Entry, event: e.ProposalAdded) -> State:
+    proposal = Proposal(
+        event.proposal_id, event.who, event.task, event.author, born=entry.seq, rev=entry.seq
+    )
+    return write(state, entry, ("proposals", proposal.id), proposal, "a proposal")
+
+
+def proposal_edited(state: State, entry: Entry, event: e.ProposalEdited) -> State:
+    return edit(state, entry, ("proposals", event.proposal_id), event.changes, "an edit")
+
+
+def proposal_deleted(state: State, entry: Entry, event: e.ProposalDeleted) -> State:
+    return take(state, entry, ("proposals", event.proposal_id), "a deletion")
+
+
+def scope_chosen(state: State, entry: Entry, event: e.ScopeChosen) -> State:
+    chosen = state.proposals.get(event.proposal_id)
+    if chosen is None:
+        return state
+    words = {"who": chosen.who, "task": chosen.task}
+    return edit(state, entry, SCOPE_KEY, words, "the choice of the scope")
 
 
 def scope_edited(state: State, entry: Entry, event: e.ScopeEdited) -> State:
-    return edit(state, entry, SCOPE_KEY, event.changes)
+    return edit(state, entry, SCOPE_KEY, event.changes, "the words of the scope")
+
+
+def stage_renamed(state: State, entry: Entry, event: e.StageRenamed) -> State:
+    named = state.stage_names.get(event.stage, StageName(event.stage))
+    named = edited(named, entry, {"name": event.name})
+    return write(state, entry, ("stage_names", event.stage), named, "the name of a stage")
 
 
 def note_added(state: State, entry: Entry, event: e.NoteAdded) -> State:
@@ -20,15 +52,33 @@ def note_added(state: State, entry: Entry, event: e.NoteAdded) -> State:
         event.text,
         event.author,
         event.evidence,
+        event.source,
+        event.feeling,
         born=entry.seq,
         rev=entry.seq,
     )
-    return write(state, entry, ("notes", note.id), note)
+    return write(state, entry, ("notes", note.id), note, "the last note or list")
 
 
 def note_edited(state: State, entry: Entry, event: e.NoteEdited) -> State:
-    return edit(state, entry, ("notes", event.note_id), event.changes)
+    return edit(state, entry, ("notes", event.note_id), event.changes, "a change of notes")
 
 
 def note_deleted(state: State, entry: Entry, event: e.NoteDeleted) -> State:
-    return take(state, entry, ("notes", event.note_id))
+    return take(state, entry, ("notes", event.note_id), "a deletion")
+
+
+def notes_grouped(state: State, entry: Entry, event: e.NotesGrouped) -> State:
+    group = Group(event.group_id, event.name, entry.seq, entry.seq)
+    state = write(state, entry, ("groups", group.id), group, "a group")
+    for name in event.notes:
+        state = edit(state, entry, ("notes", name), {"group": group.id}, "a group")
+    return state
+
+
+def notes_ungrouped(state: State, entry: Entry, event: e.NotesUngrouped) -> State:
+    state = take(state, entry, ("groups", event.group_id), "the ungrouping")
+    for note in [n for n in state.notes.values() if n.group == event.group_id]:
+        loose = replace(note, group="", rev=entry.seq)
+        state = write(state, entry, ("notes", note.id), loose, "the ungrouping")
+    return state

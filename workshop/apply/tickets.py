@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop import events as e
-from workshop.apply.things import METRIC_FIELDS, edit, take, texts, write
+from workshop.apply.addresses import METRIC_FIELDS, edit, take, texts, write
 from workshop.events import Entry
-from workshop.state import Idea, State
+from workshop.state import State
+from workshop.things.tickets import Idea
 
 
 def idea_added(state: State, entry: Entry, event: e.IdeaAdded) -> State:
@@ -20,15 +21,32 @@ def idea_added(state: State, entry: Entry, event: e.IdeaAdded) -> State:
         born=entry.seq,
         rev=entry.seq,
     )
-    return write(state, entry, ("ideas", idea.id), idea)
+    return write(state, entry, ("ideas", idea.id), idea, "the last idea or list")
 
 
 def idea_edited(state: State, entry: Entry, event: e.IdeaEdited) -> State:
-    return edit(state, entry, ("ideas", event.idea_id), event.changes)
+    return edit(state, entry, ("ideas", event.idea_id), event.changes, "a change of a ticket")
 
 
 def idea_deleted(state: State, entry: Entry, event: e.IdeaDeleted) -> State:
-    return take(state, entry, ("ideas", event.idea_id))
+    return take(state, entry, ("ideas", event.idea_id), "a deletion")
+
+
+def ideas_joined(state: State, entry: Entry, event: e.IdeasJoined) -> State:
+    kept = state.ideas.get(event.kept)
+    twins = [state.ideas[name] for name in event.joined if name in state.ideas]
+    if kept is None:
+        return state
+    also = (*kept.also, *(words for twin in twins for words in (twin.change, *twin.also)))
+    joined = replace(kept, also=also, rev=entry.seq)
+    state = write(state, entry, ("ideas", kept.id), joined, "the joining of ideas")
+    for twin in twins:
+        state = take(state, entry, ("ideas", twin.id), "the joining of ideas")
+    return state
+
+
+def override_given(state: State, entry: Entry, event: e.OverrideGiven) -> State:
+    return state._replace(overrides=state.overrides.set(event.about, event.reason))
 
 
 def intervention_chosen(state: State, entry: Entry, event: e.InterventionChosen) -> State:
@@ -36,14 +54,16 @@ def intervention_chosen(state: State, entry: Entry, event: e.InterventionChosen)
     if idea is None or idea.chosen:
         return state
     place = max((ticket.chosen for ticket in state.tickets), default=0) + 1
-    return write(state, entry, ("ideas", idea.id), replace(idea, chosen=place, rev=entry.seq))
+    ticket = replace(idea, chosen=place, rev=entry.seq)
+    return write(state, entry, ("ideas", idea.id), ticket, "the choice of a ticket")
 
 
 def intervention_dropped(state: State, entry: Entry, event: e.InterventionDropped) -> State:
     idea = state.ideas.get(event.idea_id)
     if idea is None:
         return state
-    return write(state, entry, ("ideas", idea.id), replace(idea, chosen=0, rev=entry.seq))
+    loose = replace(idea, chosen=0, rev=entry.seq)
+    return write(state, entry, ("ideas", idea.id), loose, "a dropped ticket")
 
 
 def metric_edited(state: State, entry: Entry, event: e.MetricEdited) -> State:
@@ -53,4 +73,4 @@ def metric_edited(state: State, entry: Entry, event: e.MetricEdited) -> State:
     known = texts(event.changes, METRIC_FIELDS)
     changed = idea.changed.update(dict.fromkeys(known, entry.seq))
     edited = replace(idea, metric=replace(idea.metric, **known), rev=entry.seq, changed=changed)
-    return write(state, entry, ("ideas", idea.id), edited)
+    return write(state, entry, ("ideas", idea.id), edited, "a change of a ticket")

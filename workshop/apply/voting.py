@@ -3,35 +3,78 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from immutables import Map
 
 from workshop import events as e
-from workshop.apply.things import BALLOTS, edited, write
+from workshop.apply.addresses import edited, inside, put, write
 from workshop.events import Entry
-from workshop.state import Ballot, LowPoint, Round, State
+from workshop.state import State
+from workshop.things.journey import Task
+from workshop.things.voting import Ballot, LowPoint, Round
+
+
+def task_added(state: State, entry: Entry, event: e.TaskAdded) -> State:
+    task = Task(event.task_id, event.task, entry.seq)
+    return state._replace(tasks=state.tasks.set(task.id, task))
 
 
 def round_opened(state: State, entry: Entry, event: e.RoundOpened) -> State:
-    round_ = Round(event.round_id, event.scale, event.items, event.eligible, born=entry.seq)
+    round_ = Round(
+        event.round_id,
+        event.scale,
+        event.items,
+        event.eligible,
+        event.task,
+        event.named,
+        cued=entry.at,
+        born=entry.seq,
+    )
     return state._replace(rounds=state.rounds.set(round_.id, round_))
+
+
+def round_cued(state: State, entry: Entry, event: e.RoundCued) -> State:
+    return _round(state, event.round_id, phase=event.phase, item=event.item, cued=entry.at)
 
 
 def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
     round_ = state.rounds.get(event.round_id)
     if round_ is None or not round_.open:
         return state
-    earlier = round_.ballots.get(event.voter)
+    part = "watching" if event.observer else "ballots"
+    earlier = getattr(round_, part).get(event.voter)
     answers = (earlier.answers if earlier else Map()).update(event.answers)
     ballot = Ballot(event.voter, event.way, event.entered_by, answers, entry.seq)
-    return write(state, entry, (BALLOTS + round_.id, event.voter), ballot)
+    return write(state, entry, inside(part, round_.id, event.voter), ballot, "the last ballot")
 
 
-def _round(state: State, round_id: str, **changes: bool) -> State:
+def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> State:
+    round_ = state.rounds.get(event.round_id)
+    if round_ is None or not round_.open:
+        return state
+    shown = tuple(
+        int(digit) or None
+        for digit, count in sorted(event.counts.items())
+        for _ in range(count)
+        if digit.isdecimal()
+    )
+    return write(state, entry, inside("hands", round_.id, event.item), shown, "the last count")
+
+
+def ballot_voided(state: State, entry: Entry, event: e.BallotVoided) -> State:
+    if event.round_id not in state.rounds:
+        return state
+    for part in ("ballots", "watching"):  # put and not write: no undo brings it back
+        state = put(state, inside(part, event.round_id, event.voter), None)
+    return state
+
+
+def _round(state: State, round_id: str, **changes: Any) -> State:
     round_ = state.rounds.get(round_id)
     if round_ is None:
         return state
-    return state._replace(rounds=state.rounds.set(round_id, replace(round_, **changes)))  # type: ignore[arg-type]
+    return state._replace(rounds=state.rounds.set(round_id, replace(round_, **changes)))
 
 
 def round_closed(state: State, entry: Entry, event: e.RoundClosed) -> State:
@@ -44,5 +87,11 @@ def round_revealed(state: State, entry: Entry, event: e.RoundRevealed) -> State:
 
 def low_point_noted(state: State, entry: Entry, event: e.LowPointNoted) -> State:
     low = state.low_points.get(event.stage, LowPoint(event.stage))
-    changes = {"because": event.because}
-    return write(state, entry, ("low_points", event.stage), edited(low, entry, changes))
+    low = edited(low, entry, {"because": event.because})
+    return write(state, entry, ("low_points", event.stage), low, "a “because”")
+
+
+def low_point_marked(state: State, entry: Entry, event: e.LowPointMarked) -> State:
+    low = state.low_points.get(event.stage, LowPoint(event.stage))
+    low = replace(low, marked=event.marked, rev=entry.seq)
+    return write(state, entry, ("low_points", event.stage), low, "a low point")

@@ -1,4 +1,4 @@
-"""Moving through the agenda, the clock, and taking things back."""
+"""Moving through the agenda, the clock, private notes, and taking things back."""
 
 from __future__ import annotations
 
@@ -6,26 +6,32 @@ from typing import Any
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import MINUTE
-from workshop.apply.things import BALLOTS, get
-from workshop.beats import BEAT, STEPS
-from workshop.decide.tickets import TICKETS
+from workshop.agenda import MINUTE, allotted
+from workshop.agenda_plan import FLOORS
+from workshop.apply.addresses import get
+from workshop.beats import BEAT
+from workshop.decide.checks import fresh, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.loose_ends import REASON, TICKETS
 from workshop.roles import Actor
-from workshop.state import Idea, Key, State, in_order
+from workshop.stages import STAGE
+from workshop.state import Key, State, in_order
+from workshop.steps import STEPS
+from workshop.things.plan import PrivateNote
+from workshop.things.tickets import Idea
 
 
 def enter(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
     beat = BEAT.get(command.beat)
-    if beat is None:
+    if beat is None or (command.topic and command.topic not in STAGE):
         raise Invalid("The agenda has no such moment. Reload the page.")
-    if beat.id == state.agenda.beat:
+    if (beat.id, command.topic) == (state.agenda.beat, state.agenda.topic):
         return []
     moved: list[Event] = []
     if beat.step != state.agenda.step:
         moved.append(e.StepEntered(step=beat.step))
-    return [*moved, e.BeatEntered(beat=beat.id)]
+    return [*moved, e.BeatEntered(beat=beat.id, topic=command.topic)]
 
 
 def start_clock(state: State, command: c.StartClock, actor: Actor) -> list[Event]:
@@ -46,6 +52,29 @@ def adjust_clock(state: State, command: c.AdjustClock, actor: Actor) -> list[Eve
     return [e.ClockAdjusted(step=command.step, by=command.by)]
 
 
+def rebalance(state: State, command: c.RebalanceAgenda, actor: Actor) -> list[Event]:
+    by: dict[str, int] = {}
+    for name, cut in command.cuts.items():
+        step = int(name) if name.isdecimal() and len(name) == 1 else 0
+        if not state.agenda.step < step < len(STEPS) or cut <= 0:
+            raise Invalid("Only steps that are still to come can give time.")
+        has = allotted(state.agenda, state.plan.minutes, step)
+        if has - cut < FLOORS.get(step, 0) * MINUTE:
+            raise NotNow(f"Step {step} has no more time to give. The agenda was not changed.")
+        by[name] = -cut
+    return [e.AgendaRebalanced(by=by)] if by else []
+
+
+def note_privately(state: State, command: c.NotePrivately, actor: Actor) -> list[Event]:
+    if not 0 <= command.step < len(STEPS):
+        raise Invalid("There is no such step.")
+    name = str(command.step)
+    before = state.private.get(name, PrivateNote(name))
+    words = text(command.text, "your own note", empty=True)
+    wanted = fresh(before, command.seen, {"text": words})
+    return [e.PrivatelyNoted(step=command.step, text=words)] if wanted else []
+
+
 def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
     steps = state.undo.get(actor.id, ())
     if not steps:
@@ -55,7 +84,8 @@ def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
         raise NotNow("Something else was done since, from another window. Nothing was undone.")
     for key, left in {key: left for key, _, left in step.before}.items():
         thing = get(state, key)
-        if (thing.rev if thing is not None else None) != left or _in_use(state, key, step.before):
+        now = getattr(thing, "rev", left) if thing is not None else None
+        if now != left or _in_use(state, key, step.before):
             raise NotNow("Others have built on this, so it stays. Edit or delete it by hand.")
     return [e.Undone(command_id=step.command_id)]
 
@@ -63,23 +93,30 @@ def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
 def _in_use(state: State, key: Key, before: Any) -> bool:
     """Whether taking back what happened at *key* would pull the ground from others."""
     collection, name = key
-    if collection.startswith(BALLOTS):
-        return not state.rounds[collection.removeprefix(BALLOTS)].open
+    _, is_inside, round_id = collection.partition("/")
+    if is_inside:
+        return not state.rounds[round_id].open
     was = next(thing for touched, thing, _ in before if touched == key)
     if isinstance(was, Idea):
         return _place_taken(state, was)
+    if was is None and collection in ("ideas", "proposals"):
+        return voted_on(state, name)
     return was is None and collection == "failures" and bool(users_of(state, name))
 
 
 def _place_taken(state: State, was: Idea) -> bool:
     """Whether the idea, as it was, would be a ticket too many or stop a card that is gone."""
     others = [ticket.chosen for ticket in state.tickets if ticket.id != was.id]
-    too_many = was.chosen in others or len(others) >= TICKETS
+    too_many = was.chosen in others or (len(others) >= TICKETS and not state.overrides.get(REASON))
     return bool((was.chosen and too_many) or (was.stops and was.stops not in state.failures))
 
 
 def users_of(state: State, mode_id: str) -> list[str]:
     """What rests on a card: the ideas against it, and any vote about it."""
     ideas = [idea.change for idea in in_order(state.ideas) if idea.stops == mode_id]
-    voted = any(mode_id in r.items and r.ballots for r in state.rounds.values())
-    return ideas + (["a vote"] if voted else [])
+    return ideas + (["a vote"] if voted_on(state, mode_id) else [])
+
+
+def voted_on(state: State, item: str) -> bool:
+    """Whether anybody has answered a vote about it."""
+    return any(item in r.items and r.filed for r in state.rounds.values())

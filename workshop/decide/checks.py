@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from datetime import date
 from typing import Any
 
-from workshop.apply.things import get
+from workshop.apply.addresses import get
 from workshop.errors import Changed, Invalid, NotFound
 from workshop.stages import STAGE
 from workshop.state import State
@@ -83,6 +84,28 @@ def texts(changes: Mapping[str, str], names: Mapping[str, str], needed: set[str]
     known(changes, names)
     for name, value in changes.items():
         text(value, names[name], empty=name not in needed)
+
+
+def one_of(changes: Mapping[str, Any], name: str, options: Container[str], what: str) -> None:
+    """Refuse a field that is not empty and not one of *options*.
+
+    Raises:
+        Invalid: It is something else.
+    """
+    if changes.get(name) and changes[name] not in options:
+        raise Invalid(f"Choose {what} from the list. Nothing was saved yet.")
+
+
+def iso_day(changes: Mapping[str, Any], name: str, what: str) -> None:
+    """Refuse a date that is none.
+
+    Raises:
+        Invalid: It is not written as 2027-01-31.
+    """
+    try:
+        date.fromisoformat(changes.get(name) or "2000-01-01")
+    except ValueError as error:
+        raise Invalid(f"Write {what} as a date such as 2027-01-31.") from error
 
 
 def find(state: State, collection: str, name: str, what: str) -> Any:

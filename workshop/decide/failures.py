@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.agenda import users_of
-from workshop.decide.checks import find, fresh, stage_id, text, texts
-from workshop.errors import NotNow
+from workshop.decide.agenda import users_of, voted_on
+from workshop.decide.checks import NAME, find, fresh, iso_day, one_of, stage_id, text, texts
+from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
+from workshop.stages import STAGE
+from workshop.starters import PATTERN
 from workshop.state import State
+from workshop.things.failures import FailureMode
 
 
 def add_failure(state: State, command: c.AddFailureMode, actor: Actor) -> list[Event]:
@@ -24,13 +27,26 @@ def add_failure(state: State, command: c.AddFailureMode, actor: Actor) -> list[E
     ]
 
 
-FAILURE = {"stage": "the stage", "does": "what the AI does", "suffers": "what our user suffers"}
+FAILURE = {
+    "stage": "the stage",
+    "stage_to": "the stage it leads to",
+    "does": "what the AI does",
+    "suffers": "what our user suffers",
+    "cause": "the cause",
+    "control": "what prevents it now",
+    "group": "who is hit",
+    "recovery": "the way back",
+    "finder": "who finds out",
+    "finder_by": "by when",
+}
 
 
 def edit_failure(state: State, command: c.EditFailureMode, actor: Actor) -> list[Event]:
     mode = find(state, "failures", command.mode_id, "card")
-    texts(command.changes, FAILURE, set(FAILURE))
+    texts(command.changes, FAILURE, {"stage", "does", "suffers"})
     stage_id(command.changes.get("stage", mode.stage))
+    one_of(command.changes, "stage_to", STAGE, "the stage")
+    iso_day(command.changes, "finder_by", "by when")
     wanted = fresh(mode, command.seen, command.changes)
     return [e.FailureModeEdited(mode_id=mode.id, changes=wanted)] if wanted else []
 
@@ -42,3 +58,56 @@ def delete_failure(state: State, command: c.DeleteFailureMode, actor: Actor) -> 
     if users_of(state, mode.id):
         raise NotNow("This card was voted on or has an idea against it, so it stays. Reword it.")
     return [e.FailureModeDeleted(mode_id=mode.id)]
+
+
+def join_failures(state: State, command: c.JoinFailureModes, actor: Actor) -> list[Event]:
+    kept: FailureMode = find(state, "failures", command.kept, "card")
+    joined = tuple(name for name in dict.fromkeys(command.joined) if name != kept.id)
+    if not joined:
+        raise Invalid("Select at least two cards that say the same.")
+    for name in joined:
+        find(state, "failures", name, "card")
+        if voted_on(state, name):
+            raise NotNow("One of these cards was voted on, so it stays as it is.")
+    return [e.FailureModesJoined(kept=kept.id, joined=joined)]
+
+
+def add_pattern(state: State, command: c.AddPattern, actor: Actor) -> list[Event]:
+    pattern = PATTERN.get(command.pattern)
+    if pattern is None:
+        raise Invalid("There is no such pattern. Reload the page.")
+    if any(mode.pattern == command.pattern for mode in state.failures.values()):
+        return []
+    start, end = pattern.stages
+    return [
+        e.FailureModeAdded(
+            mode_id=command.id,
+            stage=start,
+            does=pattern.does,
+            suffers=pattern.suffers,
+            author=actor.id,
+            stage_to=end if end != start else "",
+            pattern=command.pattern,
+        ),
+        e.PatternJudged(pattern=command.pattern, answer="us"),
+    ]
+
+
+ANSWERS = {"us": "Happens to us", "not us": "Not us", "can't tell": "Can't tell"}
+
+
+def judge_pattern(state: State, command: c.JudgePattern, actor: Actor) -> list[Event]:
+    if command.pattern not in PATTERN or command.answer not in ANSWERS:
+        raise Invalid("There is no such answer. Reload the page.")
+    if state.patterns.get(command.pattern) == command.answer:
+        return []
+    return [e.PatternJudged(pattern=command.pattern, answer=command.answer)]
+
+
+def accept_risk(state: State, command: c.AcceptRisk, actor: Actor) -> list[Event]:
+    mode: FailureMode = find(state, "failures", command.mode_id, "card")
+    by = text(command.by, "who accepts it", limit=NAME, empty=True).strip()
+    why = text(command.why, "the reason", empty=not by)
+    if (mode.accepted_by, mode.accepted_why) == (by, why):
+        return []
+    return [e.RiskAccepted(mode_id=mode.id, by=by, why=why)]

@@ -2,23 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from workshop import commands as c
 from workshop import events as e
-from workshop.apply.things import SCOPE_KEY, get
-from workshop.decide.checks import find, fresh, stage_id, text, texts
-from workshop.errors import Invalid
+from workshop.apply.addresses import SCOPE_KEY, get
+from workshop.decide.agenda import voted_on
+from workshop.decide.checks import NAME, find, fresh, one_of, stage_id, text, texts
+from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
-from workshop.stages import LANES
+from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
+from workshop.stages import LANES, PARKED
 from workshop.state import State
+from workshop.things.journey import Note, StageName
 
 NOTES_AT_ONCE = 200
+
+PROPOSAL = {"who": "the person", "task": "the task"}
+
+
+def add_proposal(state: State, command: c.AddProposal, actor: Actor) -> list[Event]:
+    return [
+        e.ProposalAdded(
+            proposal_id=command.id,
+            who=text(command.who, "the person"),
+            task=text(command.task, "the task"),
+            author=actor.id,
+        )
+    ]
+
+
+def edit_proposal(state: State, command: c.EditProposal, actor: Actor) -> list[Event]:
+    proposal = find(state, "proposals", command.proposal_id, "proposal")
+    texts(command.changes, PROPOSAL, set(PROPOSAL))
+    wanted = fresh(proposal, command.seen, command.changes)
+    return [e.ProposalEdited(proposal_id=proposal.id, changes=wanted)] if wanted else []
+
+
+def delete_proposal(state: State, command: c.DeleteProposal, actor: Actor) -> list[Event]:
+    if command.proposal_id not in state.proposals:
+        return []
+    if voted_on(state, command.proposal_id):
+        raise NotNow("Dots were given on this proposal, so it stays.")
+    return [e.ProposalDeleted(proposal_id=command.proposal_id)]
+
+
+def choose_scope(state: State, command: c.ChooseScope, actor: Actor) -> list[Event]:
+    chosen = find(state, "proposals", command.proposal_id, "proposal")
+    if (state.scope.who, state.scope.task) == (chosen.who, chosen.task):
+        return []
+    return [e.ScopeChosen(proposal_id=chosen.id)]
 
 
 SCOPE = {
     "who": "the person",
     "feature": "the AI feature",
     "task": "the task",
+    "used_to_ai": "how used to AI they are",
+    "stakes": "what is at stake",
     "out": "what is out",
     "wrong": "when an answer is wrong",
 }
@@ -26,40 +68,107 @@ SCOPE = {
 
 def scope(state: State, command: c.EditScope, actor: Actor) -> list[Event]:
     texts(command.changes, SCOPE, set())
+    one_of(command.changes, "used_to_ai", USED_TO_AI, "how used to AI they are")
+    one_of(command.changes, "stakes", STAKES, "what is at stake")
     wanted = fresh(get(state, SCOPE_KEY), command.seen, command.changes)
     return [e.ScopeEdited(changes=wanted)] if wanted else []
 
 
+def rename_stage(state: State, command: c.RenameStage, actor: Actor) -> list[Event]:
+    stage = stage_id(command.stage)
+    named = state.stage_names.get(stage, StageName(stage))
+    name = text(command.name, "the name", limit=NAME, empty=True).strip()
+    wanted = fresh(named, command.seen, {"name": name})
+    return [e.StageRenamed(stage=stage, name=name)] if wanted else []
+
+
 def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
-    if command.lane not in LANES:
-        raise Invalid("Choose one of the four lanes first.")
+    _place(command.stage, command.lane)
+    _marks(state, {"evidence": command.evidence, "source": command.source})
+    one_of({"feeling": command.feeling}, "feeling", FEELINGS, "the feeling")
+    author = find(state, "people", command.author, "person").id if command.author else actor.id
     if not 0 < len(command.texts) <= NOTES_AT_ONCE:
         raise Invalid(f"Between 1 and {NOTES_AT_ONCE} notes go in at once.")
     return [
         e.NoteAdded(
             note_id=f"{command.id}.{place}",
-            stage=stage_id(command.stage),
+            stage=command.stage,
             lane=command.lane,
             text=text(thought, "the note"),
-            author=actor.id,
+            author=author,
+            evidence=command.evidence or "guess",
+            source=command.source,
+            feeling=command.feeling,
         )
         for place, thought in enumerate(command.texts, start=1)
     ]
 
 
-NOTE = {"stage": "the stage", "lane": "the lane", "text": "the note"}
+NOTE = {
+    "stage": "the stage",
+    "lane": "the lane",
+    "text": "the note",
+    "evidence": "how we know",
+    "source": "where it was measured",
+    "feeling": "the feeling",
+}
 
 
 def edit_note(state: State, command: c.EditNote, actor: Actor) -> list[Event]:
-    note = find(state, "notes", command.note_id, "note")
-    texts(command.changes, NOTE, set(NOTE))
-    stage_id(command.changes.get("stage", note.stage))
-    if command.changes.get("lane", note.lane) not in LANES:
-        raise Invalid("Choose one of the four lanes first.")
-    wanted = fresh(note, command.seen, command.changes)
+    note: Note = find(state, "notes", command.note_id, "note")
+    changes = command.changes
+    texts(changes, NOTE, {"text", "lane", "evidence"})
+    one_of(changes, "feeling", FEELINGS, "the feeling")
+    _place(changes.get("stage", note.stage), changes.get("lane", note.lane))
+    _marks(state, {"evidence": note.evidence, "source": note.source, **changes})
+    wanted = fresh(note, command.seen, changes)
     return [e.NoteEdited(note_id=note.id, changes=wanted)] if wanted else []
 
 
-def delete_note(state: State, command: c.DeleteNote, actor: Actor) -> list[Event]:
-    note = state.notes.get(command.note_id)
-    return [e.NoteDeleted(note_id=note.id)] if note else []
+def _place(stage: str, lane: str) -> None:
+    """A note stands in one of the lanes of a stage, or in the parking lot."""
+    if lane != PARKED or stage:
+        stage_id(stage)
+    if lane not in LANES and lane != PARKED:
+        raise Invalid("Choose one of the four lanes first.")
+
+
+def _marks(state: State, marks: Mapping[str, str]) -> None:
+    one_of(marks, "evidence", EVIDENCE, "guess, seen or measured")
+    text(marks.get("source", ""), "where it was measured", empty=True)
+    if marks.get("evidence") == "measured" and not marks.get("source", "").strip():
+        raise Invalid("“Measured” needs a source: a link, a report, a name. Nothing was saved yet.")
+
+
+def move_notes(state: State, command: c.MoveNotes, actor: Actor) -> list[Event]:
+    events: list[Event] = []
+    for name in dict.fromkeys(command.note_ids):
+        note: Note = find(state, "notes", name, "note")
+        stage, lane = command.stage or note.stage, command.lane or note.lane
+        _place(stage, lane)
+        changes = {"stage": stage, "lane": lane}
+        if (note.stage, note.lane) != (stage, lane):
+            events.append(e.NoteEdited(note_id=name, changes={**changes}))
+    return events
+
+
+def delete_notes(state: State, command: c.DeleteNotes, actor: Actor) -> list[Event]:
+    names = [name for name in dict.fromkeys(command.note_ids) if name in state.notes]
+    return [e.NoteDeleted(note_id=name) for name in names]
+
+
+def group_notes(state: State, command: c.GroupNotes, actor: Actor) -> list[Event]:
+    names = tuple(dict.fromkeys(command.note_ids))
+    notes = [find(state, "notes", name, "note") for name in names]
+    if len(notes) < 2:
+        raise Invalid("Select at least two notes that say the same.")
+    if len({(note.stage, note.lane) for note in notes}) > 1:
+        raise Invalid("A group stands in one lane of one stage. Move the notes together first.")
+    name = text(command.name, "the name of the group", limit=NAME)
+    return [e.NotesGrouped(group_id=command.id, name=name, notes=names)]
+
+
+def ungroup_notes(state: State, command: c.UngroupNotes, actor: Actor) -> list[Event]:
+    if command.group_id not in state.groups:
+        return []
+    return [e.NotesUngrouped(group_id=command.group_id)]

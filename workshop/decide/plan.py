@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+
 from workshop import commands as c
 from workshop import events as e
-from workshop.beats import STEPS
-from workshop.decide.checks import NAME, fresh, known, text
+from workshop.decide.checks import NAME, find, fresh, iso_day, known, one_of, text, texts
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
 from workshop.state import State
+from workshop.steps import STEPS
 
 PEOPLE = 1_000
 
@@ -24,7 +28,9 @@ PLAN = {
     "title": "the title",
     "product": "the product",
     "feature": "the AI feature",
+    "date": "the date",
     "ends_at": "the time the room ends",
+    "names": "whether slips carry names",
     **{f"minutes.{step.number}": "the minutes" for step in STEPS if step.minutes},
 }
 
@@ -39,17 +45,84 @@ def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
             raise Invalid(f"Write {PLAN[name]} as text.")
         else:
             text(value, PLAN[name], limit=NAME, empty=name != "title")
+    iso_day(command.changes, "date", "the date")
+    _is_a_time(str(command.changes.get("ends_at") or ""))
+    one_of(command.changes, "names", ("yes",), "whether slips carry names")
     wanted = fresh(state.plan, command.seen, command.changes)
     return [e.PlanEdited(changes=wanted)] if wanted else []
+
+
+def _is_a_time(text: str) -> None:
+    try:
+        time.fromisoformat(text or "00:00")
+    except ValueError as error:
+        raise Invalid(
+            "Write the time the room ends as hours and minutes, such as 12:30."
+        ) from error
+
+
+VARIANCE = {
+    "good": "the good answer",
+    "usual": "the usual answer",
+    "bad": "the bad answer",
+    "checked": "how many answers were checked",
+    "acceptable": "how many were good enough",
+    "source": "where that comes from",
+    "checked_on": "when they were checked",
+}
+
+
+def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Event]:
+    texts(command.changes, VARIANCE, set())
+    iso_day(command.changes, "checked_on", "when they were checked")
+    wanted = fresh(state.variance, command.seen, command.changes)
+    after = replace(state.variance, **wanted)
+    for count in (after.checked, after.acceptable):
+        if count and not (count.isdecimal() and len(count) < 10):
+            raise Invalid("Write how many answers as a whole number, such as 40.")
+    if after.checked and after.acceptable and int(after.acceptable) > int(after.checked):
+        raise Invalid("More answers were good enough than were checked. Swap the two numbers?")
+    return [e.VarianceRecorded(changes=wanted)] if wanted else []
 
 
 def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
     if not command.names or len(state.people) + len(command.names) > PEOPLE:
         raise Invalid(f"The roster takes up to {PEOPLE:,} people. Write one name a line.")
+    _fits({"function": command.function, "role": command.role})
     return [
-        e.PersonAdded(person_id=f"p{number}", name=text(name, "the name", limit=NAME).strip())
+        e.PersonAdded(
+            person_id=f"p{number}",
+            name=text(name, "the name", limit=NAME).strip(),
+            function=command.function,
+            role=command.role,
+        )
         for number, name in enumerate(command.names, len(state.people) + 1)
     ]
+
+
+FUNCTIONS = {
+    "product": "Product",
+    "design": "Design",
+    "data science": "Data science",
+    "customer success": "Customer success",
+    "other": "Other",
+}
+ROSTER_ROLES = {"participant": "Votes", "observer": "Observes"}
+PERSON = {"name": "the name", "function": "the function", "role": "voter or observer"}
+
+
+def edit_person(state: State, command: c.EditPerson, actor: Actor) -> list[Event]:
+    person = find(state, "people", command.person_id, "person")
+    texts(command.changes, PERSON, {"name", "role"})
+    text(command.changes.get("name", person.name), "the name", limit=NAME)
+    _fits(command.changes)
+    wanted = fresh(person, command.seen, command.changes)
+    return [e.PersonEdited(person_id=person.id, changes=wanted)] if wanted else []
+
+
+def _fits(changes: Mapping[str, str]) -> None:
+    one_of(changes, "function", FUNCTIONS, "the function")
+    one_of(changes, "role", ROSTER_ROLES, "voter or observer")
 
 
 def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[Event]:

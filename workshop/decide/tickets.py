@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import find, fresh, stage_id, text, texts
-from workshop.errors import NotNow
+from workshop.decide.agenda import voted_on
+from workshop.decide.checks import find, fresh, iso_day, one_of, stage_id, text, texts
+from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.loose_ends import REASON, TICKETS
 from workshop.roles import Actor
+from workshop.scales import EFFORT
 from workshop.state import State
+from workshop.things.tickets import Idea
 
-TICKETS = 3
+IDEAS_AT_ONCE = 100
 
 
-def add_idea(state: State, command: c.AddIdea, actor: Actor) -> list[Event]:
+def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
     if command.stops:
         find(state, "failures", command.stops, "card")
+    if not 0 < len(command.changes) <= IDEAS_AT_ONCE:
+        raise Invalid(f"Between 1 and {IDEAS_AT_ONCE} ideas go in at once.")
+    alone = len(command.changes) == 1
     return [
         e.IdeaAdded(
-            idea_id=command.id,
+            idea_id=command.id if alone else f"{command.id}.{place}",
             stage=stage_id(command.stage),
-            change=text(command.change, "the change"),
+            change=text(change, "the change"),
             stops=command.stops,
             author=actor.id,
         )
+        for place, change in enumerate(command.changes, start=1)
     ]
 
 
@@ -33,11 +41,16 @@ IDEA = {
     "stops": "what it stops",
     "owner": "the owner",
     "first_step": "the first step",
+    "effort": "the effort",
 }
 METRIC = {
     "measure": "the measure",
+    "count": "what you count",
+    "out_of": "out of how many",
     "unit": "the unit",
+    "direction": "the direction",
     "start": "the start value",
+    "start_on": "the day of the start value",
     "start_by": "the date of the start value",
     "start_who": "who brings the start value",
     "goal": "the goal",
@@ -53,6 +66,10 @@ def edit_idea(state: State, command: c.EditIdea, actor: Actor) -> list[Event]:
     stage_id(command.changes.get("stage", idea.stage))
     if stops := command.changes.get("stops"):
         find(state, "failures", stops, "card")
+    one_of(command.changes, "effort", EFFORT, "the effort")
+    one_of(command.changes, "direction", ("up", "down"), "the direction")
+    for name in ("start_on", "start_by", "by"):
+        iso_day(command.changes, name, METRIC[name])
     wanted = fresh(idea, command.seen, command.changes)
     words = {name: value for name, value in wanted.items() if name in IDEA}
     metric = {name: value for name, value in wanted.items() if name in METRIC}
@@ -70,6 +87,8 @@ def delete_idea(state: State, command: c.DeleteIdea, actor: Actor) -> list[Event
         return []
     if idea.chosen:
         raise NotNow("This is one of the three tickets. Drop the ticket first.")
+    if voted_on(state, idea.id):
+        raise NotNow("Dots were given on this idea, so it stays. Reword it if you like.")
     return [e.IdeaDeleted(idea_id=idea.id)]
 
 
@@ -77,11 +96,31 @@ def choose(state: State, command: c.ChooseIdea, actor: Actor) -> list[Event]:
     idea = find(state, "ideas", command.idea_id, "idea")
     if idea.chosen:
         return []
-    if len(state.tickets) >= TICKETS:
-        raise NotNow("Three tickets are chosen already. Drop the one that can wait first.")
+    if len(state.tickets) >= TICKETS and not state.overrides.get(REASON):
+        raise NotNow("Four. Which one waits? Drop that one first, or write down why you keep four.")
     return [e.InterventionChosen(idea_id=idea.id)]
 
 
 def drop(state: State, command: c.DropIdea, actor: Actor) -> list[Event]:
     idea = find(state, "ideas", command.idea_id, "ticket")
     return [e.InterventionDropped(idea_id=idea.id)] if idea.chosen else []
+
+
+def join_ideas(state: State, command: c.JoinIdeas, actor: Actor) -> list[Event]:
+    kept: Idea = find(state, "ideas", command.kept, "idea")
+    joined = tuple(name for name in dict.fromkeys(command.joined) if name != kept.id)
+    if not joined:
+        raise Invalid("Select at least two ideas that say the same.")
+    for name in joined:
+        if find(state, "ideas", name, "idea").chosen or voted_on(state, name):
+            raise NotNow("One of these is a ticket or has dots, so it stays as it is.")
+    return [e.IdeasJoined(kept=kept.id, joined=joined)]
+
+
+def give_reason(state: State, command: c.GiveReason, actor: Actor) -> list[Event]:
+    if command.about != REASON:
+        raise Invalid("There is no such rule. Reload the page.")
+    reason = text(command.reason, "the reason", empty=True)
+    if state.overrides.get(command.about, "") == reason:
+        return []
+    return [e.OverrideGiven(about=command.about, reason=reason)]

@@ -6,48 +6,53 @@ from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.beats import neighbour
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
-from workshop.roles import Actor, Role
-from workshop.scales import SCALES
-from workshop.stages import STAGE_IDS
-from workshop.state import Round, State, in_order, rounds_of
+from workshop.roles import LEADERS, Actor, Role
+from workshop.state import State
+from workshop.things.voting import Ballot, LowPoint, Round
+from workshop.votes import VOTES, Vote
 
-VOTE_BEAT = {"trust": "trust.vote", "how_bad": "wrong.vote"}
-WAYS = frozenset({"slip", "device"})
+SLIP, BOX, KEYPAD, DEVICE = "slip", "box", "keypad", "device"
+PASSED = frozenset({BOX, KEYPAD})
+"""Ways in which one machine takes the ballots of several people, by name."""
+PHASES = ("write", "down", "decide", "show")
+"""What the room can be told: write, pens down; decide, show your hands."""
+TASKS = 5
 
 
-def items_of(state: State, scale: str) -> tuple[str, ...]:
-    """What a vote with *scale* asks about, in the order of the wall."""
-    if scale == "trust":
-        return STAGE_IDS
-    modes = sorted(
-        in_order(state.failures), key=lambda mode: (STAGE_IDS.index(mode.stage), mode.born)
-    )
-    return tuple(mode.id for mode in modes)
+def add_task(state: State, command: c.AddTask, actor: Actor) -> list[Event]:
+    if len(state.tasks) >= TASKS:
+        raise NotNow("Five more tasks are enough for two hours.")
+    return [e.TaskAdded(task_id=command.id, task=text(command.task, "the task", limit=NAME))]
 
 
 def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
-    if command.scale not in SCALES:
+    vote = VOTES.get(command.scale)
+    if vote is None or (command.task and command.task not in state.tasks):
         raise Invalid("There is no such vote. Reload the page.")
-    latest = state.latest_round(command.scale)
+    latest = state.latest_round(command.scale, command.task)
     if latest and latest.open:
         return []
-    items = items_of(state, command.scale)
+    everything = vote.items(state)
+    items = command.items or everything
     if not items:
-        raise NotNow("There is nothing to vote on yet. Write what could go wrong first.")
+        raise NotNow(vote.nothing)
+    if not set(items) <= set(everything):
+        raise Invalid("This cannot be voted on any more. Reload the page.")
     if not state.voters:
         raise NotNow("Nobody is on the roster yet. Write down who is in the room first.")
-    number = rounds_of(state, command.scale) + 1
+    number = 1 + sum(r.scale == command.scale for r in state.rounds.values())
     return [
         *_close_others(state),
         e.RoundOpened(
             round_id=f"{command.scale}-{number}",
             scale=command.scale,
-            items=items,
+            items=tuple(item for item in everything if item in items),
             eligible=len(state.voters),
+            task=command.task,
+            named=bool(state.plan.names),
         ),
     ]
 
@@ -55,30 +60,43 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
 def _close_others(state: State) -> list[Event]:
     """One vote at a time: an open one with ballots in it must be shown first."""
     others = [round_ for round_ in state.rounds.values() if round_.open]
-    if any(round_.ballots for round_ in others):
+    if any(_has_answers(round_) for round_ in others):
         raise NotNow("Another vote is still open. Reveal it first; nothing in it was lost.")
     return [e.RoundClosed(round_id=round_.id) for round_ in others]
 
 
-def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
-    round_: Round = find(state, "rounds", command.round_id, "vote")
+def _has_answers(round_: Round) -> bool:
+    return bool(round_.ballots or round_.hands or round_.watching)
+
+
+def cue(state: State, command: c.CueRound, actor: Actor) -> list[Event]:
+    round_ = _open(state, command.round_id)
+    if command.phase not in PHASES or (command.item and command.item not in round_.items):
+        raise Invalid("This vote has no such moment. Reload the page.")
+    if (round_.phase, round_.item) == (command.phase, command.item):
+        return []
+    return [e.RoundCued(round_id=round_.id, phase=command.phase, item=command.item)]
+
+
+def _open(state: State, round_id: str) -> Round:
+    round_: Round = find(state, "rounds", round_id, "vote")
     if not round_.open:
         raise NotNow("This vote is closed. Your numbers were not counted anywhere.")
-    if command.way not in WAYS or not command.voter:
-        raise Invalid("This ballot does not fit. Reload the page and vote again.")
-    if command.way == "device" and command.voter != actor.id:
-        raise NotAllowed("A ballot can only be cast for yourself.")
-    if actor.role is Role.PARTICIPANT and actor.id not in {p.id for p in state.voters}:
-        raise NotAllowed("Only people on the roster vote. Ask the facilitator to add you.")
-    if command.way == "slip" and (
-        actor.role is Role.PARTICIPANT or not command.voter.startswith("slip:")
-    ):
-        raise NotAllowed("Only the facilitator keys in slips.")
+    return round_
+
+
+def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
+    round_ = _open(state, command.round_id)
+    observer = _checked_voter(state, round_, command, actor)
     _answers(round_, command.answers)
-    if command.voter not in round_.ballots and len(round_.ballots) >= round_.eligible:
+    part = round_.watching if observer else round_.ballots
+    seats = len(state.observers) if observer else round_.eligible
+    taken = len(part) if observer else round_.filed + _half_counted(round_)
+    _no_second_ballot(state, part.get(command.voter), command)
+    if command.voter not in part and taken >= seats:
         raise NotNow(
-            f"All {round_.eligible} slips are in. If somebody came late, add them to the "
-            "roster and vote again."
+            f"All {seats} {'observers’ slips' if observer else 'ballots'} are in. If somebody "
+            "came late, add them to the roster first."
         )
     return [
         e.BallotCast(
@@ -87,21 +105,108 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
             way=command.way,
             entered_by=actor.id,
             answers=command.answers,
+            observer=observer,
         )
     ]
 
 
+def _half_counted(round_: Round) -> int:
+    """Hands that were counted for some of the items already: their owners have no ballot."""
+    return 0 if round_.by_hand else max((len(h) for h in round_.hands.values()), default=0)
+
+
+def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Actor) -> bool:
+    """Whether this is an observer's ballot, once it is clear that the sender may cast it.
+
+    Raises:
+        NotAllowed: It is somebody else's, or of a way that this sender does not have.
+        Invalid: There is no such way.
+    """
+    watching = {person.id for person in state.observers}
+    people = watching | {person.id for person in state.voters}
+    if command.way not in (SLIP, DEVICE, *PASSED) or not command.voter:
+        raise Invalid("This ballot does not fit. Reload the page and vote again.")
+    if command.way == DEVICE and command.voter != actor.id:
+        raise NotAllowed("A ballot can only be cast for yourself.")
+    if command.way in PASSED and actor.role not in LEADERS | {Role.BOX}:
+        raise NotAllowed("Only the ballot box and the keypad take other people's ballots.")
+    if command.way not in PASSED and actor.role is Role.BOX:
+        raise NotAllowed("This machine takes ballots from the people on the roster only.")
+    if command.way == SLIP:
+        _checked_slip(round_, command, actor, people)
+        return command.observer or command.voter in watching
+    if command.voter not in people and not (command.way == DEVICE and actor.role in LEADERS):
+        raise NotAllowed("Only people on the roster vote. Ask the facilitator to add you.")
+    return command.voter in watching
+
+
+def _checked_slip(round_: Round, command: c.CastBallot, actor: Actor, people: set[str]) -> None:
+    start = "watch:" if command.observer else "slip:"
+    named = round_.named and command.voter in people
+    if actor.role not in LEADERS or not (command.voter.startswith(start) or named):
+        raise NotAllowed("Only the facilitator keys in slips.")
+
+
+def _no_second_ballot(state: State, before: Ballot | None, command: c.CastBallot) -> None:
+    """A second ballot of a person never slips in unseen.
+
+    Raises:
+        NotNow: They have voted; another way asks first, a passed machine never replaces.
+    """
+    if before is None or (command.way == before.way and command.way not in PASSED):
+        return
+    person = state.people.get(command.voter)
+    name = person.name if person else "This person"
+    if command.way == before.way:
+        raise NotNow(f"{name}'s ballot is in already. The facilitator can give {name} a fresh one.")
+    if not command.replace:
+        raise NotNow(f"{name} has voted already, another way. Replace that ballot?")
+
+
 def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:
-    points = {point.value for point in SCALES[round_.scale].points}
-    if not answers or any(item not in round_.items for item in answers):
+    vote = VOTES[round_.scale]
+    if any(item not in round_.items for item in answers) or not (answers or vote.budget):
         raise Invalid("This ballot is for another vote. Your numbers were not counted.")
-    if any(value is not None and value not in points for value in answers.values()):
-        raise Invalid("A score is 1, 2, 3, 4 or 5, or 0 for can't tell.")
+    if any(value is not None and not 1 <= value <= vote.points for value in answers.values()):
+        raise Invalid(_range_of(vote))
+    if vote.budget and sum(value or 0 for value in answers.values()) > vote.budget:
+        raise Invalid(f"Everybody has {vote.budget} dots. This ballot has more.")
+
+
+def _range_of(vote: Vote) -> str:
+    if vote.budget:
+        return f"A ballot gives between 1 and {vote.budget} dots to a thing, or none."
+    return f"An answer is a number from 1 to {vote.points}, or 0 for can't tell."
+
+
+def count_fingers(state: State, command: c.CountFingers, actor: Actor) -> list[Event]:
+    round_ = _open(state, command.round_id)
+    vote = VOTES[round_.scale]
+    if vote.budget or command.item not in round_.items:
+        raise Invalid("Fingers cannot be counted for this. Reload the page.")
+    digits = {str(value) for value in range(vote.points + 1)}
+    if not set(command.counts) <= digits or any(n < 0 for n in command.counts.values()):
+        raise Invalid(_range_of(vote))
+    hands, people = sum(command.counts.values()), round_.eligible - len(round_.ballots)
+    if hands != people:
+        raise NotNow(
+            f"{hands} {'hand' if hands == 1 else 'hands'} for {people} "
+            f"{'person' if people == 1 else 'people'}. Count again?"
+        )
+    counts = {digit: n for digit, n in sorted(command.counts.items()) if n}
+    return [e.FingersCounted(round_id=round_.id, item=command.item, counts=counts)]
+
+
+def void(state: State, command: c.VoidBallot, actor: Actor) -> list[Event]:
+    round_ = _open(state, command.round_id)
+    if command.voter not in round_.ballots and command.voter not in round_.watching:
+        return []
+    return [e.BallotVoided(round_id=round_.id, voter=command.voter)]
 
 
 def close(state: State, command: c.CloseRound, actor: Actor) -> list[Event]:
     round_: Round = find(state, "rounds", command.round_id, "vote")
-    if round_.open and round_.ballots:
+    if round_.open and _has_answers(round_):
         raise NotNow("Votes are in already. Reveal them; nothing of them is lost.")
     return [e.RoundClosed(round_id=round_.id)] if round_.open else []
 
@@ -110,20 +215,32 @@ def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
     round_: Round = find(state, "rounds", command.round_id, "vote")
     if round_.revealed:
         return []
-    if not round_.ballots:
+    if not round_.ballots and not round_.hands:
         raise NotNow("No vote is in yet, so there is nothing to show.")
+    open_items = [item for item in round_.items if item not in round_.hands]
+    if round_.hands and open_items:
+        raise NotNow(
+            f"{len(open_items)} of {len(round_.items)} are not counted yet. Nothing is shown "
+            "before the last one is in."
+        )
     closed: list[Event] = [e.RoundClosed(round_id=round_.id)] if round_.open else []
-    here = state.agenda.beat == VOTE_BEAT[round_.scale]
-    after = neighbour(state.agenda.beat, 1) if here else None
-    moved: list[Event] = [e.BeatEntered(beat=after.id)] if after else []
+    vote = VOTES[round_.scale]
+    leads = vote.leads_to and state.agenda.beat == vote.beat
+    moved: list[Event] = [e.BeatEntered(beat=vote.leads_to)] if leads else []
     return [*closed, e.RoundRevealed(round_id=round_.id), *moved]
 
 
 def low_point(state: State, command: c.NoteLowPoint, actor: Actor) -> list[Event]:
     stage = stage_id(command.stage)
     because = text(command.because, "the reason", empty=True)
-    low = state.low_points.get(stage)
-    if low is None:
-        return [e.LowPointNoted(stage=stage, because=because)] if because else []
+    low = state.low_points.get(stage, LowPoint(stage))
     wanted = fresh(low, command.seen, {"because": because})
     return [e.LowPointNoted(stage=stage, because=because)] if wanted else []
+
+
+def mark_low_point(state: State, command: c.MarkLowPoint, actor: Actor) -> list[Event]:
+    stage = stage_id(command.stage)
+    low = state.low_points.get(stage, LowPoint(stage))
+    if low.marked is command.marked:
+        return []
+    return [e.LowPointMarked(stage=stage, marked=command.marked)]

@@ -1,0 +1,132 @@
+"""Addresses in the state, edits, and what undo needs to know about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from immutables import Map
+
+from workshop.events import Entry
+from workshop.state import UNDO_DEPTH, Key, State, Undoable
+from workshop.things.failures import FailureMode
+from workshop.things.journey import Note, Proposal, Scope, StageName
+from workshop.things.plan import PrivateNote, Variance
+from workshop.things.tickets import Idea, Metric
+from workshop.things.voting import Ballot, LowPoint
+
+SCOPE_KEY: Key = ("scope", "")
+VARIANCE_KEY: Key = ("variance", "")
+SINGLE = frozenset({"scope", "variance"})
+"""Things there is one of, which have no id."""
+INSIDE = ("ballots", "hands", "watching")
+"""What lies inside a round: its collection is one of these, a slash and the round's id."""
+EDITABLE: dict[type, frozenset[str]] = {
+    Scope: frozenset({"who", "feature", "task", "used_to_ai", "stakes", "out", "wrong"}),
+    Variance: frozenset({"good", "usual", "bad", "checked", "acceptable", "source", "checked_on"}),
+    Proposal: frozenset({"who", "task"}),
+    StageName: frozenset({"name"}),
+    PrivateNote: frozenset({"text"}),
+    Note: frozenset({"stage", "lane", "text", "evidence", "source", "feeling", "group"}),
+    FailureMode: frozenset(
+        {"stage", "stage_to", "does", "suffers", "cause", "control", "group", "recovery"}
+        | {"finder", "finder_by", "accepted_by", "accepted_why"}
+    ),
+    Idea: frozenset({"stage", "change", "stops", "owner", "first_step", "effort"}),
+    LowPoint: frozenset({"because"}),
+}
+METRIC_FIELDS = frozenset(field.name for field in fields(Metric))
+
+
+def inside(part: str, round_id: str, name: str) -> Key:
+    """The address of a ballot, or of the hands counted for an item, inside a round."""
+    return (f"{part}/{round_id}", name)
+
+
+def get(state: State, key: Key) -> Any:
+    """The thing at *key*, None when it is not there."""
+    collection, name = key
+    if collection in SINGLE:
+        return getattr(state, collection)
+    part, slash, round_id = collection.partition("/")
+    if slash:
+        return getattr(state.rounds[round_id], part).get(name)
+    return getattr(state, collection).get(name)
+
+
+def put(state: State, key: Key, thing: Any) -> State:
+    """The state with *thing* at *key*; None takes it away."""
+    collection, name = key
+    part, slash, round_id = collection.partition("/")
+    changes: Any
+    if collection in SINGLE:
+        changes = {collection: thing}
+    elif slash:
+        round_ = state.rounds[round_id]
+        things: Any = {part: _with(getattr(round_, part), name, thing)}
+        changes = {"rounds": state.rounds.set(round_id, replace(round_, **things))}
+    else:
+        changes = {collection: _with(getattr(state, collection), name, thing)}
+    return state._replace(**changes)
+
+
+def _with(things: Map[str, Any], name: str, thing: Any) -> Map[str, Any]:
+    if thing is not None:
+        return things.set(name, thing)
+    return things.delete(name) if name in things else things
+
+
+def write(state: State, entry: Entry, key: Key, thing: Any, what: str) -> State:
+    """Put a thing and remember, for its author, what was there before.
+
+    *what* names the deed on the Undo button; it must not say what was voted.
+    """
+    before = get(state, key)
+    return _remember(put(state, key, thing), entry, key, before, what)
+
+
+def _remember(state: State, entry: Entry, key: Key, before: Any, what: str) -> State:
+    steps = state.undo.get(entry.actor, ())
+    touched = (key, before, None if get(state, key) is None else entry.seq)
+    if steps and steps[-1].command_id == entry.command_id:
+        last = steps[-1]
+        steps = (*steps[:-1], Undoable(last.command_id, (*last.before, touched), last.what))
+    else:
+        steps = (*steps[-UNDO_DEPTH + 1 :], Undoable(entry.command_id, (touched,), what))
+    return state._replace(undo=state.undo.set(entry.actor, steps))
+
+
+def edited(thing: Any, entry: Entry, changes: Mapping[str, Any]) -> Any:
+    """*thing* with the fields it has replaced and stamped with this event."""
+    known = texts(changes, EDITABLE[type(thing)])
+    changed = thing.changed.update(dict.fromkeys(known, entry.seq))
+    return replace(thing, **known, rev=entry.seq, changed=changed)
+
+
+def texts(changes: Mapping[str, Any], names: frozenset[str]) -> dict[str, str]:
+    return {n: "" if v is None else str(v) for n, v in changes.items() if n in names}
+
+
+def edit(state: State, entry: Entry, key: Key, changes: Mapping[str, Any], what: str) -> State:
+    """Change fields of what is at *key*, if it is there."""
+    thing = get(state, key)
+    if thing is None:
+        return state
+    return write(state, entry, key, edited(thing, entry, changes), what)
+
+
+def take(state: State, entry: Entry, key: Key, what: str) -> State:
+    """Take away what is at *key*, if it is there."""
+    return write(state, entry, key, None, what) if get(state, key) is not None else state
+
+
+def restored(before: Any, seq: int) -> Any:
+    """A thing as it was, stamped so that every form drawn since notices.
+
+    `rev` stays what it was: it is how the command before this one recognises its own work.
+    """
+    if before is None or isinstance(before, (Ballot, tuple)) or not hasattr(before, "changed"):
+        return before
+    names = EDITABLE[type(before)] | (METRIC_FIELDS if isinstance(before, Idea) else set())
+    return replace(before, changed=before.changed.update(dict.fromkeys(names, seq)))

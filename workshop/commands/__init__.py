@@ -1,0 +1,151 @@
+"""What people can ask for. A command is a wish; `decide` says what comes of it.
+
+Every command carries an id made by whoever sends it, so that sending it twice is
+doing it once. Commands name the state they want ("be at this beat"), never a
+difference ("one further"), wherever a double tap could otherwise count twice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from workshop.commands.agenda import (
+    AdjustClock,
+    EnterBeat,
+    NotePrivately,
+    PauseClock,
+    RebalanceAgenda,
+    StartClock,
+    Undo,
+)
+from workshop.commands.base import Command
+from workshop.commands.failures import (
+    AcceptRisk,
+    AddFailureMode,
+    AddPattern,
+    DeleteFailureMode,
+    EditFailureMode,
+    JoinFailureModes,
+    JudgePattern,
+)
+from workshop.commands.journey import (
+    AddNotes,
+    AddProposal,
+    ChooseScope,
+    DeleteNotes,
+    DeleteProposal,
+    EditNote,
+    EditProposal,
+    EditScope,
+    GroupNotes,
+    MoveNotes,
+    RenameStage,
+    UngroupNotes,
+)
+from workshop.commands.plan import (
+    AddPeople,
+    EditPerson,
+    EditPlan,
+    RecordVariance,
+    RemovePerson,
+    StartWorkshop,
+)
+from workshop.commands.tickets import (
+    AddIdeas,
+    ChooseIdea,
+    DeleteIdea,
+    DropIdea,
+    EditIdea,
+    GiveReason,
+    JoinIdeas,
+)
+from workshop.commands.voting import (
+    AddTask,
+    CastBallot,
+    CloseRound,
+    CountFingers,
+    CueRound,
+    MarkLowPoint,
+    NoteLowPoint,
+    OpenRound,
+    Reveal,
+    VoidBallot,
+)
+from workshop.errors import Invalid
+
+COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in Command.__subclasses__()}
+
+
+def parse(name: str, fields: dict[str, Any]) -> Command:
+    """The command somebody sent from outside.
+
+    Raises:
+        Invalid: There is no such command, or its fields do not fit.
+    """
+    kind = COMMANDS.get(name)
+    if kind is None:
+        raise Invalid("This app does not know that command. Reload the page.")
+    try:
+        return kind.model_validate(fields)
+    except ValidationError as error:
+        raise Invalid(
+            "Something in what was sent does not fit. Nothing was saved. Reload the page."
+        ) from error
+
+
+__all__ = [
+    "COMMANDS",
+    "AcceptRisk",
+    "AddFailureMode",
+    "AddIdeas",
+    "AddNotes",
+    "AddPattern",
+    "AddPeople",
+    "AddProposal",
+    "AddTask",
+    "AdjustClock",
+    "CastBallot",
+    "ChooseIdea",
+    "ChooseScope",
+    "CloseRound",
+    "Command",
+    "CountFingers",
+    "CueRound",
+    "DeleteFailureMode",
+    "DeleteIdea",
+    "DeleteNotes",
+    "DeleteProposal",
+    "DropIdea",
+    "EditFailureMode",
+    "EditIdea",
+    "EditNote",
+    "EditPerson",
+    "EditPlan",
+    "EditProposal",
+    "EditScope",
+    "EnterBeat",
+    "GiveReason",
+    "GroupNotes",
+    "JoinFailureModes",
+    "JoinIdeas",
+    "JudgePattern",
+    "MarkLowPoint",
+    "MoveNotes",
+    "NoteLowPoint",
+    "NotePrivately",
+    "OpenRound",
+    "PauseClock",
+    "RebalanceAgenda",
+    "RecordVariance",
+    "RemovePerson",
+    "RenameStage",
+    "Reveal",
+    "StartClock",
+    "StartWorkshop",
+    "Undo",
+    "UngroupNotes",
+    "VoidBallot",
+    "parse",
+]

@@ -1,0 +1,30 @@
+"""What every command is: a wish with an id, and who may send it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from workshop.roles import LEADERS, Role
+
+
+class Command(BaseModel):
+    """Base of all commands. *ROLES* may send it; nobody else (deny by default)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    ROLES: ClassVar[frozenset[Role]] = LEADERS
+
+    id: str = Field(min_length=8, max_length=64)
+
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> Self:
+        # Half an emoji (a lone surrogate) has no bytes: it cannot be sent on or stored.
+        self.model_dump_json()
+        return self
+
+    def digest(self) -> str:
+        """A fingerprint of the content, for telling a retry from a reused id."""
+        content = f"{type(self).__name__} {self.model_dump_json()}"
+        return hashlib.sha256(content.encode()).hexdigest()

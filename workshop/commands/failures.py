@@ -1,0 +1,55 @@
+"""What people can ask for in step 4."""
+
+from __future__ import annotations
+
+from workshop.commands.base import Command
+
+
+class AddFailureMode(Command):
+    """Write something that could go wrong."""
+
+    stage: str
+    does: str
+    suffers: str
+
+
+class AddPattern(Command):
+    """One of the five known patterns happens to us: put a copy of it on the wall."""
+
+    pattern: str
+
+
+class JudgePattern(Command):
+    """Say that a known pattern does not happen to us, or that nobody can tell."""
+
+    pattern: str
+    answer: str
+
+
+class EditFailureMode(Command):
+    """Reword a card, or fill in what waits under "Later"."""
+
+    mode_id: str
+    seen: int
+    changes: dict[str, str]
+
+
+class DeleteFailureMode(Command):
+    """Take a card away."""
+
+    mode_id: str
+
+
+class JoinFailureModes(Command):
+    """Make one card of several that say the same."""
+
+    kept: str
+    joined: tuple[str, ...]
+
+
+class AcceptRisk(Command):
+    """Live with a risk, in somebody's name and for a reason."""
+
+    mode_id: str
+    by: str
+    why: str

@@ -1,0 +1,94 @@
+"""What people can ask for in steps 1 and 2."""
+
+from __future__ import annotations
+
+from workshop.commands.base import Command
+
+
+class AddProposal(Command):
+    """Bet on one person and one task."""
+
+    who: str
+    task: str
+
+
+class EditProposal(Command):
+    """Reword a proposal."""
+
+    proposal_id: str
+    seen: int
+    changes: dict[str, str]
+
+
+class DeleteProposal(Command):
+    """Take a proposal away."""
+
+    proposal_id: str
+
+
+class ChooseScope(Command):
+    """Make a proposal the scope of the workshop."""
+
+    proposal_id: str
+
+
+class EditScope(Command):
+    """Word the one person and one task."""
+
+    seen: int
+    changes: dict[str, str]
+
+
+class RenameStage(Command):
+    """Call a stage something else; an empty name brings the usual one back."""
+
+    stage: str
+    seen: int
+    name: str
+
+
+class AddNotes(Command):
+    """Write thoughts about a stage: one, or a pasted list. *author* if typed for somebody."""
+
+    stage: str
+    lane: str
+    texts: tuple[str, ...]
+    author: str = ""
+    evidence: str = "guess"
+    source: str = ""
+    feeling: str = ""
+
+
+class EditNote(Command):
+    """Reword, move, park or mark a note."""
+
+    note_id: str
+    seen: int
+    changes: dict[str, str]
+
+
+class MoveNotes(Command):
+    """Put several notes into another stage and lane at once, or park them."""
+
+    note_ids: tuple[str, ...]
+    stage: str = ""
+    lane: str = ""
+
+
+class DeleteNotes(Command):
+    """Take notes off the map."""
+
+    note_ids: tuple[str, ...]
+
+
+class GroupNotes(Command):
+    """Put notes that say the same under one name."""
+
+    note_ids: tuple[str, ...]
+    name: str
+
+
+class UngroupNotes(Command):
+    """Let a group fall apart; its notes stay."""
+
+    group_id: str

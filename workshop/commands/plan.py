@@ -1,0 +1,48 @@
+"""What people can ask for before the room meets."""
+
+from __future__ import annotations
+
+from workshop.commands.base import Command
+from workshop.events import Scalar
+
+
+class StartWorkshop(Command):
+    """Begin a workshop."""
+
+    title: str
+
+
+class EditPlan(Command):
+    """Change fields of the plan, as drawn at sequence number *seen*."""
+
+    seen: int
+    changes: dict[str, Scalar]
+
+
+class RecordVariance(Command):
+    """Keep sample answers of the AI, and how many checked ones were good enough."""
+
+    seen: int
+    changes: dict[str, str]
+
+
+class AddPeople(Command):
+    """Put people on the roster. Two people may share a name."""
+
+    names: tuple[str, ...]
+    function: str = ""
+    role: str = "participant"
+
+
+class EditPerson(Command):
+    """Correct a name, a function, or whether somebody votes or observes."""
+
+    person_id: str
+    seen: int
+    changes: dict[str, str]
+
+
+class RemovePerson(Command):
+    """Take somebody off the roster; what they wrote and voted stays."""
+
+    person_id: str

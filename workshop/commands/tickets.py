@@ -1,0 +1,53 @@
+"""What people can ask for in step 5."""
+
+from __future__ import annotations
+
+from workshop.commands.base import Command
+
+
+class AddIdeas(Command):
+    """Write changes for one stage, against a card if it names one: one, or a pasted list."""
+
+    stage: str
+    changes: tuple[str, ...]
+    stops: str = ""
+
+
+class EditIdea(Command):
+    """Reword an idea or a ticket, its "how we will know" included."""
+
+    idea_id: str
+    seen: int
+    changes: dict[str, str]
+
+
+class DeleteIdea(Command):
+    """Take an idea away."""
+
+    idea_id: str
+
+
+class JoinIdeas(Command):
+    """Make one idea of several that say the same."""
+
+    kept: str
+    joined: tuple[str, ...]
+
+
+class ChooseIdea(Command):
+    """Make an idea one of the three tickets."""
+
+    idea_id: str
+
+
+class DropIdea(Command):
+    """Make a ticket an idea again."""
+
+    idea_id: str
+
+
+class GiveReason(Command):
+    """Say why the room departs from a rule, such as exactly three tickets."""
+
+    about: str
+    reason: str

@@ -1,0 +1,88 @@
+"""What people can ask for in a vote."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from workshop.commands.base import Command
+from workshop.roles import LEADERS, Role
+
+
+class AddTask(Command):
+    """Score a second task of the same person: a trust curve of its own."""
+
+    task: str
+
+
+class OpenRound(Command):
+    """Start a vote with one scale, on *items* only if given, for a second task if named."""
+
+    scale: str
+    items: tuple[str, ...] = ()
+    task: str = ""
+
+
+class CueRound(Command):
+    """Tell the room what to do now in an open vote."""
+
+    round_id: str
+    phase: str
+    item: str = ""
+
+
+class CastBallot(Command):
+    """Answer all items of an open round; None is "can't tell".
+
+    *replace* says that this ballot may take the place of one cast another way.
+    """
+
+    ROLES: ClassVar[frozenset[Role]] = LEADERS | {Role.PARTICIPANT, Role.OBSERVER, Role.BOX}
+
+    round_id: str
+    voter: str
+    way: str
+    answers: dict[str, int | None]
+    observer: bool = False
+    replace: bool = False
+
+
+class CountFingers(Command):
+    """File how many hands showed each number (``"0"``: can't tell) for one item."""
+
+    round_id: str
+    item: str
+    counts: dict[str, int]
+
+
+class VoidBallot(Command):
+    """Give a person a fresh ballot; the old one stays unread."""
+
+    round_id: str
+    voter: str
+
+
+class CloseRound(Command):
+    """Call off a vote in which nobody has voted yet."""
+
+    round_id: str
+
+
+class Reveal(Command):
+    """Close a round and show its answers to everybody."""
+
+    round_id: str
+
+
+class NoteLowPoint(Command):
+    """Write why trust is low at a stage; empty takes the line away."""
+
+    stage: str
+    seen: int
+    because: str
+
+
+class MarkLowPoint(Command):
+    """Call a stage a low point, or say that it is none."""
+
+    stage: str
+    marked: bool

@@ -1,0 +1,204 @@
+"""What can have happened. A stored event is immutable and is never rewritten.
+
+Each payload has a name, which is the class name, and a schema number. A payload
+written by an older release is brought up to date by the pure functions in UPCAST
+before it becomes an event; one written by a newer release is refused as a whole,
+because half a workshop is worse than a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from workshop.errors import CannotOpen
+from workshop.events.agenda import (
+    AgendaRebalanced,
+    BeatEntered,
+    ClockAdjusted,
+    ClockPaused,
+    ClockStarted,
+    PrivatelyNoted,
+    StepEntered,
+    Undone,
+)
+from workshop.events.base import Event, Scalar
+from workshop.events.failures import (
+    FailureModeAdded,
+    FailureModeDeleted,
+    FailureModeEdited,
+    FailureModesJoined,
+    PatternJudged,
+    RiskAccepted,
+)
+from workshop.events.journey import (
+    NoteAdded,
+    NoteDeleted,
+    NoteEdited,
+    NotesGrouped,
+    NotesUngrouped,
+    ProposalAdded,
+    ProposalDeleted,
+    ProposalEdited,
+    ScopeChosen,
+    ScopeEdited,
+    StageRenamed,
+)
+from workshop.events.plan import (
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
+    PlanEdited,
+    VarianceRecorded,
+    WorkshopRestored,
+    WorkshopStarted,
+)
+from workshop.events.tickets import (
+    IdeaAdded,
+    IdeaDeleted,
+    IdeaEdited,
+    IdeasJoined,
+    InterventionChosen,
+    InterventionDropped,
+    MetricEdited,
+    OverrideGiven,
+)
+from workshop.events.voting import (
+    BallotCast,
+    BallotVoided,
+    FingersCounted,
+    LowPointMarked,
+    LowPointNoted,
+    RoundClosed,
+    RoundCued,
+    RoundOpened,
+    RoundRevealed,
+    TaskAdded,
+)
+
+Payload = dict[str, Any]
+
+EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
+
+
+def _only_more_fields(payload: Payload) -> Payload:
+    return payload  # what the later schema added has a default
+
+
+UPCAST: dict[tuple[str, int], Callable[[Payload], Payload]] = {
+    (name, 1): _only_more_fields
+    for name in ("BeatEntered", "NoteAdded", "RoundOpened", "BallotCast", "FailureModeAdded")
+}
+"""(event name, schema it was written with) → the payload one schema later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log: an event and who caused it when (ms since 1970, server)."""
+
+    seq: int
+    at: int
+    actor: str
+    command_id: str
+    event: Event
+
+
+def dump(event: Event) -> str:
+    """The payload as it is stored: compact JSON, any text intact."""
+    return event.model_dump_json()
+
+
+def load(name: str, schema: int, payload: str) -> Event:
+    """The event that was stored, whatever release wrote it.
+
+    Raises:
+        CannotOpen: The event is of a newer release, or its payload is damaged.
+    """
+    kind = EVENTS.get(name)
+    if kind is None or schema > kind.SCHEMA:
+        raise CannotOpen(
+            "This workshop was written by a newer version of the app. Nothing was "
+            "changed. Update the app, then open it again."
+        )
+    try:
+        if schema == kind.SCHEMA:
+            return kind.model_validate_json(payload)
+        return kind.model_validate(_raise_schema(name, schema, kind.SCHEMA, json.loads(payload)))
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
+        raise CannotOpen(
+            f"An entry of this workshop is damaged ({name}). Nothing was changed. "
+            "Restore the newest backup."
+        ) from error
+
+
+def _raise_schema(name: str, old: int, new: int, payload: Mapping[str, Any]) -> Payload:
+    raised = dict(payload)
+    for schema in range(old, new):
+        raised = UPCAST[name, schema](raised)
+    return raised
+
+
+__all__ = [
+    "EVENTS",
+    "UPCAST",
+    "AgendaRebalanced",
+    "BallotCast",
+    "BallotVoided",
+    "BeatEntered",
+    "ClockAdjusted",
+    "ClockPaused",
+    "ClockStarted",
+    "Entry",
+    "Event",
+    "FailureModeAdded",
+    "FailureModeDeleted",
+    "FailureModeEdited",
+    "FailureModesJoined",
+    "FingersCounted",
+    "IdeaAdded",
+    "IdeaDeleted",
+    "IdeaEdited",
+    "IdeasJoined",
+    "InterventionChosen",
+    "InterventionDropped",
+    "LowPointMarked",
+    "LowPointNoted",
+    "MetricEdited",
+    "NoteAdded",
+    "NoteDeleted",
+    "NoteEdited",
+    "NotesGrouped",
+    "NotesUngrouped",
+    "OverrideGiven",
+    "PatternJudged",
+    "Payload",
+    "PersonAdded",
+    "PersonEdited",
+    "PersonRemoved",
+    "PlanEdited",
+    "PrivatelyNoted",
+    "ProposalAdded",
+    "ProposalDeleted",
+    "ProposalEdited",
+    "RiskAccepted",
+    "RoundClosed",
+    "RoundCued",
+    "RoundOpened",
+    "RoundRevealed",
+    "Scalar",
+    "ScopeChosen",
+    "ScopeEdited",
+    "StageRenamed",
+    "StepEntered",
+    "TaskAdded",
+    "Undone",
+    "VarianceRecorded",
+    "WorkshopRestored",
+    "WorkshopStarted",
+    "dump",
+    "load",
+]

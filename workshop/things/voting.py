@@ -1,0 +1,94 @@
+"""Votes and the low points they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from immutables import Map
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One voter's answers in one round, None for "can't tell"."""
+
+    voter: str
+    way: str
+    entered_by: str
+    answers: Map[str, int | None] = field(default_factory=Map)
+    rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vote. Its ballots count only while it is open and are secret until revealed.
+
+    Attributes:
+        task: The second task it is about, empty for the one in the scope.
+        eligible: How many people of the team can vote.
+        phase: What the room was told last (write, down, show), at server time *cued*.
+        item: What the fingers are being counted for.
+        ballots: The team's, by person or seat.
+        hands: Per item, the numbers that raised hands showed (None: can't tell).
+        watching: The observers' ballots, kept apart.
+        voted: Who has a ballot with their name on it; only a facilitator gets to see that.
+    """
+
+    id: str
+    scale: str
+    items: tuple[str, ...]
+    eligible: int
+    task: str = ""
+    named: bool = False
+    open: bool = True
+    revealed: bool = False
+    phase: str = ""
+    item: str = ""
+    cued: int = 0
+    born: int = 0
+    ballots: Map[str, Ballot] = field(default_factory=Map)
+    hands: Map[str, tuple[int | None, ...]] = field(default_factory=Map)
+    watching: Map[str, Ballot] = field(default_factory=Map)
+    voted: frozenset[str] = frozenset()
+
+    @property
+    def by_hand(self) -> int:
+        """How many people have shown their hands for every item."""
+        counted = all(item in self.hands for item in self.items)
+        return len(self.hands[self.items[0]]) if counted and self.items else 0
+
+    @property
+    def filed(self) -> int:
+        """How many people of the team have answered."""
+        return len(self.ballots) + self.by_hand
+
+    @property
+    def to_come(self) -> int:
+        """How many people of the team have not answered yet."""
+        return max(0, self.eligible - self.filed)
+
+    def answers(self, item: str) -> list[int | None]:
+        """Every answer of the team to *item*, None for "can't tell"."""
+        given = [b.answers[item] for b in self.ballots.values() if item in b.answers]
+        return [*given, *self.hands.get(item, ())]
+
+    def votes(self, item: str) -> list[int]:
+        """The numbers given to *item*, "can't tell" left out, lowest first."""
+        return sorted(value for value in self.answers(item) if value is not None)
+
+    def cannot_tell(self, item: str) -> int:
+        """How many answered *item* with "can't tell"."""
+        return sum(value is None for value in self.answers(item))
+
+
+@dataclass(frozen=True, slots=True)
+class LowPoint:
+    """The room's own reason why trust is low at a stage.
+
+    *marked* is what the room says about it, None as long as it leaves that to the rule.
+    """
+
+    stage: str
+    because: str = ""
+    marked: bool | None = None
+    rev: int = 0
+    changed: Map[str, int] = field(default_factory=Map)

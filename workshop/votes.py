@@ -1,0 +1,99 @@
+"""The votes of a workshop: what each asks about, where it belongs and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workshop.risk import worst
+from workshop.scales import DOT_VOTES, SCALES
+from workshop.stages import STAGE_IDS
+from workshop.state import State, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One kind of vote.
+
+    Attributes:
+        scale: Its key; also the scale it uses, unless it is a dot vote.
+        beat: The beat it belongs to.
+        leads_to: The beat that revealing it there leads to, empty to stay.
+        items: What it asks about, in the order of the wall.
+        nothing: What to do first when there is nothing to vote on.
+    """
+
+    scale: str
+    beat: str
+    leads_to: str
+    items: Callable[[State], tuple[str, ...]]
+    nothing: str = ""
+
+    @property
+    def points(self) -> int:
+        """The highest answer: the last point of the scale, or all dots on one thing."""
+        return self.budget or len(SCALES[self.scale].points)
+
+    @property
+    def budget(self) -> int:
+        """Dots each person has, 0 where a scale is used."""
+        dots = DOT_VOTES.get(self.scale)
+        return dots.budget if dots else 0
+
+    @property
+    def question(self) -> str:
+        """What it asks, in the room's words."""
+        return (DOT_VOTES.get(self.scale) or SCALES[self.scale]).question
+
+
+def _proposals(state: State) -> tuple[str, ...]:
+    return tuple(proposal.id for proposal in in_order(state.proposals))
+
+
+def _cards(state: State) -> tuple[str, ...]:
+    modes = in_order(state.failures)
+    return tuple(mode.id for mode in sorted(modes, key=lambda m: STAGE_IDS.index(m.stage)))
+
+
+def _ideas(state: State) -> tuple[str, ...]:
+    ideas = in_order(state.ideas)
+    return tuple(idea.id for idea in sorted(ideas, key=lambda i: STAGE_IDS.index(i.stage)))
+
+
+VOTES = {
+    vote.scale: vote
+    for vote in (
+        Vote(
+            "dots_scope",
+            "scope.dots",
+            "scope.sharpen",
+            _proposals,
+            "Write down at least two proposals first.",
+        ),
+        Vote("ending", "walk.ending", "", lambda _: ("ending",)),
+        Vote("trust", "trust.vote", "trust.look", lambda _: STAGE_IDS),
+        Vote("earned", "trust.record", "", lambda _: ("earned",)),
+        Vote("how_bad", "wrong.vote", "wrong.order", _cards, "Write what could go wrong first."),
+        Vote(
+            "how_often",
+            "wrong.often",
+            "wrong.notice",
+            lambda state: tuple(worst(state)),
+            "Vote on how bad first.",
+        ),
+        Vote(
+            "would_notice",
+            "wrong.notice",
+            "wrong.top",
+            lambda state: tuple(worst(state)),
+            "Vote on how bad first.",
+        ),
+        Vote("dots_ideas", "tickets.dots", "tickets.choose", _ideas, "Write ideas first."),
+    )
+}
+
+
+def letter(place: int) -> str:
+    """The letter of a thing in a dot vote: A for the first, AA after Z."""
+    rest, sign = divmod(place, 26)
+    return (letter(rest - 1) if rest else "") + chr(ord("A") + sign)
