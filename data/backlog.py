@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.tables import csv_bytes
 from workshop.readiness import missing, readiness, sentence
-from workshop.risk import revealed
+from workshop.results import Tally, rounds_on, tally
 from workshop.scales import HOW_BAD
-from workshop.stages import LANES, STAGE
-from workshop.state import Idea, Note, Round, State, in_order
-from workshop.trust import middle, spread
+from workshop.stages import LANES
+from workshop.state import State, in_order
+from workshop.things.journey import Note
+from workshop.things.tickets import Idea
+from workshop.trust import spread
 
 COLUMNS = (
     "Ticket",
@@ -46,7 +50,7 @@ def backlog_csv(state: State) -> bytes:
 
 
 def _line(state: State, ticket: Idea, number: int) -> list[str]:
-    stage, metric = STAGE[ticket.stage], ticket.metric
+    stage, metric = state.stage(ticket.stage), ticket.metric
     mode = state.failures.get(ticket.stops)
     low = state.low_points.get(ticket.stage)
     return [
@@ -72,7 +76,7 @@ def _line(state: State, ticket: Idea, number: int) -> list[str]:
         "; ".join(missing(ticket)),
         state.scope.sentence,
         f"Wrong when {state.scope.wrong}" if state.scope.wrong else "",
-        _votes(revealed(state, "trust"), ticket.stage),
+        _votes(tally(state, "trust", ticket.stage)),
         f"Because {low.because}" if low and low.because else "",
         " · ".join(f"{LANES[n.lane]}: {n.text}" for n in _seen(state, ticket.stage)),
         _trace(state, ticket),
@@ -80,21 +84,20 @@ def _line(state: State, ticket: Idea, number: int) -> list[str]:
 
 
 def _how_bad(state: State, mode_id: str) -> str:
-    round_ = revealed(state, "how_bad")
-    votes = round_.votes(mode_id) if round_ else []
-    centre = middle(votes)
-    return "" if centre is None else f"{HOW_BAD.between(centre)} ({_number(votes)})"
+    found = tally(state, "how_bad", mode_id)
+    centre = found.middle
+    return "" if centre is None else f"{HOW_BAD.between(centre)} ({_number(found.votes)})"
 
 
-def _votes(round_: Round | None, stage: str) -> str:
-    votes = round_.votes(stage) if round_ else []
-    if not votes or round_ is None:
+def _votes(found: Tally) -> str:
+    votes = found.votes
+    if not votes:
         return ""
-    words = f"{_number(votes)} from {votes[0]} to {votes[-1]}, middle {middle(votes):g}"
+    words = f"{_number(votes)} from {votes[0]} to {votes[-1]}, middle {found.middle:g}"
     return f"{words}, {spread(votes).lower()}" if spread(votes) else words
 
 
-def _number(votes: list[int]) -> str:
+def _number(votes: Sequence[int]) -> str:
     return "1 vote" if len(votes) == 1 else f"{len(votes)} votes"
 
 
@@ -106,7 +109,6 @@ def _trace(state: State, ticket: Idea) -> str:
     parts = [f"workshop {state.id}", f"ticket {ticket.id}", f"stage {ticket.stage}"]
     if ticket.stops:
         parts.append(f"could go wrong {ticket.stops}")
-    for scale in ("trust", "how_bad"):
-        if round_ := revealed(state, scale):
-            parts.append(f"votes {round_.id}")
+    for scale, item in (("trust", ticket.stage), ("how_bad", ticket.stops)):
+        parts += [f"votes {round_.id}" for round_ in rounds_on(state, scale, item)]
     return ", ".join(parts)

@@ -20,11 +20,13 @@ from server.hub import Connection, Hub, tell_news
 from server.identity import viewer
 from workshop.commands import (
     AddFailureMode,
-    AddIdea,
+    AddIdeas,
     AddNotes,
     AddPeople,
+    AddProposal,
     CastBallot,
     Command,
+    CountFingers,
     parse,
 )
 from workshop.errors import Invalid, NotFound, NotSaved, WorkshopError
@@ -34,7 +36,7 @@ logger = logging.getLogger(__name__)
 hub = Hub()
 
 SPOKEN: frozenset[type[Command]] = frozenset(
-    {CastBallot, AddNotes, AddFailureMode, AddIdea, AddPeople}
+    {CastBallot, CountFingers, AddProposal, AddNotes, AddFailureMode, AddIdeas, AddPeople}
 )
 """The commands that come over the socket; everything else goes through a page."""
 GONE = WebSocketDisconnect | WebSocketDisconnected | RuntimeError | OSError
