@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from statistics import fmean, median
 
 AGREED, MIXED, SPLIT = "Agreed", "Mixed", "Split"
+LESS, RIGHT, MORE = "Less than earned", "About right", "More than earned"
+NO_RECORD = "No record yet"
 LEVELS = 5
 
 
@@ -95,3 +97,17 @@ def low_points(curve: Sequence[float | None], spreads: Sequence[int] = ()) -> li
         if value <= 3 or drop >= 1:
             ranked.append((value, -drop, -ranges[place], place))
     return [place for *_, place in sorted(ranked)[:2]]
+
+
+def compared(trust: float, earned: float | None) -> str:
+    """Trust against what the room says a sensible user should do, both from 1 to 5.
+
+    *earned* is asked and not computed, and None where no record was looked at.
+
+    Source: METHOD, overriding decision 7; words and limits from WORDING 3.5 and METHOD 4.4.
+    """
+    if earned is None:
+        return NO_RECORD
+    if trust - earned >= 1:
+        return MORE
+    return LESS if trust - earned <= -1 else RIGHT

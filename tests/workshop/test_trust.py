@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.trust import consensus, low_points, middle, polarised, spread, worth_talking
+from workshop.trust import compared, consensus, low_points, middle, polarised, spread, worth_talking
 
 Votes = list[int]
 votes = st.lists(st.integers(1, 5), max_size=40)
@@ -154,3 +154,20 @@ def test_at_most_two_stages_are_proposed_and_only_scored_ones(
         value, before = curve[place], curve[place - 1] if place else None
         assert value is not None
         assert value <= 3 or (before is not None and before - value >= 1)
+
+
+@pytest.mark.parametrize(
+    ("trust", "earned", "words"),
+    [
+        (3, None, "No record yet"),
+        (4, 3, "More than earned"),
+        (3.5, 3, "About right"),
+        (3, 3.5, "About right"),
+        (3, 4, "Less than earned"),
+        (5, 1, "More than earned"),
+    ],
+)
+def test_trust_is_compared_with_what_was_earned(
+    trust: float, earned: float | None, words: str
+) -> None:
+    assert words == compared(trust, earned)
