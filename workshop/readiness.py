@@ -1,7 +1,7 @@
 """Whether a ticket can be checked later: what its "how we will know" still lacks.
 
-Source: METHOD 4.8: a measure, a start value (or who brings it by when), a goal, a date,
-an owner and a place to read it from.
+Source: METHOD 4.8: what is counted, a unit, a start value (or by when somebody brings
+it), a goal, a date, an owner and a place to read it from, none against another.
 """
 
 from __future__ import annotations
@@ -10,10 +10,22 @@ import re
 from datetime import date
 from typing import Literal
 
-from workshop.state import Idea, Metric
+from workshop.things.tickets import Idea, Metric
 
 Readiness = Literal["measurable", "start value pending", "incomplete"]
+
+VAGUE = '"Better" is hard to check. What would you count, and out of how many?'
+"""Stands for a wish without a number; a sentence of its own, always the last gap."""
+
 _NUMBER = re.compile(r"[-−]?\d+(?:[ ,.]\d+)*")
+_UNIT = re.compile(r"\s*[^\W\d_]|.*[%‰$€£¥]", re.DOTALL)
+_CURRENCY = re.compile(r"[$€£¥]\s*$")
+_FORMULA = re.compile(r"/| per | of ")
+_WISH = re.compile(
+    r"(?:improve|increase|raise|boost|grow|reduce|lower|enhance|better|more|less|fewer)\b",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(r"0+(?:[.,]0+)?(?:\s.*)?", re.DOTALL)
 
 
 def number(text: str) -> float | None:
@@ -41,58 +53,162 @@ def day(text: str) -> date | None:
         return None
 
 
-def missing(idea: Idea) -> list[str]:
-    """What the ticket still lacks, in the room's words; empty when it is measurable."""
+def missing(idea: Idea, today: date | None = None) -> list[str]:
+    """What the ticket still lacks or gets wrong, in the room's words; empty when ready.
+
+    Args:
+        idea: The ticket.
+        today: To notice a date that has passed; None where nobody looks at a calendar.
+    """
     metric = idea.metric
-    gaps = [name for name, given in _parts(idea).items() if not given]
-    if number(metric.start) is None and not _start_is_promised(metric):
-        gaps.append("start value, or who brings it by when")
-    if metric.goal and metric.goal.strip() == metric.start.strip():
-        gaps.append("a goal that differs from the start value")
-    if "%" in metric.unit and any(_not_a_share(text) for text in (metric.start, metric.goal)):
+    vague = _is_vague(metric)
+    gaps = [name for name, given in _parts(idea, vague).items() if not given]
+    gaps += _goal_faults(metric) + _date_faults(metric, today)
+    if _is_share(metric) and any(_not_a_share(text) for text in (metric.start, metric.goal)):
         gaps.append("a percentage between 0 and 100")
-    return gaps
+    if _counts_out_of_nothing(metric):
+        gaps.append("something to count out of that is not 0")
+    return [*gaps, VAGUE] if vague else gaps
 
 
-def readiness(idea: Idea) -> Readiness:
+def readiness(idea: Idea, today: date | None = None) -> Readiness:
     """One word for the badge on a ticket."""
-    if missing(idea):
+    if missing(idea, today):
         return "incomplete"
     return "measurable" if number(idea.metric.start) is not None else "start value pending"
+
+
+def direction(metric: Metric) -> Literal["up", "down", ""]:
+    """Where the value should go: from start to goal, or as stated while one is unknown."""
+    start, goal = number(metric.start), number(metric.goal)
+    if start is not None and goal is not None and start != goal:
+        return "up" if goal > start else "down"
+    return _stated(metric)
+
+
+def formula(metric: Metric) -> str:
+    """What is counted, out of what; the measure itself where nothing else was typed."""
+    if not metric.count:
+        return metric.measure
+    return f"{metric.count} / {metric.out_of}" if metric.out_of else metric.count
 
 
 def sentence(idea: Idea) -> str:
     """How we will know, as one sentence, with an ellipsis for every gap."""
     metric = idea.metric
-    unit = f" {metric.unit}" if metric.unit else ""
-    if number(metric.start) is not None:
-        start = f"{metric.start}{unit}"
-    elif _start_is_promised(metric):
-        start = f"its start value ({metric.start_who} brings it by {metric.start_by})"
-    else:
-        start = "…"
-    goal = f"{metric.goal}{unit}" if metric.goal else "…"
-    text = f"{metric.measure or '…'} goes from {start} to {goal} by {metric.by or '…'}."
+    goal = _with_unit(metric.goal, metric.unit) if metric.goal else "…"
+    measure = metric.measure or formula(metric) or "…"
+    text = f"{measure} goes from {_start(idea)} to {goal} by {metric.by or '…'}."
     text += f" {idea.owner or '…'} reads it from {metric.source or '…'}."
     return text + (f" Must not get worse: {metric.guardrail}." if metric.guardrail else "")
 
 
-def _parts(idea: Idea) -> dict[str, object]:
+def _start(idea: Idea) -> str:
     metric = idea.metric
+    if number(metric.start) is not None:
+        return _with_unit(metric.start, metric.unit)
+    if not _start_is_promised(metric):
+        return "…"
+    who = metric.start_who or idea.owner or "…"
+    return f"its start value ({who} brings it by {metric.start_by})"
+
+
+def _parts(idea: Idea, vague: bool) -> dict[str, object]:
+    """What a ticket needs. A *vague* one is asked what to count in a sentence instead."""
+    metric = idea.metric
+    measure = metric.measure or metric.count
     return {
         "what it stops": idea.stops,
         "owner": idea.owner,
-        "measure": metric.measure,
-        "a goal with a number": number(metric.goal) is not None,
+        "measure": measure,
+        "what is counted, out of how many": vague or not measure or _has_formula(metric),
+        "a goal with a number": vague or number(metric.goal) is not None,
+        "unit": any(_has_unit(metric, text) for text in (metric.start, metric.goal)),
         "date": day(metric.by),
         "where to read it": metric.source,
+        "start value, or who brings it by when": (
+            number(metric.start) is not None or _start_is_promised(metric)
+        ),
     }
 
 
+def _has_formula(metric: Metric) -> bool:
+    return bool(metric.count) or _FORMULA.search(metric.measure) is not None
+
+
+def _has_unit(metric: Metric, text: str) -> bool:
+    """Whether a value has its unit: in its own field, or around the number typed."""
+    return bool(metric.unit.strip()) or _names_unit(text)
+
+
+def _names_unit(text: str) -> bool:
+    """``"41 %"``, ``"3 days"`` and ``"€ 5"`` do, ``"about 41"`` does not."""
+    found = _NUMBER.search(text)
+    if found is None:
+        return False
+    before, after = text[: found.start()], text[found.end() :]
+    return bool(_UNIT.match(after) or _CURRENCY.search(before))
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return text if not unit or _names_unit(text) else f"{text} {unit}"
+
+
+def _is_vague(metric: Metric) -> bool:
+    """A wish: a goal in words alone, or a measure like "improve trust" and no number."""
+    if number(metric.goal) is not None:
+        return False
+    counted = metric.count or "/" in metric.measure
+    return bool(metric.goal) or bool(not counted and _WISH.match(metric.measure))
+
+
 def _start_is_promised(metric: Metric) -> bool:
-    return bool(metric.start_who) and day(metric.start_by) is not None
+    """Somebody brings it by a day: *start_who*, or else the owner."""
+    return day(metric.start_by) is not None
+
+
+def _stated(metric: Metric) -> Literal["up", "down", ""]:
+    return "up" if metric.direction == "up" else "down" if metric.direction == "down" else ""
+
+
+def _goal_faults(metric: Metric) -> list[str]:
+    """A goal that is the start value, or lies on the wrong side of it."""
+    start, goal, stated = number(metric.start), number(metric.goal), _stated(metric)
+    if start is None or goal is None:
+        return []
+    if start == goal:
+        return ["a goal that differs from the start value"]
+    if stated and stated != direction(metric):
+        side = "above" if stated == "up" else "below"
+        return [f"a goal {side} the start value, because it should go {stated}"]
+    return []
+
+
+def _date_faults(metric: Metric, today: date | None) -> list[str]:
+    """A date that has passed, or that leaves no time after the start value."""
+    by = day(metric.by)
+    started = day(metric.start_on if number(metric.start) is not None else metric.start_by)
+    if by is None:
+        return []
+    faults = ["a date that is still to come"] if today and by < today else []
+    if started and by <= started:
+        faults.append("a date after that of the start value")
+    return faults
+
+
+def _is_share(metric: Metric) -> bool:
+    """Whether the values are percentages, and not percentage points."""
+    texts = (metric.unit, metric.start, metric.goal)
+    return any("%" in text for text in texts) and "point" not in metric.unit.casefold()
 
 
 def _not_a_share(text: str) -> bool:
     value = number(text)
     return value is not None and not 0 <= value <= 100
+
+
+def _counts_out_of_nothing(metric: Metric) -> bool:
+    """Whether it is counted out of 0."""
+    _, slash, after = metric.measure.rpartition("/")
+    out_of = metric.out_of or (after if slash else "")
+    return _ZERO.fullmatch(out_of.strip()) is not None
