@@ -140,7 +140,7 @@ def _second_half(meeting: Meeting) -> None:
     meeting.reveal("how_bad")
     for _ in range(6):
         stops, change = meeting.some("failures"), "show where every claim comes from"
-        idea = meeting.do(c.AddIdea, stage="contact", change=change, stops=stops)
+        idea = meeting.do(c.AddIdeas, stage="contact", changes=(change,), stops=stops)
         meeting.do(c.ChooseIdea, idea_id=idea)
     metric = {"measure": "drafts sent uncorrected", "unit": "%", "start": "42", "goal": "60"}
     for ticket in meeting.state.tickets:
@@ -188,7 +188,7 @@ def _edit_ticket(meeting: Meeting) -> None:
 
 
 def _delete_note(meeting: Meeting) -> None:
-    meeting.do(c.DeleteNote, note_id=meeting.some("notes"))
+    meeting.do(c.DeleteNotes, note_ids=(meeting.some("notes"),))
 
 
 def _card(meeting: Meeting) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,7 +43,28 @@ class Chore:
     done: Future[object] = field(default_factory=Future)
 
 
-Task = Job | Chore
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """A saved log that becomes a workshop of its own.
+
+    *state* is what *rows* (as READ_EVENTS gives them) fold to, under the new id.
+    """
+
+    state: State
+    rows: Sequence[tuple[Any, ...]]
+    source: str
+    left_out: int
+    actor: Actor
+    digest: str
+    done: Future[Receipt] = field(default_factory=Future)
+
+    @property
+    def workshop_id(self) -> str:
+        """The id it gets here."""
+        return self.state.id
+
+
+Task = Job | Chore | Restoring
 
 
 class Batch:

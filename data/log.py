@@ -17,14 +17,25 @@ from typing import Any, TypeVar
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.backups import back_up, newest_good
-from data.jobs import Chore, Job, Receipt
-from data.sqlite import READ_EVENTS, READ_WORKSHOPS, SqliteStore, check, connect, migrate, rows
+from data.entries import read_entries
+from data.jobs import Chore, Job, Receipt, Restoring
+from data.restoring import Saved
+from data.sqlite import (
+    READ_EVENTS,
+    READ_WORKSHOPS,
+    Row,
+    SqliteStore,
+    check,
+    connect,
+    migrate,
+    rows,
+)
 from data.states import States
-from data.writer import Writer, read_entries
+from data.writer import Writer
 from workshop.apply import fold
 from workshop.commands import Command
-from workshop.errors import CannotOpen, NotFound, NotSaved
-from workshop.roles import Actor
+from workshop.errors import CannotOpen, NotAllowed, NotFound, NotSaved
+from workshop.roles import LEADERS, Actor
 from workshop.state import State
 
 WAIT_SECONDS = 15.0
@@ -73,6 +84,24 @@ class Log:
         """
         return _wait(self.submit(workshop_id, command, actor))
 
+    def restore(self, saved: Saved, workshop_id: str, actor: Actor) -> Receipt:
+        """Make a new workshop of a saved one; twice with the same id is once.
+
+        Args:
+            saved: What `read_save` or the worked example gave.
+            workshop_id: The id it gets here, made up by whoever asks.
+            actor: Who asks; only leaders may.
+
+        Raises:
+            WorkshopError: It was refused, or not saved; nothing of it was written.
+        """
+        if actor.role not in LEADERS:
+            raise NotAllowed("Only the facilitator can restore a workshop. Nothing was changed.")
+        state = fold(State(workshop_id), saved.entries)
+        job = Restoring(state, saved.rows, saved.source, saved.left_out, actor, saved.digest)
+        self._writer.put(job)
+        return _wait(job.done)
+
     def write(self, run: Callable[[Any], object]) -> None:
         """Write outside the log of any workshop, durably, in turn with the commands.
 
@@ -93,11 +122,20 @@ class Log:
         state = self.states.get(workshop_id)
         if state is not None:
             return state
+        found = self.entries(workshop_id)
+        return self.states.publish(fold(State(workshop_id), read_entries(found)))
+
+    def entries(self, workshop_id: str) -> list[Row]:
+        """The stored rows of a workshop, as READ_EVENTS gives them.
+
+        Raises:
+            NotFound: There is no such workshop.
+        """
         with self.store.reading() as connection:
             found = rows(connection, READ_EVENTS, (workshop_id, 0))
         if not found:
             raise NotFound("There is no such workshop. Choose one from the list.")
-        return self.states.publish(fold(State(workshop_id), read_entries(found)))
+        return found
 
     def workshops(self) -> list[Line]:
         """All workshops, the one last worked on first."""

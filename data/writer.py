@@ -11,29 +11,16 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-import time
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.jobs import Batch, Chore, Job, Receipt, Task, told
-from data.sqlite import (
-    READ_COMMAND,
-    READ_EVENTS,
-    WRITE_COMMAND,
-    WRITE_EVENT,
-    WRITE_WORKSHOP,
-    Row,
-    SqliteStore,
-    data_version,
-    rows,
-)
+from data.entries import append, read_entries, restore
+from data.jobs import Batch, Chore, Restoring, Task, told
+from data.sqlite import READ_EVENTS, WRITE_WORKSHOP, SqliteStore, data_version, rows
 from data.states import States
-from workshop.apply import apply, fold
-from workshop.decide import decide
-from workshop.errors import CannotOpen, IdReused, NotSaved
-from workshop.events import Entry, dump, load
+from workshop.apply import fold
+from workshop.errors import CannotOpen, NotSaved
 from workshop.state import State
 
 log = logging.getLogger(__name__)
@@ -131,9 +118,12 @@ class Writer:
     def _outcome(self, connection: Any, batch: Batch, job: Task) -> object:
         if isinstance(job, Chore):
             return job.run(connection)
-        state = batch.states.get(job.workshop_id) or self._load(connection, job.workshop_id)
-        state, receipt = _append(connection, state, job)
-        batch.states[job.workshop_id] = state
+        name = job.workshop_id
+        state = batch.states.get(name) or self._load(connection, name)
+        if isinstance(job, Restoring):
+            batch.states[name], receipt = restore(connection, state, job)
+        else:
+            batch.states[name], receipt = append(connection, state, job)
         return receipt
 
     def _load(self, connection: Any, workshop_id: str) -> State:
@@ -178,57 +168,8 @@ class Writer:
             log.warning("Workshop %s stays as it was: %s", workshop_id, error)
 
 
-def _append(connection: Any, state: State, job: Job) -> tuple[State, Receipt]:
-    """Decide one command and write its events; a command seen before changes nothing."""
-    earlier = rows(connection, READ_COMMAND, (job.workshop_id, job.command.id))
-    if earlier:
-        actor_id, known_digest, seq, events = earlier[0]
-        if (actor_id, known_digest) != (job.actor.id, job.digest):
-            raise IdReused
-        return state, Receipt(seq, events)
-    at = max(int(time.time() * 1000), state.at)
-    decided = decide(state, job.command, job.actor)
-    entries = [
-        Entry(seq, at, job.actor.id, job.command.id, event)
-        for seq, event in enumerate(decided, start=state.seq + 1)
-    ]
-    connection.executemany(WRITE_EVENT, [_row(job.workshop_id, entry) for entry in entries])
-    for entry in entries:
-        state = apply(state, entry)
-    receipt = Receipt(state.seq, len(entries))
-    connection.execute(
-        WRITE_COMMAND,
-        (job.workshop_id, job.command.id, job.actor.id, job.digest, receipt.seq, receipt.events),
-    )
-    return state, receipt
-
-
-def _row(workshop_id: str, entry: Entry) -> Row:
-    event = entry.event
-    return (
-        workshop_id,
-        entry.seq,
-        entry.command_id,
-        entry.at,
-        entry.actor,
-        type(event).__name__,
-        event.SCHEMA,
-        dump(event),
-    )
-
-
 def _summarise(connection: Any, states: dict[str, State]) -> None:
     for state in states.values():
         connection.execute(
             WRITE_WORKSHOP, (state.id, state.plan.title, state.started, state.at, state.seq)
         )
-
-
-def read_entries(found: Iterable[Row]) -> Iterator[Entry]:
-    """The log entries of rows read with READ_EVENTS.
-
-    Raises:
-        CannotOpen: One is of a newer release, or damaged.
-    """
-    for seq, at, actor, command_id, name, schema, payload in found:
-        yield Entry(seq, at, actor, command_id, load(name, schema, payload))

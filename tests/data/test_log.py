@@ -267,7 +267,7 @@ def test_a_restart_at_any_point_gives_the_same_state(database: Path) -> None:
         c.EditScope(id=new_id(), seen=1, changes={"who": "a rep", "task": "write"}),
         note("emoji 👩🏽‍🚀, nul \x00, שלום"),
         c.AddFailureMode(id="the-card-1", stage="habit", does="errs", suffers="pays"),
-        c.AddIdea(id="the-idea-1", stage="habit", change="ask first", stops="the-card-1"),
+        c.AddIdeas(id="the-idea-1", stage="habit", changes=("ask first",), stops="the-card-1"),
         c.ChooseIdea(id=new_id(), idea_id="the-idea-1"),
         c.OpenRound(id=new_id(), scale="trust"),
         c.CastBallot(
