@@ -9,26 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from components.drafts import forget
-from components.feedback import escape
+from components.fields import Field, Value, draw_field
+from components.plain import escape
 from workshop.errors import Changed, WorkshopError
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One input of a form. *options* make it a choice; keys are stored, values shown."""
-
-    name: str
-    label: str
-    hint: str = ""
-    long: bool = False
-    options: Mapping[str, str] | None = None
-    is_date: bool = False
-    placeholder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +24,12 @@ class Edit:
     """What somebody changed, and the sequence number they saw."""
 
     seen: int
-    changes: dict[str, str]
+    changes: dict[str, Any]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The changes of a form that takes nothing but text."""
+        return {name: str(value) for name, value in self.changes.items()}
 
 
 def is_open(key: str) -> bool:
@@ -44,7 +37,7 @@ def is_open(key: str) -> bool:
     return f"{key}.seen" in st.session_state
 
 
-def open_form(key: str, seq: int, stands: Mapping[str, str]) -> None:
+def open_form(key: str, seq: int, stands: Mapping[str, Value]) -> None:
     """Begin to edit what stands at sequence number *seq*; nothing if already begun."""
     if not is_open(key):
         st.session_state[f"{key}.seen"] = seq
@@ -64,24 +57,26 @@ def edit_form(
     *,
     columns: int = 1,
     can_cancel: bool = True,
+    send: str = "Save",
 ) -> Edit | None:
     """Draw an open form; what the person changed in it when they press Save.
 
     Only what differs from what the form was drawn from counts as changed, so a field
     that somebody else changed meanwhile is left to them.
     """
-    drawn: dict[str, str] = st.session_state[f"{key}.drawn"]
+    drawn: dict[str, Value] = st.session_state[f"{key}.drawn"]
+    given: dict[str, Value] = {}
     with st.form(f"{key}.form", border=True):
         with st.container():  # always there, so that the boxes below keep their place
             _show_conflicts(key, fields)
-        given: dict[str, str] = {}
-        grid = st.columns(columns) if columns > 1 else [st.container()]
-        for place, field in enumerate(fields):
-            with grid[place % columns]:
-                given[field.name] = _input(key, field, drawn.get(field.name, ""))
+        now = [field for field in fields if not field.later]
+        _grid(key, now, columns, given, drawn)
+        if len(now) < len(fields):
+            with st.expander("Later"):
+                _grid(key, [field for field in fields if field.later], columns, given, drawn)
         with st.container(horizontal=True):
-            save = st.form_submit_button("Save", type="primary")
-            cancel = can_cancel and st.form_submit_button("Cancel")
+            save = st.form_submit_button(send, type="primary", key=f"{key}.save")
+            cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}.cancel")
     if cancel:
         close_form(key)
         st.rerun()
@@ -89,6 +84,22 @@ def edit_form(
         return None
     changes = {name: value for name, value in given.items() if value != drawn.get(name, "")}
     return Edit(st.session_state[f"{key}.seen"], changes)
+
+
+def _grid(
+    key: str,
+    fields: Sequence[Field],
+    columns: int,
+    given: dict[str, Value],
+    drawn: Mapping[str, Value],
+) -> None:
+    """Inputs row by row, so that Tab goes the way the eye does."""
+    for start in range(0, len(fields), columns):
+        for column, field in zip(
+            st.columns(columns), fields[start : start + columns], strict=False
+        ):
+            with column:
+                given[field.name] = draw_field(key, field, drawn.get(field.name, ""))
 
 
 def save(key: str, do: Callable[[], object]) -> None:
@@ -156,39 +167,3 @@ def _show_conflicts(key: str, fields: Sequence[Field]) -> None:
         if field.name in conflicts:
             st.markdown(f"**{escape(field.label)}**")
             st.text(conflicts[field.name])
-
-
-def _input(key: str, field: Field, stands: str) -> str:
-    name = f"{key}.{field.name}"
-    if field.options is not None:
-        options = list(field.options)
-        index = options.index(stands) if stands in options else None
-        chosen = st.selectbox(
-            field.label,
-            options,
-            index=index,
-            format_func=lambda option: " ".join((field.options or {})[option].split()),
-            key=name,
-            help=field.hint or None,
-            placeholder=field.placeholder or "Choose",
-        )
-        return chosen or ""
-    if field.is_date:
-        day = st.date_input(field.label, value=_day(stands), key=name, help=field.hint or None)
-        return day.isoformat() if isinstance(day, date) else ""
-    draw = st.text_area if field.long else st.text_input
-    text = draw(
-        field.label,
-        value=stands,
-        key=name,
-        help=field.hint or None,
-        placeholder=field.placeholder or None,
-    )
-    return text or ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -35,14 +35,3 @@ def attempt_and_redraw(do: Callable[[], object]) -> None:
     """Do something, then draw the page anew from what is true now."""
     if attempt(do):
         st.rerun()
-
-
-def escape(text: str) -> str:
-    """*text* for places that only take Markdown (labels, headings): shown as typed.
-
-    People's words are never Markdown: a picture in a note would fetch its address and
-    tell somebody who is in the room.
-    """
-    special = "\\`*_{}[]()<>#+-.!|~$:^=&@/"
-    joined = " ".join(text.split())
-    return "".join(f"\\{sign}" if sign in special else sign for sign in joined)

@@ -1,106 +1,141 @@
-"""The facilitator's frame: where the room is, what comes next, what to do and say."""
+"""The facilitator's frame: where the room is, what comes next, and how time stands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 import streamlit as st
 
-from workshop.agenda import MINUTE
-from workshop.beats import BEAT, BEATS, STEPS, neighbour
+from components.plain import escape
+from components.quick import Box, quick_entry
+from workshop.agenda import MINUTE, allotted
+from workshop.agenda_plan import proposal_sentence, rebalance
+from workshop.commands import (
+    AdjustClock,
+    Command,
+    EnterBeat,
+    PauseClock,
+    RebalanceAgenda,
+    Reveal,
+    StartClock,
+    Undo,
+)
+from workshop.places import Place, label, neighbour
+from workshop.stages import PARKED
 from workshop.state import State
+from workshop.steps import STEPS
+
+LATE = 2
+"""Minutes behind from which the frame proposes how the rest shrinks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the facilitator pressed: a beat to go to, minutes to add, or a plain verb."""
-
-    verb: Literal["go", "adjust", "start", "pause", "undo", "reveal"]
-    beat: str = ""
-    by: int = 0
-    target: str = ""
-
-
-def controls(state: State, wall: str, undoable: str) -> Wish | None:
-    """The row of buttons under the bar; what was pressed, if anything.
+def controls(state: State, person: str, owner: str, wall: str, made: str) -> Command | None:
+    """The row of buttons under the bar; what was asked for with them.
 
     Args:
         state: What the facilitator may see.
+        person: Whose Undo it is.
+        owner: Workshop and person, for what is half-typed into the parking lot.
         wall: Address of the projector window.
-        undoable: Id of the command that Undo would take back, empty if there is none.
+        made: Id for the command.
     """
-    beat = state.agenda.beat
-    before, after = neighbour(beat, -1), neighbour(beat, 1)
-    wish: Wish | None = None
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        if _button("Back", "back", beat, before is None, icon=":material/arrow_back:") and before:
-            wish = Wish("go", beat=before.id)
-        # With votes in, going on means showing them: a silent look at nothing helps nobody.
-        vote = next((r for r in state.rounds.values() if r.open and r.ballots), None)
-        label = f"Next: {after.label}" if after else "Next"
-        if vote:
-            if _button("Reveal", "reveal-next", vote.id, False, primary=True):
-                wish = Wish("reveal", target=vote.id)
-        elif _button(label, "next", beat, after is None, primary=True) and after:
-            wish = Wish("go", beat=after.id)
-        wish = _clock(state) or wish
-        if _button("Undo", "undo", undoable, not undoable, icon=":material/undo:"):
-            wish = Wish("undo", target=undoable)
-        st.link_button("Open the wall", wall, icon=":material/present_to_all:")
+        wish = moves(state, made)
+        wish = _clock(state, made) or wish
+        wish = _undo(state, person, made) or wish
+        with st.popover("Park it", icon=":material/local_parking:"):
+            quick_entry(
+                "park",
+                "AddNotes",
+                [Box("texts", "For the parking lot")],
+                owner=owner,
+                button="Park it",
+                listed="texts",
+                fixed={"stage": "", "lane": PARKED},
+            )
+        with st.popover("The wall", icon=":material/present_to_all:"):
+            st.link_button("Open the wall in its own window", wall)
+            st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
+            st.link_button("Show the wall in this window", f"{wall}&here=1")
     return wish
 
 
-def _button(
-    label: str, name: str, version: str, disabled: bool, *, primary: bool = False, icon: str = ""
-) -> bool:
-    """A button that only counts on the page it was drawn for: a double tap is one tap."""
-    return st.button(
-        label,
-        key=f"{name}:{version}",
-        type="primary" if primary else "secondary",
-        icon=icon or None,
-        disabled=disabled,
-    )
+def moves(state: State, made: str) -> Command | None:
+    """Back, and Next or Reveal."""
+    at = f"{state.agenda.beat}:{state.agenda.topic}"
+    before, after = neighbour(state, -1), neighbour(state, 1)
+    wish: Command | None = None
+    if _button("Back", f"back:{at}", before is None, icon=":material/arrow_back:") and before:
+        wish = _enter(before, made)
+    # With votes in, going on means showing them: a silent look at nothing helps nobody.
+    vote = state.open_round
+    if vote and (vote.filed or vote.hands):
+        if _button("Reveal", f"reveal-next:{vote.id}", False, primary=True):
+            wish = Reveal(id=made, round_id=vote.id)
+    else:
+        words = f"Next: {escape(label(state, after))}" if after else "Next"
+        if _button(words, f"next:{at}", after is None, primary=True) and after:
+            wish = _enter(after, made)
+    return wish
 
 
-def _clock(state: State) -> Wish | None:
+def _enter(place: Place, made: str) -> Command:
+    return EnterBeat(id=made, beat=place.beat.id, topic=place.topic)
+
+
+def _button(words: str, key: str, disabled: bool, *, primary: bool = False, icon: str = "") -> bool:
+    """A button whose key names the page it was drawn for: a double tap is one tap."""
+    kind = "primary" if primary else "secondary"
+    return st.button(words, key=key, type=kind, icon=icon or None, disabled=disabled)  # type: ignore[arg-type]
+
+
+def _clock(state: State, made: str) -> Command | None:
     step = state.agenda.step
     if not state.plan.minutes[step]:
         return None
-    wish = None
+    wish: Command | None = None
     running = state.agenda.clock.since is not None
     icon = ":material/pause:" if running else ":material/play_arrow:"
-    label = "Pause the clock" if running else "Start the clock"
-    if st.button("", icon=icon, help=label, key=f"clock:{running}"):
-        wish = Wish("pause" if running else "start")
+    if _button("Pause" if running else "Go on", f"clock:{running}", False, icon=icon):
+        wish = PauseClock(id=made) if running else StartClock(id=made)
     for minutes in (-1, 1, 5):
         sign = "−" if minutes < 0 else "+"
         if st.button(f"{sign}{abs(minutes)} min", key=f"adjust:{minutes}"):
-            wish = Wish("adjust", by=minutes * MINUTE)
+            wish = AdjustClock(id=made, step=step, by=minutes * MINUTE)
     return wish
 
 
-def cue(state: State) -> None:
-    """What to do and say at this beat, beside the page, for the facilitator's eyes only."""
-    beat = BEAT.get(state.agenda.beat, BEATS[0])
-    with st.sidebar:
-        st.markdown("**Your cue** · only you see this")
-        with st.container(border=True, key="cue"):
-            st.markdown(f"**Do**  \n{beat.do}")
-            st.markdown(f"**Say**  \n*“{beat.say}”*")
-        st.markdown(f"**On the wall now**  \n{beat.wall} {beat.aside}")
-        _steps(state)
+def _undo(state: State, person: str, made: str) -> Command | None:
+    mine = state.undo.get(person)
+    last = mine[-1] if mine else None
+    words = f"Undo {last.what}" if last else "Undo"
+    name = last.command_id if last else ""
+    if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
+        return Undo(id=made, command_id=name)
+    return None
 
 
-def _steps(state: State) -> None:
-    st.markdown("**The two hours**")
-    for step in STEPS:
-        minutes = state.plan.minutes[step.number]
-        if minutes:
-            here = step.number == state.agenda.step
-            line = f"{step.number} {step.name} · {minutes} min"
-            st.markdown(f"**→ {line}**" if here else line)
+def late(state: State, over: int, made: str) -> Command | None:
+    """Propose how the later steps shrink when the room is late; what was answered.
+
+    Args:
+        state: What the facilitator may see.
+        over: Milliseconds by which the projected end is late.
+        made: Id for the command.
+    """
+    step = state.agenda.step
+    kept = st.session_state.get("late.kept", 0)
+    if over < LATE * MINUTE or over < kept + LATE * MINUTE or not state.plan.minutes[step]:
+        return None
+    minutes = state.plan.minutes
+    planned = {n: allotted(state.agenda, minutes, n) for n in range(step + 1, len(STEPS) - 1)}
+    cuts = rebalance(over, planned)
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="late"):
+        st.text(proposal_sentence(over, planned, cuts), width="stretch")
+        if cuts and st.button("Do it", key=f"late.do:{state.seq}", type="primary"):
+            return RebalanceAgenda(id=made, cuts={str(n): cut for n, cut in cuts.items()})
+        if st.button("Keep", key=f"late.keep:{state.seq}"):
+            st.session_state["late.kept"] = over
+            st.rerun()
+    return None
 
 
 def elsewhere(state: State) -> bool:

@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components.editing import Field
-from components.quick import Choice
-from workshop.stages import LANES, STAGES
-from workshop.state import Note, Scope
+from components.board import Card, Cell, Column
+from components.fields import Field
+from components.plain import clip
+from components.quick import Box, Choice, quick_entry
+from workshop.loose_ends import empty_cells
+from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
+from workshop.stages import LANES, PARKED
+from workshop.state import State, in_order
+from workshop.things.journey import Note, Scope
+from workshop.things.plan import Variance
 
 SCOPE_FIELDS = (
-    Field("who", "Kind of person, kind of company", placeholder="A mid-market sales rep"),
-    Field("feature", "Our AI feature", placeholder="the email assistant"),
-    Field("task", "To do what, to what", placeholder="draft follow-up emails after a call"),
-    Field("out", "Not today", placeholder="cold outreach, contracts"),
-    Field(
-        "wrong",
-        "An answer is wrong when…",
-        placeholder="it states something the client never said",
-    ),
+    Field("who", "Kind of person, kind of company", placeholder="one kind of person, somewhere"),
+    Field("feature", "Our AI feature", placeholder="what we call it"),
+    Field("task", "To do what, to what", placeholder="one task, from start to end"),
+    Field("used_to_ai", "Used to AI?", kind="choice", options=USED_TO_AI),
+    Field("stakes", "What is at stake", kind="choice", options=STAKES),
+    Field("out", "Not today", placeholder="what we leave out"),
+    Field("wrong", "An answer is wrong when…", placeholder="what makes it wrong"),
 )
+NOTHING_HERE = "–"
+MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
+"""Badges of notes; one without is a guess, and most are."""
+
+
+def note_fields(state: State) -> tuple[Field, ...]:
+    """The inputs of a note."""
+    stages = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
+    return (
+        Field("text", "Note", kind="long"),
+        Field("stage", "Stage", kind="choice", options=stages),
+        Field("lane", "Lane", kind="choice", options={**LANES, PARKED: "Parking lot"}),
+        Field("evidence", "How do we know?", kind="choice", options=EVIDENCE),
+        Field("source", "Source, if measured", placeholder="link, report or name"),
+        Field("feeling", "Feeling, if it is one", kind="choice", options=FEELINGS),
+    )
+
+
+def stage_choice(state: State, stage: str = "") -> Choice:
+    """Which stage something is about, *stage* to begin with."""
+    names = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
+    return Choice("stage", "Stage", names, value=stage)
 
 
 def scope_card(scope: Scope) -> None:
@@ -32,47 +58,107 @@ def scope_card(scope: Scope) -> None:
             st.text(f"An answer is wrong when {scope.wrong}.")
         if scope.out:
             st.text(f"Not today: {scope.out}.")
+        marks = [
+            words for words in (USED_TO_AI.get(scope.used_to_ai), STAKES.get(scope.stakes)) if words
+        ]
+        if marks:
+            st.text(" · ".join(marks))
 
 
-def note_wall(notes: Iterable[Note], only: str = "") -> None:
-    """The notes by stage and lane; sealed ones as a count. *only* one stage, if given."""
-    stages = [stage for stage in STAGES if only in ("", stage.id)]
-    kept = list(notes)
-    for column, stage in zip(st.columns(len(stages)), stages, strict=True):
-        with column:
-            st.markdown(f"**{stage.number} {stage.name}**")
-            here = [note for note in kept if note.stage == stage.id]
-            if only:
-                _lanes_across(here)
-            else:
-                _lanes_down(here)
+def samples(variance: Variance, *, only: str = "", wall: bool = False) -> None:
+    """The sample answers of the AI, side by side: good, usual and bad."""
+    names = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
+    shown = [(label, getattr(variance, name)) for name, label in names.items()]
+    shown = [(label, text) for label, text in shown if text]
+    if only:
+        shown = [(names[only], getattr(variance, only))] if getattr(variance, only) else []
+    if not shown:
+        return
+    for column, (label, text) in zip(st.columns(len(shown)), shown, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.markdown(f"**{label}**")
+            st.text(clip(text) if wall else text)
 
 
-def _lanes_across(notes: list[Note]) -> None:
-    for column, lane in zip(st.columns(len(LANES)), LANES, strict=True):
-        with column:
-            _lane(lane, notes)
+def note_columns(
+    state: State, *, only: str = "", names: bool = True, gaps: bool = False
+) -> list[Column]:
+    """The notes as the columns of a board, one for each stage.
+
+    Args:
+        state: What the viewer may see.
+        only: One stage, all of them if empty.
+        names: Whether a card says who wrote it.
+        gaps: Whether empty cells are pointed out.
+    """
+    empty = set(empty_cells(state)) if gaps else set()
+    notes = in_order(state.notes)
+    columns = []
+    for stage in state.stages:
+        if only in ("", stage.id):
+            here = [note for note in notes if note.stage == stage.id]
+            cells = [
+                Cell(LANES[lane], _cards(state, here, lane, names), gap=(stage.id, lane) in empty)
+                for lane in LANES
+            ]
+            hidden = sum(note.sealed for note in here)
+            words = f"{hidden} not shown yet" if hidden else ""
+            columns.append(Column(f"{stage.number} {stage.name}", cells, words))
+    return columns
 
 
-def _lanes_down(notes: list[Note]) -> None:
-    for lane in LANES:
-        _lane(lane, notes)
-    hidden = sum(note.sealed for note in notes)
-    if hidden:
-        st.text(f"{hidden} not shown yet")
-
-
-def _lane(lane: str, notes: list[Note]) -> None:
+def _cards(state: State, notes: Iterable[Note], lane: str, names: bool) -> list[Card]:
+    """The notes of a lane, those of a group together under its name."""
     here = [note for note in notes if note.lane == lane and not note.sealed]
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"*{LANES[lane]}*")
-        for note in here:
-            st.text(note.text)
-        if not here:
-            st.text("–")
+    here.sort(key=lambda note: _place(state, note))
+    return [note_card(state, note, names=names) for note in here]
 
 
-def stage_choice(stage: str = "") -> Choice:
-    """Which stage something is about, *stage* to begin with."""
-    names = {stage.id: f"{stage.number} {stage.name}" for stage in STAGES}
-    return Choice("stage", "Stage", names, value=stage)
+def _place(state: State, note: Note) -> tuple[int, int]:
+    group = state.groups.get(note.group)
+    return (group.born if group else note.born, note.born)
+
+
+def note_card(state: State, note: Note, *, names: bool) -> Card:
+    """One note: its group above it, who wrote it and how it feels below."""
+    group = state.groups.get(note.group)
+    author = state.people.get(note.author)
+    foot = [FEELINGS.get(note.feeling, ""), author.name if names and author else ""]
+    if note.evidence == "measured" and note.source:
+        foot.append(note.source)
+    return Card(
+        note.id,
+        note.text,
+        head=f"Group: {group.name}" if group else "",
+        foot=" · ".join(part for part in foot if part),
+        mark=MARKS.get(note.evidence, ""),
+        level=note.evidence,
+    )
+
+
+def parked_column(notes: Sequence[Note]) -> Column:
+    """The parking lot."""
+    cards = [Card(note.id, note.text) for note in notes]
+    return Column("Parking lot", [Cell("", cards)])
+
+
+def note_entry(state: State, stage: str, owner: str) -> None:
+    """Type notes: one thought, Enter, next; a pasted list becomes one note a line."""
+    people = {person.id: person.name for person in [*state.voters, *state.observers]}
+    known = {name: words for name, words in EVIDENCE.items() if name != "measured"}
+    quick_entry(
+        "note",
+        "AddNotes",
+        [Box("texts", "One thought, then Enter. A pasted list becomes one note a line.")],
+        owner=owner,
+        choices=[
+            stage_choice(state, stage),
+            Choice("lane", "Lane", LANES, value="want"),
+            Choice("evidence", "How do we know?", known, value="guess"),
+            Choice(
+                "author", "Said by", people, needed=False, long=True, stay=True, none="Not noted"
+            ),
+        ],
+        listed="texts",
+    )
+    st.text("Measured it? Select the note, press Edit, and give the source.")

@@ -135,7 +135,7 @@ class Quick {
       ? { [this.data.list]: this.lines() }
       : Object.fromEntries(this.data.boxes.map((box, at) => [box.name, this.boxes[at].value]))
     const chosen = this.data.choices.map((choice) => [choice.name, this.chosen[choice.name] ?? ""])
-    return { ...typed, ...Object.fromEntries(chosen) }
+    return { ...this.data.fixed, ...typed, ...Object.fromEntries(chosen) }
   }
 
   send() {
@@ -150,7 +150,7 @@ class Quick {
     this.sent.set(detail.id, words)
     this.tell("")
     this.fill(words.map(() => ""))
-    for (const choice of this.data.choices) if (choice.long) this.chosen[choice.name] = ""
+    for (const choice of this.data.choices) if (choice.long && !choice.stay) this.chosen[choice.name] = ""
     Object.assign(this.chosen, this.held)
     this.held = {}
     this.drawChoices(this.data)

@@ -31,7 +31,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several options, *value* to begin with; *long* ones drop down."""
+    """One of several options, *value* to begin with; *long* ones drop down.
+
+    A long choice is open again after each thing sent, unless it is to *stay*.
+    """
 
     name: str
     label: str
@@ -39,6 +42,7 @@ class Choice:
     value: str = ""
     needed: bool = True
     long: bool = False
+    stay: bool = False
     none: str = "Choose"
 
 
@@ -63,6 +67,7 @@ def quick_entry(
     button: str = "Add",
     choices: Sequence[Choice] = (),
     listed: str = "",
+    fixed: Mapping[str, str] | None = None,
 ) -> None:
     """Boxes that send a command and are empty again at once.
 
@@ -74,6 +79,7 @@ def quick_entry(
         button: What the button says.
         choices: What is chosen besides.
         listed: The field that takes the lines of the first box as a list, if there is one.
+        fixed: Fields of the command that nobody chooses here.
     """
     data: dict[str, Any] = {
         "key": key,
@@ -81,6 +87,7 @@ def quick_entry(
         "draft": f"workshop.quick.{owner}.{key}",
         "button": button,
         "list": listed,
+        "fixed": dict(fixed or {}),
         "boxes": [asdict(box) for box in boxes],
         "choices": [{**asdict(c), "options": list(c.options.items())} for c in choices],
         "words": WORDS,

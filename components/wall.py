@@ -1,27 +1,177 @@
-"""The wall's size: everything on it is read from the back of a room."""
+"""The wall, step by step: what has been shown, counts of what has not, and nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-# Style only, and only of our own: the root size scales every native element with it. The
-# only dialog is Streamlit's own about a lost connection; the bar says that in our words.
-SIZE = """<style>
-html { font-size: clamp(18px, 1.45vw, 44px) !important; }
-h1 { font-size: 2.5rem !important; line-height: 1.15 !important; }
-h2 { font-size: 1.5rem !important; font-weight: 400 !important; }
-h3 { font-size: 1.35rem !important; }
-[data-testid="stHeader"], [data-testid="stDialog"] { display: none; }
-</style>"""
+from components.board import board
+from components.cards import card_columns, ranked_columns, wall_tickets
+from components.curve import trust_curve
+from components.failures import pattern_lines
+from components.ideas import idea_column
+from components.journey import note_columns, samples
+from components.low_points import because_lines, earned_words
+from components.plain import clip, escape
+from components.proposals import proposal_column
+from components.voting import trust_moments, vote_on_wall
+from workshop.beats import Beat
+from workshop.loose_ends import without_anything
+from workshop.places import here, worded
+from workshop.results import is_revealed, marked_low_points, talk_about, tally, trust_tallies
+from workshop.risk import ranked
+from workshop.scales import ENDING
+from workshop.state import State
+from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.things.voting import Round
+from workshop.visibility import shown
+from workshop.votes import VOTES
+
+LONGEST = 300
 
 
-def wall_size() -> None:
-    """Make this window readable from the back."""
-    st.html(SIZE)
+def wall(state: State) -> None:
+    """Draw the wall of a state that went through `visibility.visible` as a screen sees it."""
+    vote, now = state.open_round, here(state)
+    if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE):
+        st.text(clip(f"{state.scope.sentence}.", 160))
+    if vote:
+        _prompt(_question(state, vote), "")
+        vote_on_wall(state, vote)
+        return
+    _prompt(clip(worded(state, now.beat.wall, now), LONGEST), worded(state, now.beat.aside, now))
+    DRAW[now.beat.step](state, now.beat)
 
 
-def prompt(headline: str, aside: str) -> None:
-    """What the room is asked, in our own words."""
-    st.title(headline, anchor=False)
+def _prompt(headline: str, aside: str) -> None:
+    """What the room is asked, in our own words and, in places, its own."""
+    st.title(escape(headline), anchor=False)
     if aside:
-        st.header(aside, anchor=False)
+        st.header(escape(aside), anchor=False)
+
+
+def _question(state: State, vote: Round) -> str:
+    """What an open vote asks; a vote on one stage again names that stage."""
+    again = vote.scale == "trust" and len(vote.items) == 1
+    if again:
+        return f"{state.stage(vote.items[0]).name}, once more, in silence."
+    task = state.tasks.get(vote.task)
+    return f"{VOTES[vote.scale].question}{f' ({task.task})' if task else ''}"
+
+
+def _count(number: int, one: str, many: str) -> None:
+    st.subheader(f"{number} {one if number == 1 else many} so far", anchor=False)
+
+
+def _lobby(state: State, beat: Beat) -> None:
+    plan = state.plan
+    st.subheader(escape(plan.title), anchor=False)
+    about = " · ".join(part for part in (plan.product, plan.feature) if part)
+    if about:
+        st.text(clip(about))
+    if plan.ends_at:
+        st.text(f"We stop at {plan.ends_at}.")
+
+
+def _scope(state: State, beat: Beat) -> None:
+    if beat.id == "scope.write":
+        _count(len(state.proposals), "proposal", "proposals")
+    elif beat.id in ("scope.read", "scope.dots"):
+        board("proposals", [proposal_column(state)], wall=True)
+    else:
+        if beat.id == "scope.wrong" and state.scope.sentence:
+            st.text(clip(f"{state.scope.sentence}.", LONGEST))
+        if state.scope.wrong:
+            st.text(clip(f"An answer is wrong when {state.scope.wrong}.", LONGEST))
+        if state.scope.out:
+            st.text(clip(f"Not today: {state.scope.out}.", LONGEST))
+        if beat.id == "scope.wrong":
+            samples(state.variance, wall=True)
+
+
+def _walk(state: State, beat: Beat) -> None:
+    if beat.id == "walk.gaps":
+        board("notes", note_columns(state, names=False, gaps=True), wall=True)
+    elif beat.id == "walk.ending":
+        _ending(state)
+    elif shown(state, f"walk.{beat.stage}.read"):
+        notes = note_columns(state, only=beat.stage, names=False)
+        board("notes", notes, wall=True, across=True)
+    elif beat.stage:
+        st.header(escape(state.stage(beat.stage).line), anchor=False)
+        _count(sum(note.stage == beat.stage for note in state.notes.values()), "note", "notes")
+
+
+def _ending(state: State) -> None:
+    votes = tally(state, "ending", "ending").votes
+    for point in ENDING.points:
+        count = votes.count(point.value)
+        words = f"{'●' * count} {count}" if votes else ""
+        st.subheader(f"{point.value} {point.chip}  {words}", anchor=False)
+
+
+def _trust(state: State, beat: Beat) -> None:
+    # The newest vote says which task the room is at; its curve is never mixed with another.
+    newest = max((r for r in state.rounds.values() if r.scale == "trust"), key=_born, default=None)
+    task = newest.task if newest else ""
+    if beat.id == "trust.vote" or not is_revealed(state, "trust", task):
+        trust_moments(state)
+        return
+    if task:
+        st.text(clip(state.tasks[task].task))
+    lows = marked_low_points(state) if beat.id in ("trust.because", "trust.record") else []
+    if beat.id == "trust.because":
+        because_lines(state, most=2)
+    if beat.id == "trust.record":
+        earned_words(state)
+    tallies = trust_tallies(state, task)
+    talk = [state.stage(stage).name for stage in talk_about(tallies)]
+    marks = {} if task else dict.fromkeys(lows, "Low trust")
+    silent = beat.id == "trust.look"
+    trust_curve(state.stages, tallies, marks, wall=True, talk=() if silent else talk)
+
+
+def _born(round_: Round) -> int:
+    return round_.born
+
+
+def _wrong(state: State, beat: Beat) -> None:
+    if beat.id == "wrong.write":
+        samples(state.variance, only="bad", wall=True)
+        _count(len(state.failures), "card", "cards")
+    elif beat.id == "wrong.gaps":
+        if nothing := without_anything(state):
+            st.text(f"Nothing yet at: {', '.join(nothing)}")
+        pattern_lines(state)
+    elif is_revealed(state, "how_bad") and beat.id not in ("wrong.read", "wrong.vote"):
+        board("cards", ranked_columns(state, ranked(state)), wall=True)
+    else:
+        board("cards", card_columns(state), wall=True)
+
+
+def _tickets(state: State, beat: Beat) -> None:
+    if beat.id == "tickets.write":
+        left, right = st.columns([1, 2])
+        with left:
+            st.subheader("Low points", anchor=False)
+            because_lines(state)
+            _count(len(state.ideas), "idea", "ideas")
+        with right:
+            board("cards", ranked_columns(state, ranked(state)), wall=True)
+        return
+    if state.tickets:
+        wall_tickets(state, know=beat.id in ("tickets.know", "tickets.aloud", "close"))
+    if beat.id in ("tickets.read", "tickets.dots", "tickets.choose"):
+        board("ideas", [idea_column(state)], wall=True)
+
+
+DRAW: dict[int, Callable[[State, Beat], None]] = {
+    LOBBY: _lobby,
+    SCOPE: _scope,
+    WALK: _walk,
+    TRUST: _trust,
+    WRONG: _wrong,
+    TICKETS: _tickets,
+    CLOSE: _tickets,
+}

@@ -1,78 +1,78 @@
 """Every run starts here: who looks, at which workshop, through which page."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
+from data.clock import now_ms, until_end
 
+from components.cue import PRIVATE, cue
+from components.editing import save
 from components.feedback import attempt_and_redraw
-from components.frame import Wish, controls, cue, elsewhere
+from components.frame import controls, elsewhere, late, moves
 from components.live import live_bar
+from components.look import desk_look
 from components.visitor import device_token, path
 from data.process import this_process
-from data.room import Room, new_id
-from workshop.beats import STEPS, step_of
-from workshop.commands import AdjustClock, Command, EnterBeat, PauseClock, Reveal, StartClock, Undo
+from data.room import Room, downloads, new_id
+from workshop.agenda import late_by
+from workshop.commands import NotePrivately
 from workshop.errors import WorkshopError
+from workshop.places import here, label
 from workshop.roles import LEADERS, Role
+from workshop.steps import STEPS
 
-FACILITATOR = "facilitator"
-
-
-def command_of(wish: Wish, step_number: int) -> Command:
-    """What a pressed button asks for."""
-    made = new_id()
-    if wish.verb == "go":
-        return EnterBeat(id=made, beat=wish.beat)
-    if wish.verb == "adjust":
-        return AdjustClock(id=made, step=step_number, by=wish.by)
-    if wish.verb == "reveal":
-        return Reveal(id=made, round_id=wish.target)
-    if wish.verb == "undo":
-        return Undo(id=made, command_id=wish.target)
-    return StartClock(id=made) if wish.verb == "start" else PauseClock(id=made)
-
+WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
+"""Windows that belong to the room, and the little they may see."""
+PHASES = {"write": "Silence", "decide": "Hand on the table"}
 
 st.set_page_config(page_title="AI journey workshop", page_icon="🧭", layout="wide")
 
 process = this_process()
 workshop_id = st.query_params.get("w") or st.session_state.get("workshop", "")
-viewer = process.devices.find(device_token())
-if viewer is None or viewer.role not in LEADERS:
+viewer = process.devices.find(device_token(), workshop_id)
+leads = viewer is not None and viewer.role in LEADERS
+if viewer is None or not (leads or viewer.role is Role.BOX):
     st.navigation([st.Page("participant/door.py", title="Workshop")], position="hidden").run()
     st.stop()
 
-titles = {step.page: step.name for step in STEPS}
-pages = {
-    "home": st.Page(f"{FACILITATOR}/home.py", title="Workshops", default=True),
+steps = {step.page: step.name for step in STEPS}
+desk = {
+    "home": st.Page("facilitator/home.py", title="Workshops", default=True),
     **{
-        name: st.Page(f"{FACILITATOR}/{name}.py", title=title if name != "plan" else "Plan")
-        for name, title in titles.items()
+        name: st.Page(f"facilitator/{name}.py", title=title if name != "plan" else "Plan")
+        for name, title in steps.items()
     },
-    "wall": st.Page("screen/wall.py", title="Wall", visibility="hidden"),
 }
-page = st.navigation(
-    list(pages.values()), position="top" if path() not in ("", "wall") else "hidden"
-)
+windows = {
+    name: st.Page(f"screen/{name}.py", title=name.title(), visibility="hidden") for name in WINDOWS
+}
+pages = {**desk, **windows} if leads else {"box": st.Page("screen/box.py", default=True)}
+at_desk = leads and path() not in ("", *WINDOWS)
+page = st.navigation(list(pages.values()), position="top" if at_desk else "hidden")
 name = next(key for key, value in pages.items() if value == page)
-wall = "wall" in (name, path())  # in doubt the window belongs to the room
+# In doubt the window belongs to the room: its address is older than a page that moved on.
+window = name if name in WINDOWS else path() if path() in WINDOWS else ""
 
-st.session_state.pages = pages
-st.session_state.viewer = viewer
+st.session_state.pages, st.session_state.viewer = pages, viewer
 if name == "home":
     page.run()
     st.stop()
 
-room = Room(process.log, workshop_id, viewer.at(Role.SCREEN if wall else viewer.role))
+room = Room(process.log, workshop_id, viewer.at(WINDOWS[window]) if window else viewer)
 try:
     state = room.state()
 except WorkshopError as error:
     st.error(error.sentence)
-    st.page_link(pages["home"], label="All workshops")
+    if leads:
+        st.page_link(pages["home"], label="All workshops")
     st.stop()
 st.session_state.workshop = st.query_params["w"] = workshop_id
 st.session_state.room = room
 
-step = step_of(state.agenda.beat)
+now = here(state)
+step, vote = STEPS[now.beat.step], state.open_round
+wall_safe = leads and window == "wall" and "here" in st.query_params
 number = f"Step {step.number} of 5 · " if 0 < step.number < 6 else ""
 by_itself = live_bar(
     workshop=workshop_id,
@@ -81,10 +81,13 @@ by_itself = live_bar(
     seq=state.seq,
     title=f"{number}{step.name}",
     run=new_id(),
+    beat="" if window else label(state, now),
+    phase_label=PHASES.get(vote.phase, "") if vote else "",
+    space=wall_safe or not window,
 )
 
-if not wall:
-    at = {"w": workshop_id}
+if not window:
+    query = {"w": workshop_id}
     # A window follows the room until somebody navigates it elsewhere. A rerun asked for by
     # the live socket may still name the page before last, so it is never taken for a choice.
     before = st.session_state.get("page")
@@ -92,14 +95,28 @@ if not wall:
         st.session_state.following = name == step.page
     st.session_state.page = name
     if st.session_state.following and name != step.page:
-        st.switch_page(pages[step.page], query_params=at)
-    mine = state.undo.get(viewer.id)
-    wish = controls(state, f"/wall?w={workshop_id}", mine[-1].command_id if mine else "")
-    if wish is not None:
-        attempt_and_redraw(partial(room.do, command_of(wish, state.agenda.step)))
+        st.switch_page(pages[step.page], query_params=query)
+    desk_look()
+    wish = controls(state, viewer.id, room.owner, f"/wall?{urlencode(query)}", new_id())
     with st.container():  # always there, or what is typed below would lose its cursor
+        clock = now_ms()
+        over = late_by(state.agenda, state.plan.minutes, clock, until_end(state.plan, clock))
+        wish = late(state, over, new_id()) or wish
         away = name != step.page and elsewhere(state)
+    if wish is not None:
+        attempt_and_redraw(partial(room.do, wish))
     if away:
-        st.switch_page(pages[step.page], query_params=at)
-    cue(state)
+        st.switch_page(pages[step.page], query_params=query)
+    noted = cue(state, downloads(workshop_id), clock)
+    if noted:
+        known = state.private.get(str(step.number))
+        text = noted.texts.get("text", known.text if known else "")
+        own = NotePrivately(id=new_id(), step=step.number, seen=noted.seen, text=text)
+        save(f"{PRIVATE}-{step.number}", partial(room.do, own))
 page.run()
+if wall_safe:
+    with st.container(horizontal=True, key="wall-safe"):
+        wish = moves(state, new_id())
+        if wish is not None:
+            attempt_and_redraw(partial(Room(process.log, workshop_id, viewer).do, wish))
+        st.link_button("Back to the desk", f"/{step.page}?{urlencode({'w': workshop_id})}")

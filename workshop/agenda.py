@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from immutables import Map
 
+from workshop.agenda_plan import behind
 from workshop.beats import BEAT, topic_of
 from workshop.steps import LOBBY, STEPS
 
@@ -119,3 +120,18 @@ def topic_left(agenda: Agenda, minutes: tuple[int, ...], now: int) -> int | None
         return None
     share = allotted(agenda, minutes, agenda.step) / STEPS[agenda.step].minutes
     return int(beat.minutes * share) - agenda.clock.topic_used(agenda.in_hand, now)
+
+
+def late_by(agenda: Agenda, minutes: tuple[int, ...], now: int, until: int | None) -> int:
+    """Milliseconds by which the projected end is late, negative for early, 0 if unknown.
+
+    Args:
+        agenda: Where the room is.
+        minutes: Planned minutes per step, by step number.
+        now: Server time in ms.
+        until: Milliseconds until the room must end, None when that is not planned.
+    """
+    here = left(agenda, minutes, now)
+    if until is None or here is None:
+        return 0
+    return behind(now, later(agenda, minutes), here, now + until)

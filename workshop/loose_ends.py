@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.results import marked_low_points, rounds_on
-from workshop.risk import Ranked, ranked
+from workshop.risk import Ranked, ranked, stages_without_cards
 from workshop.scales import EFFORT
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State, in_order
@@ -53,6 +53,15 @@ def empty_cells(state: State) -> list[tuple[str, str]]:
     """The (stage, lane) pairs that nobody wrote anything in."""
     filled = {(note.stage, note.lane) for note in state.notes.values()}
     return [(stage, lane) for stage in STAGE_IDS for lane in LANES if (stage, lane) not in filled]
+
+
+def without_anything(state: State) -> list[str]:
+    """The names of stages that no card is about, low points marked as such."""
+    low = set(marked_low_points(state))
+    return [
+        f"{state.stage(stage).name}{' (low point)' if stage in low else ''}"
+        for stage in stages_without_cards(state)
+    ]
 
 
 def dots(state: State, idea_id: str, scale: str = "dots_ideas") -> int:

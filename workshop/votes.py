@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop.risk import worst
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
+from workshop.things.voting import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,36 @@ VOTES = {
         Vote("dots_ideas", "tickets.dots", "tickets.choose", _ideas, "Write ideas first."),
     )
 }
+
+
+class Asked(NamedTuple):
+    """One item of a vote as a ballot shows it: a short name, and what to picture."""
+
+    item: str
+    name: str
+    text: str
+
+
+def asked(state: State, round_: Round) -> list[Asked]:
+    """The items of a vote in its order, in the room's words."""
+    return [_asked(state, round_, item) for item in round_.items]
+
+
+def _asked(state: State, round_: Round, item: str) -> Asked:
+    if round_.scale == "trust":
+        stage = state.stage(item)
+        return Asked(item, f"{stage.number} {stage.name}", stage.moment)
+    if round_.scale in ("ending", "earned"):
+        return Asked(item, VOTES[round_.scale].question, "")
+    if round_.scale == "dots_scope":
+        proposal = state.proposals.get(item)
+        return Asked(item, proposal.who, proposal.task) if proposal else Asked(item, "", "")
+    if round_.scale == "dots_ideas":
+        idea = state.ideas.get(item)
+        words = (state.stage(idea.stage).name, f"We {idea.change}.") if idea else ("", "")
+        return Asked(item, *words)
+    mode = state.failures.get(item)
+    return Asked(item, state.stage(mode.stage).name, mode.sentence) if mode else Asked(item, "", "")
 
 
 def letter(place: int) -> str:

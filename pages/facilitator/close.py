@@ -1,31 +1,50 @@
-"""Close: three tickets, and the backlog that leaves the house."""
+"""Close: the curve, the inventory and three tickets, and where each of them comes from."""
+
+from datetime import date
 
 import streamlit as st
 
-from components.cards import ticket_card
-from components.curve import trust_curve
-from data.room import Room
-from workshop.decide.tickets import TICKETS
-from workshop.risk import revealed
-from workshop.state import in_order
+from components.board import board
+from components.cards import ranked_columns, ticket_head
+from components.curve import heat_map, trust_curve
+from components.low_points import because_lines, earned_words
+from components.trace import trace
+from data.room import Room, downloads
+from workshop.loose_ends import REASON, TICKETS
+from workshop.results import is_revealed, marked_low_points, trust_tallies
+from workshop.risk import ranked
 
 room: Room = st.session_state.room
 state = room.state()
-cards = {mode.id: mode.sentence for mode in in_order(state.failures)}
+cards = ranked(state)
 
 st.title("Three tickets, three owners, three dates", anchor=False)
-if len(state.tickets) < TICKETS:
-    st.text(f"{len(state.tickets)} of {TICKETS} tickets are chosen.")
-st.link_button(
-    "Download backlog.csv",
-    f"/workshops/{state.id}/backlog.csv",
-    type="primary",
-    icon=":material/download:",
-)
+if len(state.tickets) != TICKETS:
+    reason = state.overrides.get(REASON, "")
+    st.text(f"{len(state.tickets)} tickets. {f'Why: {reason}' if reason else 'Say why in step 5.'}")
+with st.container(horizontal=True):
+    for place, (name, address) in enumerate(downloads(state.id)):
+        kind = "primary" if place == 0 else "secondary"
+        st.link_button(name, address, type=kind, icon=":material/download:")
+st.text("A vote that was not revealed is left out of the save file; it says how many ballots.")
 for number, idea in enumerate(state.tickets, start=1):
     with st.container(border=True):
-        ticket_card(number, idea, cards.get(idea.stops, ""))
-shown = revealed(state, "trust")
-if shown is not None:
-    st.subheader("Where trust is low", anchor=False)
-    trust_curve(shown, [s for s, low in state.low_points.items() if low.because])
+        ticket_head(state, number, idea, date.today())
+        with st.expander("Where this comes from"):
+            trace(state, idea)
+for task in ["", *state.tasks] if is_revealed(state, "trust") else []:
+    if not is_revealed(state, "trust", task):
+        continue
+    name = state.tasks[task].task if task else state.scope.task
+    st.subheader(f"Where trust is low{': ' if task else ''}", anchor=False)
+    st.text(name)
+    marked = [] if task else marked_low_points(state)
+    curve = trust_tallies(state, task)
+    trust_curve(state.stages, curve, dict.fromkeys(marked, "Low trust"), key=f"curve:{task}")
+    if not task:
+        because_lines(state)
+        earned_words(state)
+if cards:
+    st.subheader("What could go wrong, worst for users first", anchor=False)
+    board("inventory", ranked_columns(state, cards))
+    heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])

@@ -1,58 +1,79 @@
-"""Before the room: what it is about, when it ends, and who comes."""
+"""Before the room: what it is about, who comes, how the AI answers, and the test of the room."""
 
 from functools import partial
 
 import streamlit as st
+from components.room_test import room_test
 
-from components.editing import Field, edit_form, is_open, open_form, save
+from components.editing import edit_form, is_open, open_form, save
 from components.feedback import attempt_and_redraw
-from components.quick import Box, quick_entry
+from components.plan import (
+    PLAN_FIELDS,
+    VARIANCE_FIELDS,
+    Ask,
+    open_for_edit,
+    people_entry,
+    person_fields,
+    plan_summary,
+    roster,
+    stage_name_fields,
+    variance_summary,
+)
 from data.room import Room, new_id
-from workshop.commands import EditPlan, RemovePerson
-from workshop.state import in_order
+from workshop.commands import EditPerson, EditPlan, RecordVariance, RemovePerson, RenameStage
 
 room: Room = st.session_state.room
 state = room.state()
 plan = state.plan
 
-FIELDS = (
-    Field("title", "Name of the workshop"),
-    Field("product", "Product", placeholder="Northwind CRM"),
-    Field("feature", "AI feature", placeholder="the email assistant"),
-    Field("ends_at", "The room ends at", placeholder="12:00"),
-)
-
 st.title("Plan", anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader("What it is about", anchor=False)
+    stands = {f.name: getattr(plan, f.name) for f in PLAN_FIELDS if hasattr(plan, f.name)}
+    stands |= {f"minutes.{n}": minutes for n, minutes in enumerate(plan.minutes) if minutes}
     if is_open("plan"):
-        edit = edit_form("plan", FIELDS)
-        if edit:
-            edited = EditPlan(id=new_id(), seen=edit.seen, changes=dict(edit.changes))
+        if edit := edit_form("plan", PLAN_FIELDS, columns=2):
+            edited = EditPlan(id=new_id(), seen=edit.seen, changes=edit.changes)
             save("plan", partial(room.do, edited))
     else:
-        for field in FIELDS:
-            st.text(f"{field.label}: {getattr(plan, field.name) or 'not set'}")
-        if st.button("Edit", key="edit-plan", icon=":material/edit:"):
-            open_form("plan", state.seq, {f.name: getattr(plan, f.name) for f in FIELDS})
-            st.rerun()
+        plan_summary(plan)
+        open_for_edit("plan", state.seq, stands)
+    st.subheader("How the AI answers", anchor=False)
+    if is_open("variance"):
+        if edit := edit_form("variance", VARIANCE_FIELDS):
+            recorded = RecordVariance(id=new_id(), seen=edit.seen, changes=edit.texts)
+            save("variance", partial(room.do, recorded))
+    else:
+        variance_summary(state.variance)
+        stands = {f.name: getattr(state.variance, f.name) for f in VARIANCE_FIELDS}
+        open_for_edit("variance", state.seq, stands)
 with right:
-    st.subheader("Who votes", anchor=False)
-    st.markdown("Four to six people from different functions. The facilitator does not vote.")
-    quick_entry(
-        "people",
-        "AddPeople",
-        [Box("names", "Names, one a line", "Mara")],
-        owner=room.owner,
-        button="Add to the roster",
-        listed="names",
-    )
-    for person in in_order(state.people):
-        if not person.present:
-            continue
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(person.name, width="stretch")
-            if st.button("Remove", key=f"remove:{person.id}", type="tertiary"):
-                command = RemovePerson(id=new_id(), person_id=person.id)
-                attempt_and_redraw(partial(room.do, command))
+    st.subheader("Who is in the room", anchor=False)
+    people_entry(room.owner)
+    asked: Ask | None = roster(state)
+    if asked and asked.verb == "remove":
+        attempt_and_redraw(partial(room.do, RemovePerson(id=new_id(), person_id=asked.name)))
+    for person in state.people.values():
+        form = f"person-{person.id}"
+        if asked and asked.verb == "edit" and asked.name == person.id:
+            fields = {f.name: getattr(person, f.name) for f in person_fields()}
+            open_form(form, state.seq, fields)
+        if is_open(form) and (edit := edit_form(form, person_fields(), columns=3)):
+            corrected = EditPerson(
+                id=new_id(), person_id=person.id, seen=edit.seen, changes=edit.texts
+            )
+            save(form, partial(room.do, corrected))
+    st.subheader("Test the room", anchor=False)
+    room_test(wall=f"/wall?w={state.id}", walls=None)
+    with st.expander("Call the stages something else"):
+        for stage in state.stages:
+            form = f"stage-{stage.id}"
+            if is_open(form):
+                if edit := edit_form(form, stage_name_fields(stage)):
+                    name = edit.texts.get("name", stage.name)
+                    renamed = RenameStage(id=new_id(), stage=stage.id, seen=edit.seen, name=name)
+                    save(form, partial(room.do, renamed))
+            elif st.button(f"Rename stage {stage.number}", key=f"{form}.open"):
+                open_form(form, state.seq, {"name": stage.name})
+                st.rerun()

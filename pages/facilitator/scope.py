@@ -4,26 +4,54 @@ from functools import partial
 
 import streamlit as st
 
-from components.editing import edit_form, is_open, open_form, save
-from components.journey import SCOPE_FIELDS, scope_card
+from components.board import board
+from components.editing import edit_form, is_open, save
+from components.feedback import attempt_and_redraw
+from components.journey import SCOPE_FIELDS, samples, scope_card
+from components.plan import open_for_edit
+from components.proposals import FEW, VERBS, proposal_act, proposal_column, proposal_form
+from components.quick import Box, quick_entry
+from components.voting import vote_section
 from data.room import Room, new_id
 from workshop.commands import EditScope
 
 room: Room = st.session_state.room
 state = room.state()
-scope = state.scope
+scope, beat = state.scope, state.agenda.beat
 
 st.title("One person, one task", anchor=False)
+several = len(state.proposals) > 1
+start = f"Start the dots: {len(state.voters)} people on slips" if several else ""
+wish = vote_section(state, "dots_scope", box=room.box, made=new_id(), start=start)
+if beat not in ("scope.sharpen", "scope.wrong"):
+    quick_entry(
+        "proposal",
+        "AddProposal",
+        [Box("who", "Kind of person, kind of company"), Box("task", "…uses the AI to…")],
+        owner=room.owner,
+        button="Add the proposal",
+    )
+with st.container():  # always there, or what is typed elsewhere would lose its cursor
+    if sent := proposal_form(state, new_id()):
+        save(sent[0], partial(room.do, sent[1]))
+if state.proposals:
+    act = board("proposals", [proposal_column(state)], verbs=VERBS, few=FEW)
+    if act:
+        wish = proposal_act(state, act, new_id()) or wish
+if wish:
+    attempt_and_redraw(partial(room.do, wish))
+
+st.subheader("What we map today", anchor=False)
 stands = {field.name: getattr(scope, field.name) for field in SCOPE_FIELDS}
-if not scope.sentence:
-    open_form("scope", state.seq, stands)
 if is_open("scope"):
-    edit = edit_form("scope", SCOPE_FIELDS, can_cancel=bool(scope.sentence))
-    if edit:
-        command = EditScope(id=new_id(), seen=edit.seen, changes=edit.changes)
+    if edit := edit_form("scope", SCOPE_FIELDS, columns=2):
+        command = EditScope(id=new_id(), seen=edit.seen, changes=edit.texts)
         save("scope", partial(room.do, command))
 else:
-    scope_card(scope)
-    if st.button("Edit", key="edit-scope", icon=":material/edit:"):
-        open_form("scope", state.seq, stands)
-        st.rerun()
+    if scope.sentence:
+        scope_card(scope)
+    else:
+        st.text("Nothing yet. Choose a proposal, or write it yourself.")
+    open_for_edit("scope", state.seq, stands)
+if beat == "scope.wrong":
+    samples(state.variance)

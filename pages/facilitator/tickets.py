@@ -1,62 +1,75 @@
 """Step 5: ideas, three of them chosen, each with how we will know."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from components.cards import idea_card, idea_entry, ticket_card, ticket_fields, value_of
-from components.editing import edit_form, is_open, open_form, save
+from components.board import board
+from components.cards import options_of
+from components.editing import is_open, save
 from components.feedback import attempt_and_redraw
+from components.ideas import (
+    FEW,
+    MANY,
+    VERBS,
+    idea_act,
+    idea_column,
+    idea_entry,
+    idea_form,
+    idea_starters,
+)
+from components.tickets import loose_end_list, only, reason_form, ticket_box
+from components.voting import vote_section
 from data.room import Room, new_id
-from workshop.commands import ChooseIdea, DeleteIdea, DropIdea, EditIdea
-from workshop.decide.tickets import TICKETS
+from workshop.loose_ends import TICKETS, loose_ends, suggested
+from workshop.results import is_revealed
 from workshop.risk import ranked
 from workshop.state import in_order
+from workshop.visibility import shown
 
 room: Room = st.session_state.room
 state = room.state()
-cards = {card.mode.id: card.mode.sentence for card in ranked(state) if not card.mode.sealed}
-fields = ticket_fields(cards)
-ideas = [idea for idea in in_order(state.ideas) if not idea.chosen]
+beat = state.agenda.beat
+stops = options_of(ranked(state))
+own = st.query_params.get("t", "")
+wish = None
 
 st.title("Three tickets", anchor=False)
-if state.agenda.beat != "tickets.know":
-    idea_entry(cards, room.owner)
-
+if not own:
+    ready = state.ideas and beat in ("tickets.read", "tickets.dots")
+    start = f"Start the dots: {len(state.voters)} people on slips" if ready else ""
+    wish = vote_section(state, "dots_ideas", box=room.box, made=new_id(), start=start)
+    if beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):
+        idea_entry(state, stops, room.owner)
 st.subheader(f"Tickets: {len(state.tickets)} of {TICKETS}", anchor=False)
-if not state.tickets:
-    st.text("No ticket yet. Make three of the ideas below tickets.")
 # A ticket that another window dropped stays here while its form is open in this one.
-kept = [idea for idea in ideas if is_open(f"ticket-{idea.id}")]
-for number, idea in enumerate([*state.tickets, *kept], start=1):
-    form = f"ticket-{idea.id}"
-    with st.container(border=True):
-        ticket_card(number, idea, cards.get(idea.stops, ""))
-        if is_open(form):
-            edit = edit_form(form, fields, columns=3)
-            if edit:
-                command = EditIdea(
-                    id=new_id(), idea_id=idea.id, seen=edit.seen, changes=edit.changes
-                )
-                save(form, partial(room.do, command))
-            continue
-        with st.container(horizontal=True):
-            if st.button("How we will know", key=f"edit:{idea.id}", icon=":material/edit:"):
-                open_form(form, state.seq, {f.name: value_of(idea, f.name) for f in fields})
-                st.rerun()
-            if st.button("Drop the ticket", key=f"drop:{idea.id}", type="tertiary"):
-                attempt_and_redraw(partial(room.do, DropIdea(id=new_id(), idea_id=idea.id)))
-
-if ideas:
-    st.subheader("Ideas", anchor=False)
-for idea in ideas:
-    with st.container(border=True, gap="xsmall"):
-        if idea.sealed:
-            st.text("An idea, not shown yet")
-            continue
-        idea_card(idea, cards.get(idea.stops, ""))
-        with st.container(horizontal=True):
-            if st.button("Make it a ticket", key=f"choose:{idea.id}"):
-                attempt_and_redraw(partial(room.do, ChooseIdea(id=new_id(), idea_id=idea.id)))
-            if st.button("Delete", key=f"delete:{idea.id}", type="tertiary"):
-                attempt_and_redraw(partial(room.do, DeleteIdea(id=new_id(), idea_id=idea.id)))
+kept = [i for i in in_order(state.ideas) if not i.chosen and is_open(f"ticket-{i.id}")]
+for number, idea in only([*state.tickets, *kept], own):
+    sent = ticket_box(state, number, idea, stops=stops, today=date.today(), made=new_id())
+    if sent and sent[0]:
+        save(sent[0], partial(room.do, sent[1]))
+    elif sent:
+        wish = sent[1]
+if not own:
+    if not state.tickets:
+        st.text("No ticket yet. Select an idea below and make it a ticket, three times.")
+    with st.container():  # always there, or what is typed elsewhere would lose its cursor
+        if sent := idea_form(state, stops, new_id()):
+            save(sent[0], partial(room.do, sent[1]))
+    if state.ideas:
+        act = board("ideas", [idea_column(state)], verbs=VERBS, few=FEW, many=MANY)
+        if act:
+            wish = idea_act(state, act, stops, new_id()) or wish
+    if is_revealed(state, "dots_ideas") and (picks := suggested(state)):
+        with st.expander("What the tool would take"):
+            for idea in picks:
+                st.text(f"At {state.stage(idea.stage).name.lower()}, we {idea.change}.")
+    if shown(state, "tickets.read"):
+        wish = idea_starters(state, new_id()) or wish
+    if beat in ("tickets.choose", "tickets.know", "tickets.aloud"):
+        wish = reason_form(state, new_id()) or wish
+    if beat == "tickets.aloud":
+        wish = loose_end_list(state, loose_ends(state), new_id()) or wish
+if wish:
+    attempt_and_redraw(partial(room.do, wish))

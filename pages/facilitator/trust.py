@@ -5,51 +5,58 @@ from functools import partial
 import streamlit as st
 
 from components.curve import trust_curve
-from components.editing import Field, edit_form, is_open, open_form, save
+from components.editing import save
 from components.feedback import attempt_and_redraw
-from components.voting import moments, open_vote
+from components.low_points import earned_words, low_point_list
+from components.trust import choose_task, record_words, topics
+from components.voting import trust_moments, vote_section
 from data.room import Room, new_id
-from workshop.commands import CloseRound, NoteLowPoint, OpenRound, Reveal
-from workshop.risk import marked_low_points, revealed
-from workshop.stages import STAGE
+from workshop.results import (
+    is_revealed,
+    marked_low_points,
+    talk_about,
+    trust_tallies,
+)
 
 room: Room = st.session_state.room
 state = room.state()
-vote = state.latest_round("trust")
-shown = revealed(state, "trust")
+beat = state.agenda.beat
 
 st.title("Trust", anchor=False)
-if vote and vote.open:
-    pressed = open_vote(vote, state.seq)
-    if pressed:
-        ask = {"reveal": Reveal, "cancel": CloseRound}[pressed]
-        attempt_and_redraw(partial(room.do, ask(id=new_id(), round_id=vote.id)))
-    moments()
-elif shown is None:
-    moments()
-    label = f"Start the vote: {len(state.voters)} people on slips"
-    if st.button(label, key="open-trust", type="primary"):
-        attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))
-
-if shown is not None:
-    marked = marked_low_points(state)
-    trust_curve(shown, marked)
-    if not marked:
-        st.text("No low point stands out. Let what could go wrong decide.")
-    for stage in marked:
-        low = state.low_points.get(stage)
-        because = low.because if low else ""
-        form = f"low-{stage}"
-        st.text(f"Trust is low at {STAGE[stage].name.lower()} because {because or '…'}")
-        if is_open(form):
-            fields = (Field("because", "Trust is low here because…"),)
-            edit = edit_form(form, fields)
-            if edit:
-                words = edit.changes.get("because", because)
-                command = NoteLowPoint(id=new_id(), stage=stage, seen=edit.seen, because=words)
+task, wish = choose_task(state, new_id())
+shown = is_revealed(state, "trust", task)
+tallies = trust_tallies(state, task)
+topic = state.agenda.topic if beat == "trust.talk" else ""
+people = len(state.voters)
+start = "Vote again on all five" if shown else f"Start the vote: {people} people on slips"
+again = vote_section(
+    state, "trust", box=room.box, made=new_id(), start="" if topic else start, task=task
+)
+wish = again or wish
+if topic and shown and not state.open_round:
+    st.text("Voting again is for this stage only, in silence. The first vote stays visible.")
+    name = f"Vote again: {state.stage(topic).name}"
+    once_more = partial(vote_section, state, "trust", box=room.box, made=new_id(), start=name)
+    wish = once_more(items=[topic], task=task) or wish
+if beat == "trust.record":
+    record_words(state)
+    ask = "Ask: what should a sensible user do?"
+    wish = vote_section(state, "earned", box=room.box, made=new_id(), start=ask) or wish
+    earned_words(state)
+if not shown:
+    trust_moments(state)
+else:
+    marked = marked_low_points(state) if not task else []
+    talk = [state.stage(stage).name for stage in talk_about(tallies)]
+    wish = topics(state, tallies, new_id()) or wish
+    trust_curve(state.stages, tallies, dict.fromkeys(marked, "Low trust"), talk=talk)
+    if not task:
+        st.subheader("Low points", anchor=False)
+        if sent := low_point_list(state, new_id()):
+            form, command = sent
+            if form:
                 save(form, partial(room.do, command))
-        elif st.button("Write the because", key=f"write-{stage}", icon=":material/edit:"):
-            open_form(form, state.seq, {"because": because})
-            st.rerun()
-    if not (vote and vote.open) and st.button("Vote again on all five", key="again"):
-        attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="trust")))
+            else:
+                wish = command
+if wish:
+    attempt_and_redraw(partial(room.do, wish))

@@ -4,50 +4,42 @@ from functools import partial
 
 import streamlit as st
 
-from components.editing import Field, choose_to_edit, close_form, edit_form, open_form, save
+from components.board import board
+from components.editing import save
 from components.feedback import attempt_and_redraw
-from components.journey import note_wall, stage_choice
-from components.quick import Box, Choice, quick_entry
+from components.journey import note_columns, note_entry, parked_column
+from components.notes import FEW, MANY, VERBS, note_act, note_form
+from components.voting import vote_section
 from data.room import Room, new_id
-from workshop.beats import BEAT
-from workshop.commands import DeleteNote, EditNote
-from workshop.stages import LANES, STAGE, STAGES
+from workshop.places import here
+from workshop.stages import PARKED
 from workshop.state import in_order
 
 room: Room = st.session_state.room
 state = room.state()
-beat = BEAT.get(state.agenda.beat)
-FIELDS = (
-    Field("text", "Note", long=True),
-    Field("stage", "Stage", options={stage.id: stage.name for stage in STAGE.values()}),
-    Field("lane", "Lane", options=LANES),
-)
+beat = here(state).beat
+stage = state.stage(beat.stage)
 
 st.title("Walk the five stages", anchor=False)
-stage = STAGE[beat.stage] if beat and beat.stage else STAGES[0]
-st.text(f"{stage.number} {stage.name}: {stage.line} Ask: {stage.ask}")
-quick_entry(
-    "note",
-    "AddNotes",
-    [Box("texts", "One thought, then Enter. A pasted list becomes one note a line.")],
-    owner=room.owner,
-    choices=[stage_choice(stage.id), Choice("lane", "Lane", LANES, value="want")],
-    listed="texts",
+start = "Start the vote on the ending" if beat.id == "walk.ending" else ""
+wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
+st.text(f"{stage.number} {stage.name}: {stage.line}")
+note_entry(state, stage.id, room.owner)
+with st.container():  # always there, or what is typed elsewhere would lose its cursor
+    if sent := note_form(state, new_id()):
+        save(sent[0], partial(room.do, sent[1]))
+act = board(
+    "notes",
+    note_columns(state, gaps=beat.id == "walk.gaps"),
+    verbs=VERBS,
+    few=FEW,
+    many=MANY,
 )
-
-notes = in_order(state.notes)
-note_wall(notes)
-readable = {note.id: note for note in notes if not note.sealed}
-names = {name: note.text for name, note in readable.items()}
-chosen = choose_to_edit("walk", "Change a note", names, "note-{}".format)
-if chosen:
-    form, note = f"note-{chosen}", readable.get(chosen)
-    if note:
-        open_form(form, state.seq, {f.name: getattr(note, f.name) for f in FIELDS})
-        if st.button("Delete this note", key=f"delete:{chosen}", icon=":material/delete:"):
-            close_form(form)
-            attempt_and_redraw(partial(room.do, DeleteNote(id=new_id(), note_id=chosen)))
-    edit = edit_form(form, FIELDS)
-    if edit:
-        command = EditNote(id=new_id(), note_id=chosen, seen=edit.seen, changes=edit.changes)
-        save(form, partial(room.do, command))
+parked = [note for note in in_order(state.notes) if note.lane == PARKED]
+if parked:
+    lot = {name: VERBS[name] for name in ("edit", "move", "delete")}
+    act = board("parked", [parked_column(parked)], verbs=lot, few=FEW) or act
+if act:
+    wish = note_act(state, act, new_id()) or wish
+if wish:
+    attempt_and_redraw(partial(room.do, wish))

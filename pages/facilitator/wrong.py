@@ -4,63 +4,67 @@ from functools import partial
 
 import streamlit as st
 
-from components.cards import CARD_FIELDS, card_list, ranked_list
-from components.editing import choose_to_edit, close_form, edit_form, open_form, save
-from components.feedback import attempt, attempt_and_redraw
-from components.journey import stage_choice
-from components.quick import Box, quick_entry
-from components.voting import cards_to_rate, open_vote
+from components.board import board
+from components.cards import card_columns, ranked_columns, why_this_place
+from components.curve import heat_map
+from components.editing import save
+from components.failures import (
+    FEW,
+    MANY,
+    VERBS,
+    card_act,
+    card_entry,
+    card_form,
+    unmentioned,
+)
+from components.feedback import attempt_and_redraw
+from components.journey import samples
+from components.voting import vote_section
 from data.room import Room, new_id
-from workshop.commands import CloseRound, DeleteFailureMode, EditFailureMode, OpenRound, Reveal
-from workshop.decide.voting import items_of
-from workshop.risk import ranked, revealed
+from workshop.loose_ends import without_anything
+from workshop.results import is_revealed
+from workshop.risk import ranked, widest
+from workshop.visibility import shown
 
 room: Room = st.session_state.room
 state = room.state()
-vote = state.latest_round("how_bad")
-modes = [state.failures[name] for name in items_of(state, "how_bad")]
+beat, topic = state.agenda.beat, state.agenda.topic
+rated = is_revealed(state, "how_bad")
+cards = ranked(state)
 
 st.title("What could go wrong", anchor=False)
-if vote and vote.open:
-    pressed = open_vote(vote, state.seq)
-    if pressed:
-        ask = {"reveal": Reveal, "cancel": CloseRound}[pressed]
-        attempt_and_redraw(partial(room.do, ask(id=new_id(), round_id=vote.id)))
-    cards_to_rate([state.failures[name] for name in vote.items if name in state.failures])
-else:
-    quick_entry(
-        "card",
-        "AddFailureMode",
-        [
-            Box("does", "The AI…", "quotes a price we no longer offer"),
-            Box("suffers", "…so our user…", "sends a wrong offer to a client"),
-        ],
-        owner=room.owner,
-        choices=[stage_choice()],
-    )
-    if modes:
-        label = f"Start the vote: how bad, {len(state.voters)} people on slips"
-        if st.button(label, key="open-bad", type="primary"):
-            attempt_and_redraw(partial(room.do, OpenRound(id=new_id(), scale="how_bad")))
-    if revealed(state, "how_bad"):
-        ranked_list(ranked(state))
-    else:
-        card_list(modes)
-    readable = {mode.id: mode for mode in modes if not mode.sealed}
-    names = {name: mode.sentence for name, mode in readable.items()}
-    chosen = choose_to_edit("wrong", "Change a card", names, "card-{}".format)
-    if chosen:
-        form, mode = f"card-{chosen}", readable.get(chosen)
-        if mode:
-            open_form(form, state.seq, {f.name: getattr(mode, f.name) for f in CARD_FIELDS})
-            if st.button("Delete this card", key=f"delete:{chosen}", icon=":material/delete:"):
-                gone = DeleteFailureMode(id=new_id(), mode_id=chosen)
-                if attempt(partial(room.do, gone)):
-                    close_form(form)
-                    st.rerun()
-        edit = edit_form(form, CARD_FIELDS)
-        if edit:
-            wanted = EditFailureMode(
-                id=new_id(), mode_id=chosen, seen=edit.seen, changes=edit.changes
-            )
-            save(form, partial(room.do, wanted))
+people = len(state.voters)
+votes = {
+    "how_bad": "" if rated or not state.failures else f"Start the vote: how bad, {people} people",
+    "how_often": "Start the vote: how often" if beat == "wrong.often" else "",
+    "would_notice": "Start the vote: would they notice" if beat == "wrong.notice" else "",
+}
+wish = None
+for scale, start in votes.items():
+    wish = vote_section(state, scale, box=room.box, made=new_id(), start=start) or wish
+if rated and beat == "wrong.order" and (split := widest(cards)) and not state.open_round:
+    st.text(f"Talk about the widest split: {split.mode.sentence}")
+    again = partial(vote_section, state, "how_bad", box=room.box, made=new_id())
+    wish = again(start="Vote again on this one", items=[split.mode.id]) or wish
+if beat == "wrong.write":
+    samples(state.variance, only="bad")
+if not state.open_round:
+    card_entry(state, topic, room.owner)
+with st.container():  # always there, or what is typed elsewhere would lose its cursor
+    if sent := card_form(state, new_id()):
+        save(sent[0], partial(room.do, sent[1]))
+columns = ranked_columns(state, cards) if rated else card_columns(state, gaps=beat == "wrong.gaps")
+act = board("cards", columns, verbs=VERBS, few=FEW, many=MANY)
+if act:
+    wish = card_act(state, act, new_id()) or wish
+if rated:
+    with st.expander("Why this place?"):
+        why_this_place(state, cards)
+    heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
+elif nothing := without_anything(state):
+    st.text(f"Nothing yet at: {', '.join(nothing)}")
+if shown(state, "wrong.gaps"):
+    with st.expander("What nobody mentioned", expanded=beat == "wrong.gaps"):
+        wish = unmentioned(state, new_id()) or wish
+if wish:
+    attempt_and_redraw(partial(room.do, wish))

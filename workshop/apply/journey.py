@@ -30,7 +30,8 @@ def scope_chosen(state: State, entry: Entry, event: e.ScopeChosen) -> State:
     chosen = state.proposals.get(event.proposal_id)
     if chosen is None:
         return state
-    words = {"who": chosen.who, "task": chosen.task}
+    feature = state.scope.feature or state.plan.feature
+    words = {"who": chosen.who, "feature": feature, "task": chosen.task}
     return edit(state, entry, SCOPE_KEY, words, "the choice of the scope")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
+from workshop.decide.agenda import enter
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
@@ -44,8 +45,11 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
     if not state.voters:
         raise NotNow("Nobody is on the roster yet. Write down who is in the room first.")
     number = 1 + sum(r.scale == command.scale for r in state.rounds.values())
+    # A vote on everything brings the room to its own beat; voting again stays where it is.
+    here = [] if command.items else enter(state, c.EnterBeat(id=command.id, beat=vote.beat), actor)
     return [
         *_close_others(state),
+        *here,
         e.RoundOpened(
             round_id=f"{command.scale}-{number}",
             scale=command.scale,
@@ -60,13 +64,9 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
 def _close_others(state: State) -> list[Event]:
     """One vote at a time: an open one with ballots in it must be shown first."""
     others = [round_ for round_ in state.rounds.values() if round_.open]
-    if any(_has_answers(round_) for round_ in others):
+    if any(round_.has_answers for round_ in others):
         raise NotNow("Another vote is still open. Reveal it first; nothing in it was lost.")
     return [e.RoundClosed(round_id=round_.id) for round_ in others]
-
-
-def _has_answers(round_: Round) -> bool:
-    return bool(round_.ballots or round_.hands or round_.watching)
 
 
 def cue(state: State, command: c.CueRound, actor: Actor) -> list[Event]:
@@ -91,7 +91,7 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
     _answers(round_, command.answers)
     part = round_.watching if observer else round_.ballots
     seats = len(state.observers) if observer else round_.eligible
-    taken = len(part) if observer else round_.filed + _half_counted(round_)
+    taken = len(part) if observer else round_.seated
     _no_second_ballot(state, part.get(command.voter), command)
     if command.voter not in part and taken >= seats:
         raise NotNow(
@@ -104,15 +104,21 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
             voter=text(command.voter, "the ballot", limit=NAME),
             way=command.way,
             entered_by=actor.id,
-            answers=command.answers,
+            answers=_whole(round_, command.answers),
             observer=observer,
         )
     ]
 
 
-def _half_counted(round_: Round) -> int:
-    """Hands that were counted for some of the items already: their owners have no ballot."""
-    return 0 if round_.by_hand else max((len(h) for h in round_.hands.values()), default=0)
+def _whole(round_: Round, answers: Mapping[str, int | None]) -> dict[str, int | None]:
+    """The answers as they are kept: dots say for every item whether it got any.
+
+    Scores may come one by one, each beside those before it. Dots come all at once, and
+    those of a corrected ballot must not be added to the ones it had.
+    """
+    if not VOTES[round_.scale].budget:
+        return dict(answers)
+    return {item: answers.get(item) for item in round_.items}
 
 
 def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Actor) -> bool:
@@ -206,7 +212,7 @@ def void(state: State, command: c.VoidBallot, actor: Actor) -> list[Event]:
 
 def close(state: State, command: c.CloseRound, actor: Actor) -> list[Event]:
     round_: Round = find(state, "rounds", command.round_id, "vote")
-    if round_.open and _has_answers(round_):
+    if round_.open and round_.has_answers:
         raise NotNow("Votes are in already. Reveal them; nothing of them is lost.")
     return [e.RoundClosed(round_id=round_.id)] if round_.open else []
 

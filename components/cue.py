@@ -1,0 +1,111 @@
+"""The cue: what to do and say, advice, who is missing, own notes. For one pair of eyes only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.editing import Edit, edit_form, is_open, open_form
+from components.fields import Field
+from components.plain import escape
+from components.script_cue import Line, script_cue
+from components.voting import still_to_vote
+from workshop.advice import roster_advice, scope_advice
+from workshop.agenda import MINUTE, allotted
+from workshop.places import here, worded
+from workshop.script import LATE, lines_of
+from workshop.state import State
+from workshop.steps import LOBBY, SCOPE, STEPS
+
+PRIVATE = "private"
+
+
+def cue(state: State, downloads: Sequence[tuple[str, str]], clock: int) -> Edit | None:
+    """Draw the cue beside the page; an edit of the facilitator's own note, if one was saved.
+
+    Args:
+        state: What the facilitator may see.
+        downloads: Name and address of every file that can be had now.
+        clock: Server time in ms.
+    """
+    with st.sidebar:
+        st.markdown("**Your cue** · only you see this")
+        _script(state)
+        _advice(state)
+        _missing(state)
+        edit = _own_notes(state)
+        with st.expander("The two hours"):
+            _steps(state, clock)
+        with st.expander("Files, at any minute"):
+            for name, address in downloads:
+                st.link_button(name, address, icon=":material/download:", width="stretch")
+    return edit
+
+
+def _script(state: State) -> None:
+    now = here(state)
+    step = now.beat.step
+    minutes = allotted(state.agenda, state.plan.minutes, step) // MINUTE
+    lines = [
+        Line(
+            round(line.at),
+            line.beat,
+            *(worded(state, text, now) for text in (line.do, line.say, line.look)),
+        )
+        for line in lines_of(step, minutes or STEPS[step].minutes)
+    ]
+    script_cue(key="script", lines=lines, beat=now.beat.id, late=LATE.get(step, ""))
+
+
+def _advice(state: State) -> None:
+    """Kind questions about roster and scope; the wall never scolds."""
+    step = state.agenda.step
+    advice: list[str] = []
+    if step == LOBBY:
+        people = [p for p in state.people.values() if p.present]
+        advice = roster_advice([(p.function, p.role) for p in people])
+    elif step == SCOPE and state.scope.sentence:
+        scope = state.scope
+        advice = scope_advice(scope.who, scope.feature, scope.task)
+    with st.container(key="advice"):
+        for line in advice:
+            st.markdown(f":material/lightbulb: {escape(line)}")
+
+
+def _missing(state: State) -> None:
+    vote = state.open_round
+    with st.container(key="missing"):
+        if vote is None:
+            return
+        st.markdown(f"**{vote.filed} of {vote.eligible} in**")
+        if vote.to_come and vote.voted:
+            names = ", ".join(person.name for person in still_to_vote(state, vote))
+            st.text(f"No ballot with a name yet: {names}")
+
+
+def _own_notes(state: State) -> Edit | None:
+    key = f"{PRIVATE}-{state.agenda.step}"
+    note = state.private.get(str(state.agenda.step))
+    words = note.text if note else ""
+    with st.expander("Your own notes", expanded=bool(words) or is_open(key)):
+        if is_open(key):
+            return edit_form(key, (Field("text", "Only you ever see this", kind="long"),))
+        if words:
+            st.text(words)
+        if st.button("Write" if not words else "Edit", key=f"{key}.open"):
+            open_form(key, state.seq, {"text": words})
+            st.rerun()
+    return None
+
+
+def _steps(state: State, clock: int) -> None:
+    """Plan against actual."""
+    agenda = state.agenda
+    for step in STEPS:
+        planned = allotted(agenda, state.plan.minutes, step.number) // MINUTE
+        used = agenda.clock.used(step.number, clock, agenda.step) // MINUTE
+        if planned:
+            line = f"{step.number} {step.name} · {planned} min"
+            line += f", took {used}" if used else ""
+            st.text(f"→ {line}" if step.number == agenda.step else line)

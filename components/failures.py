@@ -1,0 +1,94 @@
+"""Step 4's controls: cards, the known patterns nobody mentioned, what waits under "Later"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.board import Act
+from components.cards import card_fields
+from components.editing import edit_form, is_open, open_form
+from components.journey import stage_choice
+from components.quick import Box, quick_entry
+from workshop.commands import (
+    AddPattern,
+    Command,
+    DeleteFailureMode,
+    EditFailureMode,
+    JoinFailureModes,
+    JudgePattern,
+)
+from workshop.decide.failures import ANSWERS
+from workshop.starters import PATTERNS
+from workshop.state import State
+
+VERBS = {"edit": "Edit", "join": "Join", "delete": "Delete"}
+FEW = {"edit": 1, "delete": 1}
+MANY = {"join": 2}
+ASKED = "cards.asked"
+
+
+def card_entry(state: State, stage: str, owner: str) -> None:
+    """Type a card: what the AI does, and what our user suffers."""
+    quick_entry(
+        "card",
+        "AddFailureMode",
+        [Box("does", "The AI…"), Box("suffers", "…so our user…")],
+        owner=owner,
+        choices=[stage_choice(state, stage)],
+    )
+
+
+def card_act(state: State, act: Act, made: str) -> Command | None:
+    """What was pressed for the selected cards; editing opens its form first."""
+    names = [name for name in act.ids if name in state.failures]
+    if not names:
+        return None
+    if act.verb == "delete":
+        return DeleteFailureMode(id=made, mode_id=names[0])
+    if act.verb == "join":
+        return JoinFailureModes(id=made, kept=names[0], joined=tuple(names[1:]))
+    mode = state.failures[names[0]]
+    st.session_state[ASKED] = mode.id
+    open_form(
+        f"card-{mode.id}", state.seq, {f.name: getattr(mode, f.name) for f in card_fields(state)}
+    )
+    st.rerun()
+
+
+def card_form(state: State, made: str) -> tuple[str, Command] | None:
+    """The form of the card that is being edited; its name and what to do with it."""
+    name = st.session_state.get(ASKED, "")
+    form = f"card-{name}"
+    edit = edit_form(form, card_fields(state), columns=2) if name and is_open(form) else None
+    if edit is None:
+        return None
+    return form, EditFailureMode(id=made, mode_id=name, seen=edit.seen, changes=edit.texts)
+
+
+def unmentioned(state: State, made: str) -> Command | None:
+    """The known patterns that no card was made of; an answer about one, if pressed."""
+    wish: Command | None = None
+    taken = {mode.pattern for mode in state.failures.values()}
+    for pattern in PATTERNS:
+        if pattern.id in taken:
+            continue
+        answer = state.patterns.get(pattern.id, "")
+        with st.container(border=True, key=f"pattern-{pattern.id}"):
+            st.markdown(f"**{pattern.name}**{f' · {ANSWERS[answer]}' if answer else ''}")
+            st.text(f"The AI {pattern.does}, so our user {pattern.suffers}.")
+            with st.container(horizontal=True):
+                if st.button("Happens to us", key=f"us:{pattern.id}"):
+                    wish = AddPattern(id=made, pattern=pattern.id)
+                for name in ("not us", "can't tell"):
+                    words = ANSWERS[name]
+                    if st.button(words, key=f"{name}:{pattern.id}", disabled=answer == name):
+                        wish = JudgePattern(id=made, pattern=pattern.id, answer=name)
+    return wish
+
+
+def pattern_lines(state: State) -> None:
+    """The known patterns that nobody mentioned, as the wall asks about them."""
+    taken = {mode.pattern for mode in state.failures.values()}
+    for pattern in PATTERNS:
+        if pattern.id not in taken and state.patterns.get(pattern.id) != "not us":
+            st.text(f"{pattern.name}: the AI {pattern.does}, so our user {pattern.suffers}.")

@@ -1,0 +1,105 @@
+"""The inputs of a form: what each takes and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+import streamlit as st
+
+Kind = Literal["text", "long", "date", "time", "number", "choice", "open"]
+Value = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input of a form.
+
+    Attributes:
+        kind: What it takes; a choice has *options* (keys are stored, values shown), and an
+            open choice also takes words that are not among them.
+        later: Whether it waits behind "Later", because nobody in the room needs it now.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    kind: Kind = "text"
+    options: Mapping[str, str] | None = None
+    placeholder: str = ""
+    later: bool = False
+
+
+def draw_field(form: str, field: Field, stands: Value) -> Value:
+    """Draw one input of a form with what stands in it; what is in it now."""
+    draw = _DRAW.get(field.kind, _text_input)
+    return draw(f"{form}.{field.name}", field, stands)
+
+
+def _text_input(name: str, field: Field, stands: Value) -> str:
+    draw = st.text_area if field.kind == "long" else st.text_input
+    text = draw(
+        field.label,
+        value=str(stands),
+        key=name,
+        help=field.hint or None,
+        placeholder=field.placeholder or None,
+    )
+    return text or ""
+
+
+def _choice(name: str, field: Field, stands: Value) -> str:
+    words = field.options or {}
+    options = list(words)
+    if field.kind == "open" and stands and str(stands) not in options:
+        options.append(str(stands))
+    chosen = st.selectbox(
+        field.label,
+        options,
+        index=options.index(str(stands)) if str(stands) in options else None,
+        format_func=lambda option: " ".join(words.get(option, option).split()),
+        key=name,
+        help=field.hint or None,
+        placeholder=field.placeholder or "Choose",
+        accept_new_options=field.kind == "open",
+    )
+    return str(chosen or "")
+
+
+def _date_input(name: str, field: Field, stands: Value) -> str:
+    day = st.date_input(field.label, value=_day(str(stands)), key=name, help=field.hint or None)
+    return day.isoformat() if isinstance(day, date) else ""
+
+
+def _time_input(name: str, field: Field, stands: Value) -> str:
+    try:
+        value = time.fromisoformat(str(stands)) if stands else None
+    except ValueError:
+        value = None
+    given = st.time_input(field.label, value=value, key=name, help=field.hint or None, step=300)
+    return given.isoformat("minutes") if given else ""
+
+
+def _number_input(name: str, field: Field, stands: Value) -> int:
+    given = st.number_input(
+        field.label, 1, 240, int(stands or 1), key=name, help=field.hint or None
+    )
+    return int(given)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+_DRAW: Mapping[Kind, Callable[[str, Field, Value], Value]] = {
+    "choice": _choice,
+    "open": _choice,
+    "date": _date_input,
+    "time": _time_input,
+    "number": _number_input,
+}

@@ -1,0 +1,112 @@
+"""Step 5's ideas: written, joined, given dots, and made into tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.board import Act, Cell, Column
+from components.cards import idea_card
+from components.editing import edit_form, is_open, open_form
+from components.fields import Field
+from components.journey import stage_choice
+from components.proposals import in_dots
+from components.quick import Box, Choice, quick_entry
+from workshop.commands import AddIdeas, ChooseIdea, Command, DeleteIdea, EditIdea, JoinIdeas
+from workshop.loose_ends import dots, idea_trays
+from workshop.results import marked_low_points
+from workshop.starters import ideas_for
+from workshop.state import State
+from workshop.trays import NOT_THIS_TIME
+from workshop.votes import VOTES, letter
+
+VERBS = {"choose": "Make it a ticket", "edit": "Edit", "join": "Join", "delete": "Delete"}
+FEW = {"choose": 1, "edit": 1, "delete": 1}
+MANY = {"join": 2}
+ASKED = "ideas.asked"
+
+
+def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
+    """Write ideas: the stage, the card it is against, and the change; a list goes in at once."""
+    quick_entry(
+        "idea",
+        "AddIdeas",
+        [Box("changes", "At this stage, we…")],
+        owner=owner,
+        button="Add the idea",
+        choices=[
+            stage_choice(state),
+            Choice("stops", "What it stops", stops, needed=False, long=True, none="Nothing yet"),
+        ],
+        listed="changes",
+    )
+
+
+def idea_column(state: State) -> Column:
+    """The ideas by their letters, in the order of the stages, with their dots once shown."""
+    trays = idea_trays(state)
+    cards, hidden = [], 0
+    for place, name in enumerate(VOTES["dots_ideas"].items(state)):
+        idea = state.ideas[name]
+        if idea.sealed or idea.chosen:
+            hidden += idea.sealed
+            continue
+        head = f"{letter(place)} · {in_dots(dots(state, name))}" if trays else letter(place)
+        tray = trays.get(name, NOT_THIS_TIME) if trays else ""
+        cards.append(idea_card(state, idea, head, tray))
+    return Column("Ideas", [Cell("", cards, hidden)])
+
+
+def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
+    """The inputs of an idea."""
+    stages = {stage.id: stage.name for stage in state.stages}
+    return (
+        Field("change", "At this stage, we…"),
+        Field("stage", "Stage", kind="choice", options=stages),
+        Field("stops", "What it stops", kind="choice", options=stops),
+    )
+
+
+def idea_act(state: State, act: Act, stops: Mapping[str, str], made: str) -> Command | None:
+    """What was pressed for the selected ideas; editing opens its form first."""
+    names = [name for name in act.ids if name in state.ideas]
+    if not names:
+        return None
+    if act.verb == "join":
+        return JoinIdeas(id=made, kept=names[0], joined=tuple(names[1:]))
+    if act.verb == "choose":
+        return ChooseIdea(id=made, idea_id=names[0])
+    if act.verb == "delete":
+        return DeleteIdea(id=made, idea_id=names[0])
+    idea = state.ideas[names[0]]
+    st.session_state[ASKED] = idea.id
+    stands = {field.name: getattr(idea, field.name) for field in idea_fields(state, stops)}
+    open_form(f"idea-{idea.id}", state.seq, stands)
+    st.rerun()
+
+
+def idea_form(state: State, stops: Mapping[str, str], made: str) -> tuple[str, Command] | None:
+    """The form of the idea that is being reworded; its name and what to do with it."""
+    name = st.session_state.get(ASKED, "")
+    form = f"idea-{name}"
+    if not name or not is_open(form):
+        return None
+    edit = edit_form(form, idea_fields(state, stops), columns=3)
+    if edit is None:
+        return None
+    return form, EditIdea(id=made, idea_id=name, seen=edit.seen, changes=edit.texts)
+
+
+def idea_starters(state: State, made: str) -> Command | None:
+    """First ideas for those who are stuck, stage by stage; one taken as an idea, if pressed."""
+    low = marked_low_points(state)
+    with st.expander("Starters for whoever is stuck"):
+        for stage in sorted(state.stages, key=lambda s: s.id not in low):
+            for place, idea in enumerate(ideas_for(stage.id)):
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.text(f"{stage.name}: {idea}", width="stretch")
+                    if st.button("Take it", key=f"starter:{stage.id}:{place}", type="tertiary"):
+                        change = f"{idea[0].lower()}{idea[1:]}".rstrip(".")
+                        return AddIdeas(id=made, stage=stage.id, changes=(change,))
+    return None

@@ -1,0 +1,43 @@
+"""How windows look beyond Streamlit's theme: the wall's size, the desk's sticky controls."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+# Style only, and only of our own: the root size scales every native element with it. The
+# only dialog is Streamlit's own about a lost connection; the bar says that in our words.
+_WALL = """<style>
+html { font-size: clamp(18px, 1.45vw, 44px) !important; }
+h1 { font-size: 2.5rem !important; line-height: 1.15 !important; }
+h2 { font-size: 1.5rem !important; font-weight: 400 !important; }
+h3 { font-size: 1.35rem !important; }
+[data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: 2rem 3rem 1rem; }
+.st-key-wall-safe { position: fixed; bottom: .5rem; right: 1rem; width: auto; font-size: 1rem; }
+</style>"""
+_ROOM = """<style>
+[data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: 1rem; }
+</style>"""
+_DESK = """<style>
+[data-testid="stDialog"] { display: none; }
+.st-key-controls {
+  position: sticky; top: 3.25rem; z-index: 90; padding: .5rem 0;
+  background: var(--background-color, Canvas); border-bottom: 1px solid rgba(128,128,128,.35);
+}
+</style>"""
+
+
+def wall_look() -> None:
+    """Make this window readable from the back."""
+    st.html(_WALL)
+
+
+def room_look() -> None:
+    """Leave nothing but the page: a device that goes round has no menu and no way elsewhere."""
+    st.html(_ROOM)
+
+
+def desk_look() -> None:
+    """Keep the controls in sight on a long page."""
+    st.html(_DESK)

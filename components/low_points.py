@@ -1,0 +1,75 @@
+"""Low points: proposed by the rule, taken away or added by the room, and its own "because"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.editing import edit_form, is_open, open_form
+from components.fields import Field
+from workshop.commands import Command, MarkLowPoint, NoteLowPoint
+from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
+from workshop.state import State
+from workshop.things.voting import LowPoint
+from workshop.trust import MORE
+
+BECAUSE = (Field("because", "Trust is low here because…"),)
+
+
+def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
+    """The low points with their lines; a form that was sent (its name may be empty)."""
+    marked = marked_low_points(state)
+    sent: tuple[str, Command] | None = None
+    if not marked:
+        st.text("No low point stands out. Let what could go wrong decide, or add one.")
+    for stage in marked:
+        sent = _low_point(state, stage, made) or sent
+    others = {s.id: s.name for s in state.stages if s.id not in marked}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        stage = st.selectbox(
+            "Add a low point",
+            list(others),
+            index=None,
+            format_func=lambda name: others[name],
+            key=f"low.add:{len(marked)}",
+        )
+        if st.button("Add", key="low.add", disabled=not stage) and stage:
+            sent = "", MarkLowPoint(id=made, stage=stage, marked=True)
+    return sent
+
+
+def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | None:
+    low = state.low_points.get(stage, LowPoint(stage))
+    form, name = f"low-{stage}", state.stage(stage).name
+    reason = low_point_reason(state, stage)
+    with st.container(border=True, key=f"low-point-{stage}"):
+        st.text(f"◆ {name}{f': {reason}' if reason else ''}")
+        if is_open(form):
+            edit = edit_form(form, BECAUSE)
+            if edit:
+                words = edit.texts.get("because", low.because)
+                return form, NoteLowPoint(id=made, stage=stage, seen=edit.seen, because=words)
+            return None
+        st.text(f"Trust is low here because {low.because or '…'}")
+        with st.container(horizontal=True):
+            if st.button("Write the because", key=f"write-{stage}", icon=":material/edit:"):
+                open_form(form, state.seq, {"because": low.because})
+                st.rerun()
+            if st.button("Not a low point", key=f"low.away:{stage}", type="tertiary"):
+                return "", MarkLowPoint(id=made, stage=stage, marked=False)
+    return None
+
+
+def because_lines(state: State, *, most: int = 5) -> None:
+    """The low points as the wall says them."""
+    for stage in marked_low_points(state)[:most]:
+        because = state.low_points.get(stage, LowPoint(stage)).because
+        st.text(f"◆ {state.stage(stage).name}: because {because or '…'}")
+
+
+def earned_words(state: State) -> None:
+    """Trust against what it has earned, stage by stage, once the room was asked."""
+    if earned_trust(state) is None:
+        return
+    for stage, words in trust_compared(state).items():
+        mark = "▲ " if words == MORE else ""
+        st.text(f"{mark}{state.stage(stage).name}: {words.lower()}")

@@ -1,0 +1,80 @@
+"""Working on notes: edit, move, group, park and delete what was selected on the board."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.board import Act
+from components.editing import edit_form, is_open, open_form
+from components.fields import Field
+from components.journey import note_fields
+from workshop.commands import (
+    Command,
+    DeleteNotes,
+    EditNote,
+    GroupNotes,
+    MoveNotes,
+    UngroupNotes,
+)
+from workshop.stages import PARKED
+from workshop.state import State
+
+VERBS = {
+    "edit": "Edit",
+    "move": "Move",
+    "group": "Group",
+    "ungroup": "Ungroup",
+    "park": "Park it",
+    "delete": "Delete",
+}
+FEW = {"edit": 1}
+MANY = {"group": 2}
+ASKED = "notes.asked"
+
+
+def note_act(state: State, act: Act, made: str) -> Command | None:
+    """What was pressed for the selected notes; some of it opens a form first."""
+    notes = [state.notes[name] for name in act.ids if name in state.notes]
+    if not notes:
+        return None
+    names = tuple(note.id for note in notes)
+    if act.verb == "delete":
+        return DeleteNotes(id=made, note_ids=names)
+    if act.verb == "park":
+        return MoveNotes(id=made, note_ids=names, lane=PARKED)
+    if act.verb == "ungroup":
+        return UngroupNotes(id=made, group_id=notes[0].group or "none")
+    stands = {f.name: getattr(notes[0], f.name, "") for f in _fields(state, act.verb)}
+    st.session_state[ASKED] = (act.verb, names)
+    open_form(_form(act.verb, names), state.seq, stands)
+    st.rerun()
+
+
+def note_form(state: State, made: str) -> tuple[str, Command] | None:
+    """The form that belongs to what was pressed; its name and what to do once it is sent."""
+    verb, names = st.session_state.get(ASKED, ("", ()))
+    form = _form(verb, names)
+    if not names or not is_open(form):
+        return None
+    label = {"edit": "Save", "move": f"Move {len(names)}", "group": f"Group {len(names)}"}[verb]
+    edit = edit_form(form, _fields(state, verb), columns=2, send=label)
+    if edit is None:
+        return None
+    words = edit.texts
+    if verb == "edit":
+        return form, EditNote(id=made, note_id=names[0], seen=edit.seen, changes=words)
+    if verb == "group":
+        return form, GroupNotes(id=made, note_ids=names, name=words.get("name", ""))
+    stage, lane = words.get("stage", ""), words.get("lane", "")
+    return form, MoveNotes(id=made, note_ids=names, stage=stage, lane=lane)
+
+
+def _form(verb: str, names: tuple[str, ...]) -> str:
+    return f"notes-{verb}-{names[0]}" if names else ""
+
+
+def _fields(state: State, verb: str) -> tuple[Field, ...]:
+    fields = note_fields(state)
+    if verb == "group":
+        return (Field("name", "What do they say together?"),)
+    return fields if verb == "edit" else tuple(f for f in fields if f.name in ("stage", "lane"))

@@ -1,0 +1,19 @@
+"""People's words as they may be drawn: as typed, never as markup, never too long for a wall."""
+
+from __future__ import annotations
+
+
+def escape(text: str) -> str:
+    """*text* for places that only take Markdown (labels, headings): shown as typed.
+
+    People's words are never Markdown: a picture in a note would fetch its address and
+    tell somebody who is in the room.
+    """
+    special = "\\`*_{}[]()<>#+-.!|~$:^=&@/"
+    joined = " ".join(text.split())
+    return "".join(f"\\{sign}" if sign in special else sign for sign in joined)
+
+
+def clip(text: str, most: int = 240) -> str:
+    """*text* cut to *most* characters with an ellipsis, for a wall that has no scroll bar."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

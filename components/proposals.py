@@ -1,0 +1,63 @@
+"""Proposals for the one person and one task: shown, reworded, taken away, chosen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.board import Act, Card, Cell, Column
+from components.editing import edit_form, is_open, open_form
+from components.fields import Field
+from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
+from workshop.loose_ends import dots
+from workshop.results import is_revealed
+from workshop.state import State, in_order
+from workshop.votes import letter
+
+FIELDS = (Field("who", "Kind of person, kind of company"), Field("task", "…uses the AI to…"))
+VERBS = {"choose": "Map this one", "edit": "Edit", "delete": "Delete"}
+FEW = dict.fromkeys(VERBS, 1)
+ASKED = "proposals.asked"
+
+
+def proposal_column(state: State) -> Column:
+    """The proposals by their letters, with their dots once those are shown."""
+    cards, hidden = [], 0
+    counted = is_revealed(state, "dots_scope")
+    for place, proposal in enumerate(in_order(state.proposals)):
+        if proposal.sealed:
+            hidden += 1
+            continue
+        given = dots(state, proposal.id, "dots_scope")
+        sentence = f"{proposal.who} uses {state.plan.feature or 'the AI'} to {proposal.task}."
+        mark = in_dots(given) if counted else ""
+        cards.append(Card(proposal.id, sentence, head=letter(place), foot=mark))
+    return Column("Proposals", [Cell("", cards, hidden)])
+
+
+def in_dots(count: int) -> str:
+    """A number of dots, drawn and in words."""
+    return f"{'●' * min(count, 20)} {count} {'dot' if count == 1 else 'dots'}".strip()
+
+
+def proposal_act(state: State, act: Act, made: str) -> Command | None:
+    """What was pressed for the selected proposal; editing opens its form first."""
+    chosen = state.proposals.get(act.ids[0])
+    if chosen is None:
+        return None
+    if act.verb == "choose":
+        return ChooseScope(id=made, proposal_id=chosen.id)
+    if act.verb == "delete":
+        return DeleteProposal(id=made, proposal_id=chosen.id)
+    st.session_state[ASKED] = chosen.id
+    open_form(f"proposal-{chosen.id}", state.seq, {"who": chosen.who, "task": chosen.task})
+    st.rerun()
+
+
+def proposal_form(state: State, made: str) -> tuple[str, Command] | None:
+    """The form of the proposal that is being reworded; its name and what to do with it."""
+    name = st.session_state.get(ASKED, "")
+    form = f"proposal-{name}"
+    edit = edit_form(form, FIELDS, columns=2) if name and is_open(form) else None
+    if edit is None:
+        return None
+    return form, EditProposal(id=made, proposal_id=name, seen=edit.seen, changes=edit.texts)

@@ -1,0 +1,141 @@
+"""Step 5's tickets: six inputs to one that can be checked, and everything else behind Later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.cards import ticket_head
+from components.editing import Edit, edit_form, is_open, open_form
+from components.fields import Field, Value
+from workshop.commands import AcceptRisk, Command, DropIdea, EditIdea, GiveReason
+from workshop.loose_ends import REASON, TICKETS, LooseEnds
+from workshop.scales import EFFORT
+from workshop.starters import MEASURES, measures_for
+from workshop.state import State
+from workshop.things.tickets import Idea
+
+DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
+
+
+def ticket_fields(state: State, idea: Idea, stops: Mapping[str, str]) -> tuple[Field, ...]:
+    """The inputs of a ticket, in the order of its sentence; six of them make it checkable."""
+    people = {p.name: p.name for p in [*state.voters, *state.observers]}
+    measures = {m.name: f"{m.name}: {m.formula}" for m in measures_for(idea.stage)}
+    stages = {stage.id: stage.name for stage in state.stages}
+    return (
+        Field(
+            "measure",
+            "Measure",
+            kind="open",
+            options=measures,
+            placeholder="Pick one, or type what you count / out of what",
+        ),
+        Field("start", "Goes from (start value)", placeholder="a number with its unit, or empty"),
+        Field("goal", "to (goal)", placeholder="a number with its unit"),
+        Field("by", "by", kind="date"),
+        Field("owner", "Owner", kind="open", options=people, placeholder="Choose or type"),
+        Field("source", "reads it from", placeholder="where the number is found"),
+        Field("start_by", "No start value yet? It comes by", kind="date"),
+        Field("start_who", "…from", kind="open", options=people, placeholder="the owner, if empty"),
+        Field("first_step", "First small step this week"),
+        Field("effort", "Effort", kind="choice", options=EFFORT),
+        Field("guardrail", "Must not get worse"),
+        Field("stops", "What it stops", kind="choice", options=stops),
+        Field("change", "We… (the change)", later=True),
+        Field("stage", "Stage", kind="choice", options=stages, later=True),
+        Field("count", "What is counted", later=True),
+        Field("out_of", "…out of", later=True),
+        Field("unit", "Unit", later=True),
+        Field("direction", "Direction", kind="choice", options=DIRECTIONS, later=True),
+        Field("start_on", "Start value read on", kind="date", later=True),
+    )
+
+
+def value_of(idea: Idea, field: str) -> str:
+    """What stands in a field of a ticket, its "how we will know" included."""
+    holder = idea.metric if hasattr(idea.metric, field) else idea
+    value: str = getattr(holder, field)
+    return value
+
+
+def ticket_box(
+    state: State, number: int, idea: Idea, *, stops: Mapping[str, str], today: date, made: str
+) -> tuple[str, Command] | None:
+    """One ticket and its form; what was sent or pressed (without a form's name)."""
+    form = f"ticket-{idea.id}"
+    fields = ticket_fields(state, idea, stops)
+    with st.container(border=True, key=f"ticket-box-{idea.id}"):
+        ticket_head(state, number, idea, today)
+        if is_open(form):
+            edit = edit_form(form, fields, columns=3)
+            return (form, _edited(idea, edit, made)) if edit else None
+        with st.container(horizontal=True):
+            if st.button("How we will know", key=f"edit:{idea.id}", icon=":material/edit:"):
+                stands: dict[str, Value] = {f.name: value_of(idea, f.name) for f in fields}
+                open_form(form, state.seq, stands)
+                st.rerun()
+            st.link_button("Write it in a window of its own", f"/tickets?w={state.id}&t={idea.id}")
+            if st.button("Drop the ticket", key=f"drop:{idea.id}", type="tertiary"):
+                return "", DropIdea(id=made, idea_id=idea.id)
+    return None
+
+
+def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
+    """The edit of a ticket; a measure that was picked brings its formula, unit and direction."""
+    words = edit.texts
+    picked = next((m for m in MEASURES if m.name == words.get("measure")), None)
+    if picked:
+        parts = {
+            "count": picked.count,
+            "out_of": picked.out_of,
+            "unit": picked.unit,
+            "direction": picked.direction,
+        }
+        words = {name: value for name, value in parts.items() if not value_of(idea, name)} | words
+    return EditIdea(id=made, idea_id=idea.id, seen=edit.seen, changes=words)
+
+
+def reason_form(state: State, made: str) -> Command | None:
+    """Why there are not exactly three tickets; the reason is printed with them."""
+    count, reason = len(state.tickets), state.overrides.get(REASON, "")
+    if count == TICKETS and not reason:
+        return None
+    with st.form("reason", border=True):
+        words = {2: "Two tickets.", 1: "One ticket.", 0: "No ticket yet."}.get(count, f"{count}.")
+        given = st.text_input(
+            f"{words} That is fine if you say why." if count < TICKETS else "Why not just three?",
+            value=reason,
+            key=f"reason:{reason}",
+        )
+        if st.form_submit_button("Keep the reason", key="reason.keep"):
+            return GiveReason(id=made, about=REASON, reason=given or "")
+    return None
+
+
+def loose_end_list(state: State, ends: LooseEnds, made: str) -> Command | None:
+    """What would be left hanging, named once; somebody may accept a risk in their own name."""
+    wish: Command | None = None
+    if not ends.any:
+        return None
+    with st.container(border=True, key="loose-ends"):
+        st.markdown("**Before you close**")
+        for stage in ends.low_points:
+            st.text(f"Low point without a change: {state.stage(stage).name}")
+        for mode in ends.must_fix:
+            st.text(f"Must fix without a ticket: {mode.sentence}")
+            with st.form(f"accept-{mode.id}", border=False):
+                by, why = st.columns(2)
+                name = by.text_input("Who accepts that?", key=f"accept.by:{mode.id}")
+                reason = why.text_input("Why?", key=f"accept.why:{mode.id}")
+                if st.form_submit_button("Accept it", key=f"accept:{mode.id}"):
+                    wish = AcceptRisk(id=made, mode_id=mode.id, by=name or "", why=reason or "")
+    return wish
+
+
+def only(ideas: Sequence[Idea], name: str) -> list[tuple[int, Idea]]:
+    """The tickets with their numbers; one alone for a writer's own window."""
+    numbered = list(enumerate(ideas, start=1))
+    return [pair for pair in numbered if pair[1].id == name] or numbered

@@ -1,0 +1,50 @@
+"""Step 3's controls: which task, what to talk about, and the record of good answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.plain import escape
+from workshop.commands import AddTask, Command, EnterBeat
+from workshop.places import here, worded
+from workshop.results import Tally, talk_about
+from workshop.state import State, in_order
+from workshop.trust import spread
+
+
+def choose_task(state: State, made: str) -> tuple[str, Command | None]:
+    """Which task's curve this is about, empty for the one in the scope; or a task to add."""
+    with st.expander("Another task of the same person", expanded=bool(state.tasks)):
+        names = {"": state.scope.task or "The task in the scope"}
+        names |= {task.id: task.task for task in in_order(state.tasks)}
+        chosen = ""
+        if state.tasks:
+            chosen = st.radio(
+                "Whose trust? Each task has a curve of its own; they are never mixed.",
+                list(names),
+                format_func=lambda name: escape(names[name]),
+                key="task",
+            )
+        with st.form("task"):
+            words = st.text_input("A second task", key=f"task.name:{len(state.tasks)}")
+            added = st.form_submit_button("Add the task", key="task.add")
+    return chosen or "", AddTask(id=made, task=words or "") if added else None
+
+
+def topics(state: State, tallies: Sequence[Tally], made: str) -> Command | None:
+    """What is worth talking about, widest split first; a stage to talk about, if pressed."""
+    with st.container(horizontal=True, vertical_alignment="center", key="topics"):
+        for stage in talk_about(tallies):
+            votes = next(t.first for t in tallies if t.item == stage)
+            name = state.stage(stage).name
+            words = f"Talk about it: {escape(name)} ({spread(votes).lower() or 'one vote'})"
+            if st.button(words, key=f"talk:{stage}"):
+                return EnterBeat(id=made, beat="trust.talk", topic=stage)
+    return None
+
+
+def record_words(state: State) -> None:
+    """How many checked answers were good enough, and what to ask the room about it."""
+    st.text(worded(state, "{record}", here(state)))

@@ -1,0 +1,12 @@
+"""The ballot box: a device that goes round, and shows nothing but a blank ballot."""
+
+import streamlit as st
+
+from components.look import room_look
+from components.passed import box_page
+from data.room import Room
+
+room: Room = st.session_state.room
+
+room_look()
+box_page(room.state())
