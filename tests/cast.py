@@ -15,6 +15,7 @@ from workshop.events import Entry, Event
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
+from workshop.things.voting import Round
 
 FACILITATOR = Actor("host", Role.FACILITATOR)
 COFACILITATOR = Actor("second", Role.COFACILITATOR)
@@ -119,6 +120,14 @@ class Table:
         latest = self.state.latest_round(scale, task)
         assert latest is not None
         return latest.id
+
+    def opened(self, scale: str = "trust", *items: str, task: str = "") -> Round:
+        """Open a vote and give its round."""
+        return self.round(self.open(scale, *items, task=task))
+
+    def round(self, round_id: str) -> Round:
+        """One vote as it stands."""
+        return self.state.rounds[round_id]
 
     def cast(
         self, round_id: str, voter: str, answers: dict[str, int | None], way: str = "slip", **f: Any

@@ -1,7 +1,7 @@
 """What a vote came to: the answers to each item, whichever round they were given in.
 
 A vote can be repeated for some of its items. The newest revealed round that asked about an
-item counts; the one before stays, because the shift is a finding.
+item counts; the first one stays, because the shift is a finding.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Tally:
         unsure: How many could not tell.
         silent: How many could have answered and did not.
         observers: The observers' numbers, once they are shown.
-        earlier: The numbers of the round before, None when it was voted on once.
+        earlier: The numbers of the first round, None when it was voted on once.
     """
 
     item: str

@@ -31,7 +31,7 @@ from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State, Undoable
 from workshop.things.failures import FailureMode
-from workshop.things.journey import Note, Proposal, Scope
+from workshop.things.journey import Group, Note, Proposal, Scope
 from workshop.things.plan import Variance
 from workshop.things.tickets import Idea
 from workshop.things.voting import Ballot, Round
@@ -56,6 +56,7 @@ def visible(state: State, viewer: Actor) -> State:
         ),
         scope=_scope(state, viewer),
         notes=_each(state.notes, viewer, lambda n: is_note_shown(state, n), _note),
+        groups=_groups(state, viewer),
         rounds=Map({name: _round(state, r, viewer) for name, r in state.rounds.items()}),
         failures=_each(state.failures, viewer, lambda _: shown(state, *CARDS_SHOWN), _failure),
         ideas=_each(state.ideas, viewer, lambda _: shown(state, *IDEAS_SHOWN), _idea),
@@ -100,6 +101,15 @@ def _each(
     return things.update(hidden) if hidden else things
 
 
+def _groups(state: State, viewer: Actor) -> Map[str, Group]:
+    """The name of a group says what its notes say, so it is hidden as long as they are."""
+    notes = state.notes.values()
+    seen = {n.group for n in notes if is_note_shown(state, n) or _own(n.author, viewer)}
+    secret = {n.group for n in notes} - seen
+    hidden = {name: replace(g, name="") for name, g in state.groups.items() if name in secret}
+    return state.groups.update(hidden)
+
+
 def _own(author: str, viewer: Actor) -> bool:
     return viewer.role not in ROOMS and author == viewer.id
 
@@ -123,28 +133,27 @@ def _idea(idea: Idea) -> Idea:
 
 
 def _round(state: State, round_: Round, viewer: Actor) -> Round:
+    own = "" if viewer.role in ROOMS else viewer.id
     if round_.revealed:
         watched = round_.scale != "trust" or shown(state, "trust.record")
-        return round_ if watched else replace(round_, watching=_sealed(round_.watching))
+        return round_ if watched else replace(round_, watching=_sealed(round_.watching, own))
     counts = replace(
         round_,
-        ballots=_sealed(round_.ballots),
-        watching=_sealed(round_.watching),
+        ballots=_sealed(round_.ballots, own),
+        watching=_sealed(round_.watching, own),
         hands=Map({item: (None,) * len(hands) for item, hands in round_.hands.items()}),
     )
     if viewer.role in LEADERS or viewer.role is Role.BOX:
         names = {*round_.ballots, *round_.watching}
-        counts = replace(counts, voted=frozenset(names & set(state.people)))
-    own = round_.ballots.get(viewer.id)
-    if own is None or viewer.role in ROOMS:
-        return counts
-    others = counts.ballots.delete(next(iter(counts.ballots)))
-    return replace(counts, ballots=others.set(viewer.id, own))
+        return replace(counts, voted=frozenset(names & set(state.people)))
+    return counts
 
 
-def _sealed(ballots: Map[str, Ballot]) -> Map[str, Ballot]:
-    names = (f"sealed:{place}" for place in range(len(ballots)))
-    return Map({name: Ballot(name, "", "") for name in names})
+def _sealed(ballots: Map[str, Ballot], own: str) -> Map[str, Ballot]:
+    """As many ballots, and only the viewer's own with what is on it."""
+    kept = {own: ballots[own]} if own in ballots else {}
+    names = (f"sealed:{place}" for place in range(len(ballots) - len(kept)))
+    return Map({**{name: Ballot(name, "", "") for name in names}, **kept})
 
 
 def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:

@@ -49,7 +49,9 @@ class Vote:
 
 
 def _proposals(state: State) -> tuple[str, ...]:
-    return tuple(proposal.id for proposal in in_order(state.proposals))
+    """The proposals, if there is a choice between them."""
+    names = tuple(proposal.id for proposal in in_order(state.proposals))
+    return names if len(names) > 1 else ()
 
 
 def _cards(state: State) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from workshop.things.failures import FailureMode
 from workshop.things.journey import Note, Proposal, Scope, StageName
 from workshop.things.plan import PrivateNote, Variance
 from workshop.things.tickets import Idea, Metric
-from workshop.things.voting import Ballot, LowPoint
+from workshop.things.voting import LowPoint
 
 SCOPE_KEY: Key = ("scope", "")
 VARIANCE_KEY: Key = ("variance", "")
@@ -121,12 +121,18 @@ def take(state: State, entry: Entry, key: Key, what: str) -> State:
     return write(state, entry, key, None, what) if get(state, key) is not None else state
 
 
-def restored(before: Any, seq: int) -> Any:
-    """A thing as it was, stamped so that every form drawn since notices.
+def restored(before: Any, now: Any, seq: int) -> Any:
+    """A thing as it was, its fields that differ *now* stamped, so that forms notice.
 
     `rev` stays what it was: it is how the command before this one recognises its own work.
     """
-    if before is None or isinstance(before, (Ballot, tuple)) or not hasattr(before, "changed"):
+    if not hasattr(before, "changed"):
         return before
     names = EDITABLE[type(before)] | (METRIC_FIELDS if isinstance(before, Idea) else set())
-    return replace(before, changed=before.changed.update(dict.fromkeys(names, seq)))
+    back = [name for name in names if now is None or field_of(before, name) != field_of(now, name)]
+    return replace(before, changed=before.changed.update(dict.fromkeys(back, seq)))
+
+
+def field_of(thing: Any, name: str) -> Any:
+    """A field of a thing, or of the metric of an idea."""
+    return getattr(thing if hasattr(thing, name) else thing.metric, name)

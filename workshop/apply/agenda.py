@@ -7,11 +7,13 @@ from typing import Any
 
 from workshop import events as e
 from workshop.agenda import Agenda
-from workshop.apply.addresses import edited, put, restored
+from workshop.apply.addresses import edited, get, put, restored
 from workshop.events import Entry
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.things.plan import PrivateNote
+
+NUMBERS = frozenset(str(step.number) for step in STEPS)
 
 
 def _agenda(state: State, **changes: Any) -> State:
@@ -54,7 +56,7 @@ def clock_adjusted(state: State, entry: Entry, event: e.ClockAdjusted) -> State:
 
 
 def agenda_rebalanced(state: State, entry: Entry, event: e.AgendaRebalanced) -> State:
-    return _more_time(state, {int(step): by for step, by in event.by.items() if step.isdecimal()})
+    return _more_time(state, {int(step): by for step, by in event.by.items() if step in NUMBERS})
 
 
 def _more_time(state: State, by: dict[int, int]) -> State:
@@ -75,6 +77,6 @@ def undone(state: State, entry: Entry, event: e.Undone) -> State:
     if step is None:
         return state
     for key, before, _ in reversed(step.before):
-        state = put(state, key, restored(before, entry.seq))
+        state = put(state, key, restored(before, get(state, key), entry.seq))
     rest = tuple(s for s in steps if s is not step)
     return state._replace(undo=state.undo.set(entry.actor, rest))

@@ -51,7 +51,9 @@ def failure_modes_joined(state: State, entry: Entry, event: e.FailureModesJoined
 
 
 def pattern_judged(state: State, entry: Entry, event: e.PatternJudged) -> State:
-    return state._replace(patterns=state.patterns.set(event.pattern, event.answer))
+    return write(
+        state, entry, ("patterns", event.pattern), event.answer, "an answer about a pattern"
+    )
 
 
 def risk_accepted(state: State, entry: Entry, event: e.RiskAccepted) -> State:

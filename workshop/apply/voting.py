@@ -44,7 +44,8 @@ def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
         return state
     part = "watching" if event.observer else "ballots"
     earlier = getattr(round_, part).get(event.voter)
-    answers = (earlier.answers if earlier else Map()).update(event.answers)
+    begun = earlier.answers if earlier and earlier.way == event.way else Map()
+    answers = begun.update(event.answers)
     ballot = Ballot(event.voter, event.way, event.entered_by, answers, entry.seq)
     return write(state, entry, inside(part, round_.id, event.voter), ballot, "the last ballot")
 
@@ -57,7 +58,7 @@ def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> Stat
         int(digit) or None
         for digit, count in sorted(event.counts.items())
         for _ in range(count)
-        if digit.isdecimal()
+        if digit.isdecimal() and len(digit) == 1
     )
     return write(state, entry, inside("hands", round_.id, event.item), shown, "the last count")
 

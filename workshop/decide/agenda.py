@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from workshop import commands as c
@@ -83,11 +84,23 @@ def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
     if command.command_id not in ("", step.command_id):
         raise NotNow("Something else was done since, from another window. Nothing was undone.")
     for key, left in {key: left for key, _, left in step.before}.items():
-        thing = get(state, key)
-        now = getattr(thing, "rev", left) if thing is not None else None
-        if now != left or _in_use(state, key, step.before):
+        if _revision(state, key) != left or _in_use(state, key, step.before):
             raise NotNow("Others have built on this, so it stays. Edit or delete it by hand.")
-    return [e.Undone(command_id=step.command_id)]
+    gone = [name for (_, name), was, _ in step.before if was is None]
+    return [*call_off(state, gone), e.Undone(command_id=step.command_id)]
+
+
+def _revision(state: State, key: Key) -> int | None:
+    """At which number a thing last changed, None if it is not there.
+
+    Hands and answers about patterns carry no number; the newest mark that anybody's
+    command left there stands in for it.
+    """
+    thing = get(state, key)
+    if thing is None or hasattr(thing, "rev"):
+        return getattr(thing, "rev", None)
+    steps = (step for mine in state.undo.values() for step in mine)
+    return max(left or 0 for step in steps for touched, _, left in step.before if touched == key)
 
 
 def _in_use(state: State, key: Key, before: Any) -> bool:
@@ -98,17 +111,22 @@ def _in_use(state: State, key: Key, before: Any) -> bool:
         return not state.rounds[round_id].open
     was = next(thing for touched, thing, _ in before if touched == key)
     if isinstance(was, Idea):
-        return _place_taken(state, was)
+        back = {name for (kind, name), _, _ in before if kind == "failures"}
+        return _place_taken(state, was, back)
     if was is None and collection in ("ideas", "proposals"):
         return voted_on(state, name)
     return was is None and collection == "failures" and bool(users_of(state, name))
 
 
-def _place_taken(state: State, was: Idea) -> bool:
-    """Whether the idea, as it was, would be a ticket too many or stop a card that is gone."""
+def _place_taken(state: State, was: Idea, back: set[str]) -> bool:
+    """Whether the idea, as it was, would be a ticket too many or stop a card that is gone.
+
+    The cards in *back* come back with it.
+    """
     others = [ticket.chosen for ticket in state.tickets if ticket.id != was.id]
     too_many = was.chosen in others or (len(others) >= TICKETS and not state.overrides.get(REASON))
-    return bool((was.chosen and too_many) or (was.stops and was.stops not in state.failures))
+    card_gone = was.stops and was.stops not in state.failures and was.stops not in back
+    return bool((was.chosen and too_many) or card_gone)
 
 
 def users_of(state: State, mode_id: str) -> list[str]:
@@ -119,4 +137,11 @@ def users_of(state: State, mode_id: str) -> list[str]:
 
 def voted_on(state: State, item: str) -> bool:
     """Whether anybody has answered a vote about it."""
-    return any(item in r.items and r.filed for r in state.rounds.values())
+    return any(item in r.items and r.has_answers for r in state.rounds.values())
+
+
+def call_off(state: State, gone: Iterable[str]) -> list[Event]:
+    """End the votes that ask about things that go, before anybody has answered."""
+    items = set(gone)
+    empty = [r for r in state.rounds.values() if r.open and not r.has_answers]
+    return [e.RoundClosed(round_id=r.id) for r in empty if items.intersection(r.items)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.agenda import users_of, voted_on
+from workshop.decide.agenda import call_off, users_of, voted_on
 from workshop.decide.checks import NAME, find, fresh, iso_day, one_of, stage_id, text, texts
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
@@ -57,7 +57,7 @@ def delete_failure(state: State, command: c.DeleteFailureMode, actor: Actor) -> 
         return []
     if users_of(state, mode.id):
         raise NotNow("This card was voted on or has an idea against it, so it stays. Reword it.")
-    return [e.FailureModeDeleted(mode_id=mode.id)]
+    return [*call_off(state, [mode.id]), e.FailureModeDeleted(mode_id=mode.id)]
 
 
 def join_failures(state: State, command: c.JoinFailureModes, actor: Actor) -> list[Event]:
@@ -69,7 +69,7 @@ def join_failures(state: State, command: c.JoinFailureModes, actor: Actor) -> li
         find(state, "failures", name, "card")
         if voted_on(state, name):
             raise NotNow("One of these cards was voted on, so it stays as it is.")
-    return [e.FailureModesJoined(kept=kept.id, joined=joined)]
+    return [*call_off(state, joined), e.FailureModesJoined(kept=kept.id, joined=joined)]
 
 
 def add_pattern(state: State, command: c.AddPattern, actor: Actor) -> list[Event]:

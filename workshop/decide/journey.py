@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, get
-from workshop.decide.agenda import voted_on
+from workshop.decide.agenda import call_off, voted_on
 from workshop.decide.checks import NAME, find, fresh, one_of, stage_id, text, texts
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
@@ -45,7 +45,8 @@ def delete_proposal(state: State, command: c.DeleteProposal, actor: Actor) -> li
         return []
     if voted_on(state, command.proposal_id):
         raise NotNow("Dots were given on this proposal, so it stays.")
-    return [e.ProposalDeleted(proposal_id=command.proposal_id)]
+    gone = command.proposal_id
+    return [*call_off(state, [gone]), e.ProposalDeleted(proposal_id=gone)]
 
 
 def choose_scope(state: State, command: c.ChooseScope, actor: Actor) -> list[Event]:

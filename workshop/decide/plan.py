@@ -14,6 +14,7 @@ from workshop.events import Event
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.things.plan import count
 
 PEOPLE = 1_000
 
@@ -77,10 +78,10 @@ def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Even
     iso_day(command.changes, "checked_on", "when they were checked")
     wanted = fresh(state.variance, command.seen, command.changes)
     after = replace(state.variance, **wanted)
-    for count in (after.checked, after.acceptable):
-        if count and not (count.isdecimal() and len(count) < 10):
-            raise Invalid("Write how many answers as a whole number, such as 40.")
-    if after.checked and after.acceptable and int(after.acceptable) > int(after.checked):
+    checked, acceptable = count(after.checked), count(after.acceptable)
+    if (after.checked and checked is None) or (after.acceptable and acceptable is None):
+        raise Invalid("Write how many answers as a whole number, such as 40.")
+    if checked is not None and acceptable is not None and acceptable > checked:
         raise Invalid("More answers were good enough than were checked. Swap the two numbers?")
     return [e.VarianceRecorded(changes=wanted)] if wanted else []
 

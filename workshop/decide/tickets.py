@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.agenda import voted_on
+from workshop.decide.agenda import call_off, voted_on
 from workshop.decide.checks import find, fresh, iso_day, one_of, stage_id, text, texts
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
@@ -89,7 +89,7 @@ def delete_idea(state: State, command: c.DeleteIdea, actor: Actor) -> list[Event
         raise NotNow("This is one of the three tickets. Drop the ticket first.")
     if voted_on(state, idea.id):
         raise NotNow("Dots were given on this idea, so it stays. Reword it if you like.")
-    return [e.IdeaDeleted(idea_id=idea.id)]
+    return [*call_off(state, [idea.id]), e.IdeaDeleted(idea_id=idea.id)]
 
 
 def choose(state: State, command: c.ChooseIdea, actor: Actor) -> list[Event]:
@@ -114,7 +114,7 @@ def join_ideas(state: State, command: c.JoinIdeas, actor: Actor) -> list[Event]:
     for name in joined:
         if find(state, "ideas", name, "idea").chosen or voted_on(state, name):
             raise NotNow("One of these is a ticket or has dots, so it stays as it is.")
-    return [e.IdeasJoined(kept=kept.id, joined=joined)]
+    return [*call_off(state, joined), e.IdeasJoined(kept=kept.id, joined=joined)]
 
 
 def give_reason(state: State, command: c.GiveReason, actor: Actor) -> list[Event]:

@@ -27,6 +27,11 @@ class Plan:
     changed: Map[str, int] = field(default_factory=Map)
 
 
+def count(typed: str) -> int | None:
+    """The whole number somebody typed, None if it is none or has ten digits or more."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Variance:
     """How the model behaves on the task: three sample answers, and a count of checked ones.
@@ -47,9 +52,8 @@ class Variance:
     @property
     def share(self) -> float | None:
         """The measured share of good enough answers (0 to 1), None when nobody checked."""
-        if not (self.checked.isdecimal() and self.acceptable.isdecimal() and int(self.checked)):
-            return None
-        return int(self.acceptable) / int(self.checked)
+        checked, acceptable = count(self.checked), count(self.acceptable)
+        return acceptable / checked if checked and acceptable is not None else None
 
 
 @dataclass(frozen=True, slots=True)

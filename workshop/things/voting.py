@@ -53,13 +53,22 @@ class Round:
     @property
     def by_hand(self) -> int:
         """How many people have shown their hands for every item."""
-        counted = all(item in self.hands for item in self.items)
-        return len(self.hands[self.items[0]]) if counted and self.items else 0
+        return min((len(self.hands.get(item, ())) for item in self.items), default=0)
 
     @property
     def filed(self) -> int:
         """How many people of the team have answered."""
         return len(self.ballots) + self.by_hand
+
+    @property
+    def seated(self) -> int:
+        """How many people have a ballot or have shown their hands for any item."""
+        return len(self.ballots) + max((len(hands) for hands in self.hands.values()), default=0)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anybody has answered anything, an observer included."""
+        return bool(self.ballots or self.hands or self.watching)
 
     @property
     def to_come(self) -> int:
