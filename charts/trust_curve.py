@@ -1,167 +1,56 @@
 """The trust curve: middle votes as a line, the range as a band, every vote as a dot.
 
-The spec is made once and never changes while people look at it: only the rows do, and a
-chart whose rows alone change is patched in place instead of flickering.
+Everything that can change while people look at it is a row, legend and stage names too:
+a chart whose rows alone change is patched in place instead of flickering. It also keeps
+people's words out of Vega's expressions.
 """
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Mapping
-from functools import cache
-from math import nan
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import altair as alt
-import pandas as pd
+from charts.curve_rows import BROAD, COLUMNS, FOOT_LINES, all_rows, name_lines
+from charts.curve_sideways import sideways_spec
+from charts.curve_upright import upright_spec
+from charts.curve_words import describe, in_order
+from charts.marks import Rows, Spec
+from workshop.results import Tally
+from workshop.stages import Stage
 
-from workshop.scales import TRUST
-from workshop.stages import STAGES
-from workshop.state import Round
-from workshop.trust import middle, spread
-
-COLUMNS = ("kind", "x", "y", "low", "high", "shift", "label")
-LIGHT = {
-    "line": "#0072B2",
-    "mark": "#B34D00",
-    "ink": "#1A1A1A",
-    "dot": "#5F6670",
-    "grid": "#C9CED6",
-}
-DARK = {"line": "#56B4E9", "mark": "#E69F00", "ink": "#F2F2F2", "dot": "#AEB6C2", "grid": "#444B57"}
+__all__ = ["COLUMNS", "curve_rows", "curve_spec", "describe"]
 
 
-def curve_rows(round_: Round, low_points: Mapping[str, str]) -> pd.DataFrame:
+def curve_rows(
+    stages: Sequence[Stage], tallies: Sequence[Tally], low_points: Mapping[str, str]
+) -> Rows:
     """Everything the chart draws, one row a mark.
 
     Args:
-        round_: A revealed round of trust votes.
-        low_points: Stage id to its label, for the stages marked as low points.
+        stages: The columns, in order, with the room's own names.
+        tallies: What was answered, matched to the stages by their id.
+        low_points: Stage id to its reason, for the stages marked as low points.
     """
-    rows: list[tuple[Any, ...]] = []
-    for stage in STAGES:
-        votes = round_.votes(stage.id)
-        x, y = _tick(stage.number, stage.name), middle(votes)
-        rows.append(("count", x, 0.35, nan, nan, 0, _count(round_, stage.id)))
-        if y is None:
-            continue
-        rows.append(("band", x, y, float(votes[0]), float(votes[-1]), 0, ""))
-        rows.append(("line", x, y, nan, nan, 0, f"{y:g}"))
-        rows.extend(
-            ("dot", x, float(vote), nan, nan, 1 + votes[:place].count(vote), "")
-            for place, vote in enumerate(votes)
-        )
-        if stage.id in low_points:
-            rows.append(("mark", x, y, nan, nan, 0, low_points[stage.id]))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    reasons = {place: low_points[s.id] for place, s in enumerate(stages) if s.id in low_points}
+    rows = all_rows([stage.name for stage in stages], in_order(stages, tallies), reasons)
+    values = [[getattr(row, name) for name in COLUMNS] for row in rows]
+    numbers = dict.fromkeys(("x", "y", "low", "high"), "float64")
+    return Rows(values, columns=list(COLUMNS)).astype(numbers)
 
 
-def describe(round_: Round) -> str:
-    """The curve in words, stage by stage, for people who do not see it."""
-    parts = []
-    for stage in STAGES:
-        votes = round_.votes(stage.id)
-        centre = middle(votes)
-        if centre is None:
-            parts.append(f"{stage.name}: nobody could tell")
-            continue
-        words = f"{stage.name}: {TRUST.between(centre).lower()} ({centre:g} of 5), "
-        words += f"from {votes[0]} to {votes[-1]}, {_count(round_, stage.id)}"
-        parts.append(words + (f", {spread(votes).lower()}" if spread(votes) else ""))
-    return ". ".join(parts) + "."
-
-
-def _count(round_: Round, stage: str) -> str:
-    votes, unsure = len(round_.votes(stage)), round_.cannot_tell(stage)
-    words = "1 vote" if votes == 1 else f"{votes} votes"
-    return f"{words}, {unsure} can't tell" if unsure else words
-
-
-def _tick(number: int, name: str) -> str:
-    return "\n".join(textwrap.wrap(f"{number} {name}", 14))
-
-
-@cache
-def curve_spec(*, dark: bool = False, scale: float = 1.0) -> dict[str, Any]:
+def curve_spec(
+    names: tuple[str, ...], *, dark: bool = False, scale: float = 1.0, sideways: bool = False
+) -> Spec:
     """The Vega-Lite spec, without data; hand it `curve_rows`.
 
+    It depends on how many names there are and how many lines they take, not on the names.
+
     Args:
-        dark: Colours for a dark background (Okabe-Ito, the lighter half).
-        scale: Size of text and marks, 1.0 for a laptop, 1.6 for a wall.
+        names: The stages' names.
+        dark: Colours for a dark page.
+        scale: Size of text and marks, 1.0 for a desk, 1.75 for a wall; a window too narrow
+            for it gets less.
+        sideways: Stages as rows, for a phone. This spec brings its own height.
     """
-    colour = DARK if dark else LIGHT
-
-    def size(points: float) -> float:
-        return round(points * scale, 1)
-
-    axis_text: dict[str, Any] = {
-        "labelFontSize": size(15),
-        "labelColor": colour["ink"],
-        "labelLimit": 0,
-    }
-    ticks = [_tick(stage.number, stage.name) for stage in STAGES]
-    x = alt.X(
-        "x:N",
-        sort=ticks,
-        scale=alt.Scale(domain=ticks, type="point", padding=0.5),
-        axis=alt.Axis(
-            title=None,
-            labelAngle=0,
-            labelExpr="split(datum.label, '\\n')",
-            labelPadding=size(10),
-            domain=False,
-            ticks=False,
-            **axis_text,
-        ),
-    )
-    words = {point.value: f"{point.value} {point.chip}" for point in TRUST.points}
-    y = alt.Y(
-        "y:Q",
-        scale=alt.Scale(domain=[0.2, 5.25], nice=False, zero=False),
-        axis=alt.Axis(
-            title=None,
-            values=[1, 2, 3, 4, 5],
-            labelExpr=f"{words}[datum.value]",
-            domain=False,
-            ticks=False,
-            gridColor=colour["grid"],
-            gridDash=[2, 5],
-            **axis_text,
-        ),
-    )
-    return _layers(x, y, colour, size)
-
-
-def _layers(x: alt.X, y: alt.Y, colour: Mapping[str, str], size: Any) -> dict[str, Any]:
-    def of(kind: str) -> alt.Chart:
-        return alt.Chart(alt.NamedData("rows")).transform_filter(f"datum.kind === '{kind}'")
-
-    shift = alt.XOffset("shift:Q", scale=alt.Scale(domain=[-8, 8], range=[-size(120), size(120)]))
-    text: dict[str, Any] = {"fontSize": size(15), "lineBreak": "\n"}
-    chart = alt.layer(
-        of("band")
-        .mark_area(color=colour["line"], opacity=0.18)
-        .encode(x=x, y=alt.Y("low:Q"), y2="high:Q"),
-        of("dot")
-        .mark_circle(size=size(90), color=colour["dot"], opacity=0.95)
-        .encode(x=x, y=y, xOffset=shift),
-        of("line").mark_line(color=colour["line"], strokeWidth=size(4)).encode(x=x, y=y),
-        of("line")
-        .mark_point(filled=True, opacity=1, color=colour["line"], size=size(240))
-        .encode(x=x, y=y),
-        of("mark")
-        .mark_point(shape="diamond", filled=True, opacity=1, color=colour["mark"], size=size(420))
-        .encode(x=x, y=y),
-        of("mark")
-        .mark_text(color=colour["mark"], fontWeight="bold", dy=-size(24), **text)
-        .encode(x=x, y=y, text="label:N"),
-        of("count")
-        .mark_text(color=colour["dot"], baseline="bottom", **text)
-        .encode(x=x, y=y, text="label:N"),
-    ).configure_view(stroke=None)
-    spec: dict[str, Any] = chart.to_dict()
-    for name in ("data", "datasets", "$schema"):
-        spec.pop(name, None)
-    for layer in spec["layer"]:
-        layer.pop("data", None)
-    return spec
+    if sideways:
+        return sideways_spec(len(names), name_lines(names, BROAD), dark=dark, scale=scale)
+    return upright_spec(len(names), name_lines(names) + FOOT_LINES, dark=dark, scale=scale)

@@ -1,35 +1,102 @@
-"""The trust curve on a page, with its finding in words."""
+"""The trust curve and the map of how bad, on a page, with their findings in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
+from charts.heat_map import Card, describe_heat, heat_rows, heat_spec
+from charts.marks import Rows, Spec
 from charts.trust_curve import curve_rows, curve_spec, describe
+from components.feedback import escape
 from components.visitor import is_dark
+from workshop.results import Tally
 from workshop.scales import TRUST_FOOTNOTE
-from workshop.stages import STAGE, STAGE_IDS
-from workshop.state import Round
-from workshop.trust import worth_talking
+from workshop.stages import Stage
+
+Height = int | Literal["stretch", "content"]
+WALL, DESK = 4.0, 1.0
+"""The largest scale: a chart on the wall takes what the window leaves it."""
+FILL = """<style>
+.st-key-{key}-wall {{ height: calc(100vh - 18rem) !important; flex: none !important; }}
+</style>"""
+"""The rest of a wall: bar, headline, a line above the chart and one below it."""
 
 
-def trust_curve(round_: Round, low_points: Sequence[str], *, wall: bool = False) -> None:
-    """Draw a revealed round. *low_points* are the stages to mark."""
-    marks = dict.fromkeys(low_points, "Low trust")
-    talk = [STAGE[s].name for s in STAGE_IDS if worth_talking(round_.votes(s))]
+def trust_curve(
+    stages: Sequence[Stage],
+    tallies: Sequence[Tally],
+    low_points: Mapping[str, str],
+    *,
+    talk: Sequence[str] = (),
+    wall: bool = False,
+    sideways: bool = False,
+    key: str = "curve",
+    title: str = "",
+) -> None:
+    """Draw what was voted on trust, stage by stage.
+
+    Args:
+        stages: The stages in order, with the room's own names.
+        tallies: The answers, matched to the stages by their id.
+        low_points: Stage id to its reason, for the stages to mark.
+        talk: Names of the stages to talk about, most urgent first.
+        wall: Larger, and without the words to unfold.
+        sideways: Stages as rows, for a phone held upright.
+        key: Unique on the page.
+        title: A heading, such as the name of one of several tasks.
+    """
+    if title:
+        st.subheader(escape(title), anchor=False)
     if talk:
-        st.markdown(f"**Talk about it:** {', '.join(talk)}")
-    st.vega_lite_chart(
-        curve_rows(round_, marks),
-        curve_spec(dark=is_dark(), scale=1.6 if wall else 1.0),
-        height=620 if wall else 380,
-        alt="Trust curve: middle vote, range and every vote at each of the five stages",
-        key="curve",
-        theme=None,
+        st.markdown(f"**Talk about it:** {escape(', '.join(talk))}")
+    names, scale = tuple(stage.name for stage in stages), WALL if wall else DESK
+    _chart(
+        curve_rows(stages, tallies, low_points),
+        curve_spec(names, dark=is_dark(), scale=scale, sideways=sideways),
+        "Trust curve: middle vote, range and every vote at each stage",
+        key,
+        "stretch" if wall else "content" if sideways else 440,
     )
     st.text(TRUST_FOOTNOTE)
-    if wall:
-        return
-    with st.expander("The curve in words"):
-        st.text(describe(round_))
+    if not wall:
+        _in_words("The curve in words", describe(stages, tallies), key)
+
+
+def heat_map(
+    stages: Sequence[Stage], cards: Sequence[Card], *, wall: bool = False, key: str = "heat"
+) -> None:
+    """Draw how many things could go wrong at each stage, and how bad they are.
+
+    Args:
+        stages: The stages in order, with the room's own names.
+        cards: For each thing that could go wrong its stage's id and how bad it is, None
+            while it is not rated.
+        wall: Larger, and without the words to unfold.
+        key: Unique on the page.
+    """
+    names = tuple(stage.name for stage in stages)
+    _chart(
+        heat_rows(stages, cards),
+        heat_spec(names, dark=is_dark(), scale=WALL if wall else DESK),
+        "Map: how many things could go wrong at each stage, and how bad they are",
+        key,
+        "stretch" if wall else 360,
+    )
+    if not wall:
+        _in_words("The map in words", describe_heat(stages, cards), key)
+
+
+def _chart(rows: Rows, spec: Spec, alt: str, key: str, height: Height) -> None:
+    """A chart whose rows alone change is patched in place, so spec and *alt* are constant."""
+    if height == "stretch":
+        st.html(FILL.format(key=key))
+    with st.container(key=f"{key}-wall" if height == "stretch" else f"{key}-desk"):
+        st.vega_lite_chart(rows, spec, height=height, alt=alt, key=key, theme=None)
+
+
+def _in_words(label: str, words: str, key: str) -> None:
+    with st.expander(label, key=f"{key}-words"):
+        st.text(words)
