@@ -10,38 +10,72 @@ import streamlit as st
 HERE = Path(__file__).parent
 WORDS = {
     "slip": "Slip {n} of {of}",
+    "watch": "Observer slip {n} of {of}",
+    "named": "{slip}: {name}",
     "all": "All {of} slips are in",
-    "help": "One digit for each row of the wall: 1 to 5, 0 for can't tell. Backspace corrects "
-    "this slip. The last digit files it.",
-    "ready": "Ready to reveal.",
+    "all_elsewhere": "All {of} slips are in. Ready to reveal.",
+    "all_named": "Every named slip is in: {n} of {of} votes.",
+    "all_watch": "All {of} observers' slips are in",
+    "of_watch": "They are counted apart and shown after the team's.",
+    "whose": "Whose slip?",
+    "kind": "Which slips?",
+    "team": "Team slips",
+    "observers": "Observers' slips",
+    "digits": "One digit for each row of the wall: 1 to {points}, 0 for can't tell. Backspace "
+    "corrects this slip. The last digit files it.",
+    "letters": "One letter for each dot, A to {last}; the same letter twice is two dots. "
+    "Backspace corrects this slip. The last of {budget} dots files it, Enter files it earlier.",
+    "none": "An empty slip? Enter again files it without dots.",
+    "few": "Not all digits are in yet.",
+    "sum": "{answers} answers, {open} can't tell. Ready to reveal.",
+    "dots": "{answers} dots, {open} not used. Ready to reveal.",
+    "filing": "Filing…",
     "filed": "Filed.",
-    "offline": "Not connected yet. The slip is still here: press Backspace, then its last digit.",
+    "offline": "Not connected yet. The slip is still here: press Enter to file it.",
 }
 
 _slips = st.components.v2.component(
     "workshop_slips",
     html=(
-        '<div class="slips"><div class="head"></div><div class="pad"><div class="rings" '
-        'aria-hidden="true"></div><input inputmode="numeric" autocomplete="off" '
-        'autocorrect="off" spellcheck="false"></div><p class="help"></p>'
+        '<div class="slips"><div class="who"></div><div class="head"></div><div class="pad">'
+        '<div class="rings" aria-hidden="true"></div><input autocomplete="off" '
+        'autocorrect="off" autocapitalize="off" spellcheck="false"></div><p class="help"></p>'
         '<p class="say" role="status"></p></div>'
     ),
     css=(HERE / "slips.css").read_text(),
-    js=(HERE / "slips.js").read_text(),
+    js="".join((HERE / name).read_text() for name in ("slips_who.js", "slips.js")),
 )
 
 
 def key_in_slips(
-    *, round_id: str, items: Sequence[str], eligible: int, filed: int, seq: int
+    *,
+    round_id: str,
+    items: Sequence[str],
+    eligible: int,
+    filed: int,
+    seq: int,
+    points: int = 5,
+    letters: bool = False,
+    budget: int = 0,
+    people: Sequence[tuple[str, str]] = (),
+    watchers: int = 0,
+    watched: int = 0,
 ) -> None:
-    """Take digits for an open round; every full slip is filed by itself.
+    """Take digits for an open round, or letters for dots; every full slip is filed by itself.
 
     Args:
         round_id: The open round.
-        items: What each digit is about, in the order of the wall.
+        items: What each digit is about, in the order of the wall; or what A, B, C name.
         eligible: How many slips there can be.
         filed: How many are in.
         seq: Sequence number of the state that says so.
+        points: The highest digit.
+        letters: Whether this is a vote with dots.
+        budget: How many dots a slip has.
+        people: Id and name of those who may still hand in a slip with their name on it;
+            empty for unnamed slips.
+        watchers: How many observers' slips there can be.
+        watched: How many of those are in.
     """
     data = {
         "round": round_id,
@@ -49,6 +83,12 @@ def key_in_slips(
         "eligible": eligible,
         "filed": filed,
         "seq": seq,
+        "points": points,
+        "letters": letters,
+        "budget": budget,
+        "people": [list(person) for person in people],
+        "watchers": watchers,
+        "watched": watched,
         "words": WORDS,
     }
     _slips(key="slips", data=data)
