@@ -1,10 +1,13 @@
 // The browser's half of the live socket. Mounted once, above every page.
 //
-// It holds the one socket, draws what changes every second by itself, keeps what was
-// sent until the server has it on disk, and asks Streamlit for a rerun only when the page
-// is older than the newest pulse. The default export runs again on every rerun, so all
-// state lives in one object on the DOM node.
+// It holds the one socket, draws what changes every second by itself (clock.js), keeps what
+// was sent until the server has it on disk (outbox.js), and asks Streamlit for a rerun only
+// when the page is older than the newest pulse.
+//
+// This code is one element that never changes, so that Streamlit sends it once; what each
+// run has to say comes through a tiny one beside it (news.js) as the event workshop:drawn.
 
+const TICK_MS = 200
 const RERUN_MS = 250
 const ASK_AGAIN_MS = 1500
 const LOOK_MS = 25
@@ -12,96 +15,43 @@ const TOUCH_MS = 120
 const PATIENCE_MS = 3000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 const HEARTBEAT_MS = 30000
-const SEND_AGAIN_MS = 2000
-const WORDS = ["texts", "does", "suffers", "change", "names"]
-
-function randomId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")
-}
-
-// What a person typed, out of the fields of a command.
-function wordsOf(fields) {
-  return WORDS.flatMap((name) => fields[name] ?? []).join(" · ")
-}
-
-// What this browser keeps for a person, one item each; without storage, nothing.
-class Store {
-  constructor(prefix) {
-    this.prefix = prefix
-  }
-
-  write(name, value) {
-    try {
-      localStorage.setItem(this.prefix + name, JSON.stringify(value))
-    } catch {
-      // `mine` still has it until the window is closed.
-    }
-  }
-
-  remove(name) {
-    try {
-      localStorage.removeItem(this.prefix + name)
-    } catch {
-      // Nothing was kept.
-    }
-  }
-
-  all(start) {
-    try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(this.prefix + start))
-        .map((key) => JSON.parse(localStorage.getItem(key)))
-        .filter(Boolean)
-    } catch {
-      return []
-    }
-  }
-}
+const TOUCHES = ["pointerdown", "click", "keydown"]
 
 class Live {
-  constructor(root, data) {
+  constructor(root, data, words) {
     this.root = root
     this.data = data
-    this.pulse = null
+    this.words = words
     this.received = 0
     this.wanted = 0
     this.tries = 0
     this.status = "connecting"
-    this.announced = null
-    this.mine = new Map()
-    this.store = new Store(`workshop.${data.workshop}.${data.person}.`)
-    this.onDo = (event) => this.send(event.detail)
     this.touched = 0
     this.onTouch = () => (this.touched = Date.now())
     this.onWake = () => document.visibilityState === "visible" && this.resync()
-    window.addEventListener("workshop:do", this.onDo)
     window.addEventListener("online", this.onWake)
     document.addEventListener("visibilitychange", this.onWake)
-    document.addEventListener("pointerdown", this.onTouch, true)
-    document.addEventListener("click", this.onTouch, true)
-    document.addEventListener("keydown", this.onTouch, true)
+    for (const touch of TOUCHES) document.addEventListener(touch, this.onTouch, true)
+    this.outbox = new Outbox(root.querySelector(".kept"), data, words, () => this.draw())
+    this.clock = new Clock(root, words, () => this.want(Infinity))
+    this.keys = new Keys(() => this.data.space)
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
-      this.keepWords(`draft.${key}`, this.data.words.draft, text),
+      this.outbox.keepWords(`draft.${key}`, words.draft, text),
     )
-    this.clock = setInterval(() => this.draw(), 200)
-    this.drawKept()
+    this.tick = setInterval(() => this.draw(), TICK_MS)
     this.open()
   }
 
   stop() {
     this.stopped = true
-    clearInterval(this.clock)
+    delete window.workshopPulse
+    clearInterval(this.tick)
     clearTimeout(this.retry)
-    clearTimeout(this.again)
     clearTimeout(this.asking)
-    this.drafts.stop()
-    window.removeEventListener("workshop:do", this.onDo)
+    for (const part of [this.outbox, this.clock, this.keys, this.drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
-    document.removeEventListener("pointerdown", this.onTouch, true)
-    document.removeEventListener("click", this.onTouch, true)
-    document.removeEventListener("keydown", this.onTouch, true)
+    for (const touch of TOUCHES) document.removeEventListener(touch, this.onTouch, true)
     this.socket?.close()
   }
 
@@ -113,7 +63,7 @@ class Live {
     const query = new URLSearchParams({ workshop, role, person })
     const scheme = location.protocol === "https:" ? "wss" : "ws"
     const socket = new WebSocket(`${scheme}://${location.host}/live?${query}`)
-    this.socket = socket
+    this.socket = this.outbox.socket = socket
     socket.onopen = () => this.opened()
     socket.onmessage = (event) => this.hear(JSON.parse(event.data))
     socket.onclose = (event) => socket === this.socket && this.closed(event.code)
@@ -123,7 +73,7 @@ class Live {
     const again = this.status === "reconnecting"
     this.tries = 0
     this.setStatus("saved")
-    this.flush()
+    this.outbox.flush()
     // After a restart Streamlit leaves a quiet page as it was: ask for it once.
     if (again) this.want(Infinity)
   }
@@ -151,87 +101,15 @@ class Live {
   hear(message) {
     this.received = Date.now()
     if (message.pulse) {
-      this.pulse = message.pulse
-      this.pulseAt = performance.now()
+      this.clock.hear(message.pulse)
+      window.workshopPulse = message.pulse
+      window.dispatchEvent(new CustomEvent("workshop:pulse", { detail: message.pulse }))
       if (message.pulse.seq > this.data.seq) this.want(message.pulse.seq)
       this.draw()
       return
     }
     const id = message.ack ?? message.refused ?? message.later
-    if (id !== undefined) this.outcome(id, message)
-  }
-
-  outcome(id, message) {
-    const ok = message.ack !== undefined
-    const later = message.later !== undefined
-    const { seq, sentence } = message
-    const detail = { id, ok, later, seq, sentence, taken: false }
-    window.dispatchEvent(new CustomEvent("workshop:outcome", { detail }))
-    if (later) {
-      clearTimeout(this.again)
-      this.again = setTimeout(() => this.flush(), SEND_AGAIN_MS)
-    } else {
-      const sent = this.outbox().find((kept) => kept.id === id)
-      this.mine.delete(id)
-      this.store.remove(`out.${id}`)
-      // Nobody here waits for it any more, as after a reload: its words must not vanish.
-      if (!ok && !detail.taken && sent) this.keepWords(id, sentence, wordsOf(sent.fields))
-    }
-    this.setStatus(this.status)
-  }
-
-  // --- what was sent and is not yet known to be on disk -------------------------------
-  //
-  // One item a message, so that two windows never overwrite each other's. Whatever is sent
-  // twice is done once, because the id stays the same. A wall sends nothing.
-
-  // Whoever dispatched the event reads its id from the detail and waits for the outcome.
-  send(detail) {
-    if (this.data.role === "screen") return
-    detail.id ??= randomId()
-    const message = { id: detail.id, do: detail.name, fields: detail.fields }
-    this.mine.set(message.id, message)
-    if (!detail.secret) this.store.write(`out.${message.id}`, message)
-    this.setStatus(this.status)
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message))
-  }
-
-  flush() {
-    if (this.socket?.readyState !== WebSocket.OPEN) return
-    for (const message of this.outbox()) this.socket.send(JSON.stringify(message))
-  }
-
-  outbox() {
-    if (this.data.role === "screen") return []
-    const all = new Map(this.store.all("out.").map((message) => [message.id, message]))
-    for (const [id, message] of this.mine) all.set(id, message)
-    return [...all.values()]
-  }
-
-  // --- words that found no place ------------------------------------------------------
-
-  keepWords(id, sentence, words) {
-    if (words) this.store.write(`kept.${id}`, { id, sentence, words })
-    this.drawKept()
-  }
-
-  drawKept() {
-    const list = this.root.querySelector(".kept")
-    const kept = this.data.role === "screen" ? [] : this.store.all("kept.")
-    list.replaceChildren(
-      ...kept.map(({ id, sentence, words }) => {
-        const item = document.createElement("p")
-        const button = document.createElement("button")
-        item.textContent = `${sentence} “${words}” `
-        button.textContent = this.data.words.dismiss
-        button.onclick = () => {
-          this.store.remove(`kept.${id}`)
-          this.drawKept()
-        }
-        item.append(button)
-        return item
-      }),
-    )
+    if (id !== undefined) this.outbox.outcome(id, message)
   }
 
   // --- asking Streamlit for a rerun ---------------------------------------------------
@@ -297,59 +175,48 @@ class Live {
     this.draw()
   }
 
-  left() {
-    const { left, running } = this.pulse
-    return running ? left - (performance.now() - this.pulseAt) : left
-  }
-
   draw() {
     const find = (name) => this.root.querySelector(name)
-    const words = this.data.words
-    const waiting = this.outbox().length > 0
+    const waiting = this.outbox.waiting().length > 0
     const status = this.status === "saved" && waiting ? "waiting" : this.status
     const badge = find(".status")
     if (badge.dataset.status !== status) {
       badge.dataset.status = status
-      badge.textContent = words[status]
+      badge.textContent = this.words[status]
     }
-    find(".step").textContent = this.data.title
-    const votes = this.pulse?.votes
-    const count = votes ? words.votes.replace("{in}", votes[0]).replace("{of}", votes[1]) : ""
-    if (find(".votes").textContent !== count) find(".votes").textContent = count
-    this.drawClock(find(".clock"), find(".said"), words)
+    write(find(".step"), this.data.title)
+    write(find(".beat"), this.data.beat)
+    this.clock.draw(this.data)
+  }
+}
+
+// Starts the live socket for whoever the page was drawn, and anew for somebody else.
+class Mount {
+  constructor(root) {
+    this.root = root
+    this.onDrawn = (event) => this.drawn(event.detail)
+    window.addEventListener("workshop:drawn", this.onDrawn)
   }
 
-  drawClock(clock, said, words) {
-    const known = this.pulse && this.pulse.left !== null
-    clock.hidden = !known
-    if (!known) return
-    const left = this.left()
-    const seconds = Math.ceil(Math.abs(left) / 1000)
-    const over = left <= 0 && seconds > 0
-    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
-    const text = over ? `+${time}` : time
-    if (clock.textContent !== text) clock.textContent = text
-    clock.dataset.state = over ? "over" : this.pulse.running ? "running" : "paused"
-    clock.setAttribute("aria-label", `${over ? words.over : words.left} ${time}`)
-    this.announce(said, left, words)
+  stop() {
+    this.stopped = true
+    window.removeEventListener("workshop:drawn", this.onDrawn)
+    this.live?.stop()
   }
 
-  announce(said, left, words) {
-    const minute = [300000, 60000, 0].find((mark) => left <= mark && left > mark - 1500)
-    const key = minute === undefined ? null : `${this.pulse.step}:${minute}`
-    if (key === null || key === this.announced || !this.pulse.running) return
-    this.announced = key
-    said.textContent = words.milestones[String(minute)]
+  drawn({ data, ask }) {
+    if (this.live?.rendered(data, ask)) return
+    this.live?.stop()
+    this.live = new Live(this.root, data, this.words)
+    this.live.rendered(data, ask)
   }
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
-  let live = parentElement.__live
-  if (!live || live.stopped || !live.rendered(data, setTriggerValue)) {
-    live?.stop()
-    live = parentElement.__live = new Live(parentElement, data)
-    live.rendered(data, setTriggerValue)
-  }
-  return () => live.stop()
+  const { data, parentElement } = component
+  let mount = parentElement.__mount
+  if (!mount || mount.stopped) mount = parentElement.__mount = new Mount(parentElement)
+  mount.words = data.words
+  if (!mount.live && window.workshopDrawn) mount.drawn(window.workshopDrawn)
+  return () => mount.stop()
 }

@@ -18,29 +18,51 @@ WORDS = {
     "gone": "This workshop cannot be found any more.",
     "votes": "{in} of {of} in",
     "left": "Time left",
+    "topic": "Topic",
+    "ends": "Ends about {time}",
+    "on_time": "● on time",
+    "behind": "▲ {n} min behind",
+    "ahead": "▼ {n} min ahead",
     "dismiss": "Dismiss",
     "draft": "Others changed the words that you had begun to edit. Yours are still here:",
     "over": "Over time by",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
+CODE = ("drafts.js", "outbox.js", "clock.js", "keys.js", "live.js")
 
 _bars = {
     kind: st.components.v2.component(
         f"workshop_live_{kind}",
         html=(
-            f'<div class="bar {kind}"><span class="step"></span><span class="votes"></span>'
-            '<span class="clock" role="timer" aria-live="off" hidden></span>'
-            '<span class="status" role="status"></span><span class="said" role="status"></span>'
-            '<div class="kept" role="alert"></div></div>'
+            f'<div class="bar {kind}"><div class="where"><span class="step"></span>'
+            '<span class="beat"></span></div><div class="when"><div><span class="votes"></span>'
+            '<span class="phase" role="timer" aria-live="off" hidden><span></span><span></span>'
+            '</span><span class="topic" hidden></span>'
+            '<span class="clock" role="timer" aria-live="off" hidden></span></div>'
+            '<div><span class="end" hidden><span></span><span></span></span>'
+            '<span class="status" role="status"></span></div></div>'
+            '<span class="said" role="status"></span><div class="kept" role="alert"></div></div>'
         ),
         css=(HERE / "live.css").read_text(),
-        js="".join((HERE / name).read_text() for name in ("drafts.js", "live.js")),
+        js="".join((HERE / name).read_text() for name in CODE),
     )
     for kind in ("desk", "wall")
 }
+_news = st.components.v2.component("workshop_live_news", js=(HERE / "news.js").read_text())
 
 
-def live_bar(*, workshop: str, role: Role, person: str, seq: int, title: str, run: str) -> bool:
+def live_bar(
+    *,
+    workshop: str,
+    role: Role,
+    person: str,
+    seq: int,
+    title: str,
+    run: str,
+    beat: str = "",
+    phase_label: str = "",
+    space: bool = False,
+) -> bool:
     """Mount the live socket of this window; once per run, before the page draws.
 
     Returns whether this very run was asked for by the live socket, not by a person.
@@ -52,6 +74,9 @@ def live_bar(*, workshop: str, role: Role, person: str, seq: int, title: str, ru
         seq: Sequence number of the state the page is drawn from.
         title: What the bar says on the left.
         run: Something new in every run, so that the browser knows a rerun happened.
+        beat: What the moment is called, below the title; the wall does not say it.
+        phase_label: What a phase with a countdown of its own waits for.
+        space: Whether the space bar presses Next.
     """
     bar = _bars["wall" if role is Role.SCREEN else "desk"]
     data = {
@@ -60,8 +85,13 @@ def live_bar(*, workshop: str, role: Role, person: str, seq: int, title: str, ru
         "person": person,
         "seq": seq,
         "title": title,
+        "beat": beat,
+        "phase_label": phase_label,
+        "space": space,
         "run": run,
-        "words": WORDS,
         "forgotten": forgotten(),
     }
-    return bool(bar(key="live", data=data, on_news_change=lambda: None).news)
+    # The code is an element that never changes: after the first run only its hash is sent.
+    with st.container(gap=None):
+        bar(key="live-code", data={"words": WORDS})
+        return bool(_news(key="live", data=data, on_news_change=lambda: None).news)
