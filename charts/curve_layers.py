@@ -118,7 +118,7 @@ def _line(sheet: Sheet) -> Spec:
 
 def _votes(sheet: Sheet) -> list[Spec]:
     """Every vote beside its stage; the one bubble of a crowd has its number inside."""
-    glyph, disc = glyphs(sheet.colour), point("circle", 32, fill=sheet.colour.dot)
+    glyph, disc = glyphs(sheet.colour), point("circle", 28, fill=sheet.colour.dot)
     beside = sheet.moved(
         f"22 * u + (datum.place - 0.5) * {sheet.step}", f"datum.line / 2 * {sheet.step}"
     )

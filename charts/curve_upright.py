@@ -8,7 +8,7 @@ from charts.curve_layers import Sheet, legend, plot
 from charts.marks import LINE, Spec, axis, expr, layer, px, sheet, text, unit, words
 from charts.palette import Palette, palette
 
-WIDTH, HEIGHT = 860, 325
+WIDTH, HEIGHT = 860, 295
 """Points that the whole picture needs."""
 LEFT, HEAD = 122, 50
 """Points before the first stage, and above full trust."""

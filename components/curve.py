@@ -10,7 +10,7 @@ import streamlit as st
 from charts.heat_map import Card, describe_heat, heat_rows, heat_spec
 from charts.marks import Rows, Spec
 from charts.trust_curve import curve_rows, curve_spec, describe
-from components.feedback import escape
+from components.plain import escape
 from components.visitor import is_dark
 from workshop.results import Tally
 from workshop.scales import TRUST_FOOTNOTE
@@ -20,9 +20,20 @@ Height = int | Literal["stretch", "content"]
 WALL, DESK = 4.0, 1.0
 """The largest scale: a chart on the wall takes what the window leaves it."""
 FILL = """<style>
-.st-key-{key}-wall {{ height: calc(100vh - 18rem) !important; flex: none !important; }}
+[data-testid="stMainBlockContainer"]:has([class*="st-key-fill-"]) {
+  height: 100vh; padding-bottom: 1.5rem;
+}
+[data-testid="stMainBlockContainer"]:has([class*="st-key-fill-"])
+  > [data-testid="stVerticalBlock"] {
+  height: 100%;
+}
+[data-testid="stMainBlockContainer"] :is(
+  [data-testid="stVerticalBlock"], [data-testid="stLayoutWrapper"]
+):is([class*="st-key-fill-"], :has([class*="st-key-fill-"])) {
+  flex: 1 1 0; min-height: min(16rem, 55vh);
+}
 </style>"""
-"""The rest of a wall: bar, headline, a line above the chart and one below it."""
+"""A chart on the wall takes what its neighbours leave of the window, and never too little."""
 
 
 def trust_curve(
@@ -91,9 +102,10 @@ def heat_map(
 
 def _chart(rows: Rows, spec: Spec, alt: str, key: str, height: Height) -> None:
     """A chart whose rows alone change is patched in place, so spec and *alt* are constant."""
-    if height == "stretch":
-        st.html(FILL.format(key=key))
-    with st.container(key=f"{key}-wall" if height == "stretch" else f"{key}-desk"):
+    fill = height == "stretch"
+    if fill:
+        st.html(FILL)
+    with st.container(key=f"fill-{key}" if fill else f"frame-{key}"):
         st.vega_lite_chart(rows, spec, height=height, alt=alt, key=key, theme=None)
 
 
