@@ -84,13 +84,13 @@ class Log:
         """
         return _wait(self.submit(workshop_id, command, actor))
 
-    def restore(self, saved: Saved, workshop_id: str, actor: Actor) -> Receipt:
+    def restore(self, saved: Saved, actor: Actor, workshop_id: str) -> str:
         """Make a new workshop of a saved one; twice with the same id is once.
 
         Args:
             saved: What `read_save` or the worked example gave.
-            workshop_id: The id it gets here, made up by whoever asks.
             actor: Who asks; only leaders may.
+            workshop_id: The id it gets here, made up by whoever asks.
 
         Raises:
             WorkshopError: It was refused, or not saved; nothing of it was written.
@@ -100,7 +100,8 @@ class Log:
         state = fold(State(workshop_id), saved.entries)
         job = Restoring(state, saved.rows, saved.source, saved.left_out, actor, saved.digest)
         self._writer.put(job)
-        return _wait(job.done)
+        _wait(job.done)
+        return workshop_id
 
     def write(self, run: Callable[[Any], object]) -> None:
         """Write outside the log of any workshop, durably, in turn with the commands.

@@ -52,7 +52,7 @@ def test_a_restored_workshop_is_the_same_on_another_machine(log: Log, elsewhere:
     story = Story(log).tell("שלום \u202e👩🏽‍🚀 =1+1 \x00 ")
     story.do(c.NotePrivately, step=3, seen=0, text="Ada leaves at eleven")
 
-    elsewhere.restore(read_save(saved(log).body), "copy", FACILITATOR)
+    elsewhere.restore(read_save(saved(log).body), FACILITATOR, "copy")
 
     here, there = story.state, elsewhere.state("copy")
     assert alike(there) == alike(here)
@@ -66,7 +66,7 @@ def test_saving_what_was_restored_gives_the_same_entries_byte_for_byte(
 ) -> None:
     Story(log).tell()
     first = saved(log).body
-    elsewhere.restore(read_save(first), "copy", FACILITATOR)
+    elsewhere.restore(read_save(first), FACILITATOR, "copy")
 
     again = saved(elsewhere, "copy").body
 
@@ -79,7 +79,7 @@ def test_saving_what_was_restored_gives_the_same_entries_byte_for_byte(
 def test_it_can_be_worked_on_and_survives_a_restart(database: Path, elsewhere: Log) -> None:
     Story(elsewhere).tell()
     log = open_log(database)
-    log.restore(read_save(saved(elsewhere).body), "copy", FACILITATOR)
+    log.restore(read_save(saved(elsewhere).body), FACILITATOR, "copy")
     log.do("copy", note("after the restoring"), FACILITATOR)
     before = log.state("copy")
     log.close()
@@ -98,7 +98,7 @@ def test_pages_hear_of_it_like_of_any_other_news(log: Log) -> None:
     heard: list[State] = []
     log.states.listen(heard.append)
 
-    log.restore(read_save(saved(log).body), "copy", FACILITATOR)
+    log.restore(read_save(saved(log).body), FACILITATOR, "copy")
 
     assert [state.id for state in heard] == ["copy"]
 
@@ -133,7 +133,7 @@ def test_answers_nobody_has_seen_stay_behind(log: Log, elsewhere: Log) -> None:
     story.slip(open_round, "CANARY3", 2, 2, observer=True)
 
     save = saved(log)
-    elsewhere.restore(read_save(save.body), "copy", FACILITATOR)
+    elsewhere.restore(read_save(save.body), FACILITATOR, "copy")
 
     assert b"CANARY" not in save.body
     assert save.left_out == json.loads(save.body)["left_out"] == left_out(story.state) == 3
@@ -169,7 +169,7 @@ def test_people_can_vote_again_in_the_round_that_came_empty(log: Log) -> None:
     story = Story(log).people()
     round_id = story.open()
     story.slip(round_id, "1", 1, 1, 1, 1, 1)
-    log.restore(read_save(saved(log).body), "copy", FACILITATOR)
+    log.restore(read_save(saved(log).body), FACILITATOR, "copy")
     copy = Story(log, "copy")
 
     copy.slip(round_id, "1", 2, 2, 2, 2, 2)
@@ -183,9 +183,9 @@ def test_a_double_click_restores_once(log: Log, elsewhere: Log) -> None:
     file = read_save(saved(elsewhere).body)
 
     with ThreadPoolExecutor(8) as pool:
-        receipts = list(pool.map(lambda _: log.restore(file, "copy", FACILITATOR), range(8)))
+        made = list(pool.map(lambda _: log.restore(file, FACILITATOR, "copy"), range(8)))
 
-    assert len(set(receipts)) == 1
+    assert made == ["copy"] * 8
     assert len(stored(log.store.path, ROWS)) == len(file.rows) + 1
 
 
@@ -193,8 +193,8 @@ def test_two_restorings_of_one_file_are_two_workshops(log: Log) -> None:
     Story(log).people()
     file = read_save(saved(log).body)
 
-    log.restore(file, "copy1", FACILITATOR)
-    log.restore(file, "copy2", FACILITATOR)
+    log.restore(file, FACILITATOR, "copy1")
+    log.restore(file, FACILITATOR, "copy2")
 
     assert {line.id for line in log.workshops()} == {"w1", "copy1", "copy2"}
     assert alike(log.state("copy1")) == alike(log.state("copy2"))
@@ -205,7 +205,7 @@ def test_it_never_writes_into_a_workshop_that_is_there(log: Log) -> None:
     before = log.entries("w1")
 
     with pytest.raises(IdReused):
-        log.restore(read_save(saved(log).body), "w1", FACILITATOR)
+        log.restore(read_save(saved(log).body), FACILITATOR, "w1")
 
     assert log.entries("w1") == before
 
@@ -214,16 +214,16 @@ def test_another_file_under_the_same_id_is_refused(log: Log) -> None:
     story = Story(log).people()
     first = read_save(saved(log).body)
     second = read_save(saved(story.note("one more").log).body)
-    log.restore(first, "copy", FACILITATOR)
+    log.restore(first, FACILITATOR, "copy")
 
     with pytest.raises(IdReused):
-        log.restore(second, "copy", FACILITATOR)
+        log.restore(second, FACILITATOR, "copy")
 
 
 def test_only_leaders_restore(log: Log) -> None:
     Story(log).people()
     with pytest.raises(NotAllowed):
-        log.restore(read_save(saved(log).body), "copy", PARTICIPANT)
+        log.restore(read_save(saved(log).body), PARTICIPANT, "copy")
     assert len(log.workshops()) == 1
 
 
@@ -232,7 +232,7 @@ def test_a_command_of_the_old_workshop_is_known_in_the_new_one(log: Log) -> None
     Story(log)
     sent = note("once", "the-command-1")
     log.do("w1", sent, FACILITATOR)
-    log.restore(read_save(saved(log).body), "copy", FACILITATOR)
+    log.restore(read_save(saved(log).body), FACILITATOR, "copy")
 
     with pytest.raises(IdReused):
         log.do("copy", sent, FACILITATOR)
@@ -244,7 +244,7 @@ def test_a_command_of_the_old_workshop_is_known_in_the_new_one(log: Log) -> None
 
 def test_the_last_step_can_be_undone_after_restoring(log: Log) -> None:
     Story(log).note("a slip of the pen")
-    log.restore(read_save(saved(log).body), "copy", FACILITATOR)
+    log.restore(read_save(saved(log).body), FACILITATOR, "copy")
 
     log.do("copy", c.Undo(id=new_id()), FACILITATOR)
 
@@ -257,12 +257,12 @@ def test_nothing_of_it_is_there_when_the_disk_refuses(log: Log, database: Path) 
     database.rename(database.with_name("away.db"))
 
     with pytest.raises(NotSaved):
-        log.restore(file, "copy", FACILITATOR)
+        log.restore(file, FACILITATOR, "copy")
 
     database.with_name("away.db").rename(database)
     assert [line.id for line in log.workshops()] == ["w1"]
     assert log.states.get("copy") is None
-    log.restore(file, "copy", FACILITATOR)
+    log.restore(file, FACILITATOR, "copy")
     assert alike(log.state("copy")) == alike(log.state("w1"))
 
 
@@ -285,7 +285,7 @@ def test_the_logs_of_every_release_can_be_saved_and_restored(path: Path, log: Lo
     entries = [Entry(*row[:4], load(*row[4:])) for row in rows]
 
     file = read_save(save_file("golden", rows, NINE).body)
-    log.restore(file, "copy", FACILITATOR)
+    log.restore(file, FACILITATOR, "copy")
 
     assert list(file.rows) == rows
     assert alike(log.state("copy")) == alike(fold(State("golden"), entries))

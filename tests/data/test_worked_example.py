@@ -44,7 +44,7 @@ def cards(state: State) -> list[Ranked]:
 
 
 def test_it_is_restored_like_any_saved_workshop(log: Log, state: State) -> None:
-    log.restore(SAVED, "copy", FACILITATOR)
+    log.restore(SAVED, FACILITATOR, "copy")
 
     copy = log.state("copy")
 
@@ -61,8 +61,8 @@ def test_it_goes_through_a_file_and_back() -> None:
 
 def test_it_is_the_same_for_the_same_moment_and_can_be_loaded_twice(log: Log) -> None:
     assert worked_example(NOW) == SAVED
-    log.restore(worked_example(NOW), "one", FACILITATOR)
-    log.restore(worked_example(NOW), "two", FACILITATOR)
+    log.restore(worked_example(NOW), FACILITATOR, "one")
+    log.restore(worked_example(NOW), FACILITATOR, "two")
     assert len(log.workshops()) == 2
 
 
