@@ -5,7 +5,6 @@ const MINUTE_MS = 60000
 const LATE_STEP = 2
 const MILESTONES = [5 * MINUTE_MS, MINUTE_MS, 0]
 const MILESTONE_MS = 1500
-const TONE = { hertz: 660, seconds: 0.4, loud: 0.3, apart_ms: 5000 }
 const LEADERS = ["facilitator", "cofacilitator"]
 
 function minutesOf(ms) {
@@ -15,34 +14,6 @@ function minutesOf(ms) {
 
 function write(node, text) {
   if (node.textContent !== text) node.textContent = text
-}
-
-// One short tone, on the one machine where somebody asked for it.
-class Tone {
-  play(mark) {
-    try {
-      if (localStorage.getItem("workshop.sound") !== "on") return
-      const [last, when] = (localStorage.getItem("workshop.sounded") ?? "").split("@")
-      if (last === mark && Date.now() - when < TONE.apart_ms) return // another window did
-      localStorage.setItem("workshop.sounded", `${mark}@${Date.now()}`)
-      this.sound()
-    } catch {
-      // No sound; the milestone is also said in words.
-    }
-  }
-
-  sound() {
-    this.context ??= new AudioContext()
-    this.context.resume()
-    const now = this.context.currentTime
-    const [wave, gain] = [this.context.createOscillator(), this.context.createGain()]
-    wave.frequency.value = TONE.hertz
-    gain.gain.setValueAtTime(TONE.loud, now)
-    gain.gain.exponentialRampToValueAtTime(0.001, now + TONE.seconds)
-    wave.connect(gain).connect(this.context.destination)
-    wave.start(now)
-    wave.stop(now + TONE.seconds)
-  }
 }
 
 class Clock {
@@ -55,7 +26,7 @@ class Clock {
   }
 
   stop() {
-    this.tone.context?.close()
+    this.tone.stop()
     delete window.workshopClock
   }
 

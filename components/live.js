@@ -34,6 +34,7 @@ class Live {
     for (const touch of TOUCHES) document.addEventListener(touch, this.onTouch, true)
     this.outbox = new Outbox(root.querySelector(".kept"), data, words, () => this.draw())
     this.clock = new Clock(root, words, () => this.want(Infinity))
+    this.awake = new Awake(() => {})
     this.keys = new Keys(() => this.data.space)
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
       this.outbox.keepWords(`draft.${key}`, words.draft, text),
@@ -48,7 +49,8 @@ class Live {
     clearInterval(this.tick)
     clearTimeout(this.retry)
     clearTimeout(this.asking)
-    for (const part of [this.outbox, this.clock, this.keys, this.drafts]) part.stop()
+    const { outbox, clock, awake, keys, drafts } = this
+    for (const part of [outbox, clock, awake, keys, drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
     for (const touch of TOUCHES) document.removeEventListener(touch, this.onTouch, true)

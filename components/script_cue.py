@@ -1,0 +1,66 @@
+"""The facilitator's script of a step, line by line; the clock moves through it by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from workshop.script import Line
+
+HERE = Path(__file__).parent
+WORDS = {
+    "here": "▶ You are here",
+    "now": "◆ Now, by the clock",
+    "look": "Look out for: {look}",
+    "minute": "Minute {n}",
+}
+
+_cue = st.components.v2.component(
+    "workshop_script_cue",
+    html='<div class="cue"><h2></h2><p class="private"></p><ol></ol><p class="late"></p></div>',
+    css=(HERE / "script_cue.css").read_text(),
+    js=(HERE / "script_cue.js").read_text(),
+)
+
+
+def script_cue(
+    key: str,
+    lines: Sequence[Line],
+    beat: str,
+    *,
+    topic: str = "",
+    late: str = "",
+    title: str = "Your cue",
+    private: str = "Only you see this",
+) -> None:
+    """Time, what to do, what to say, what to look out for; made for the sidebar.
+
+    Args:
+        key: Name of the cue, one a page.
+        lines: The script of the step the room is at, gaps filled in, times as planned.
+        beat: The beat the room is at; its lines are marked.
+        topic: Which of the beat's lines, where lines belong to a topic.
+        late: What to leave out when the time gets short.
+        title: What the cue is called.
+        private: Who sees it.
+    """
+    data = {
+        "title": title,
+        "private": private,
+        "late": late,
+        "step": lines[0].step if lines else None,
+        "lines": [
+            {
+                "at": line.at,
+                "do": line.do,
+                "say": line.say,
+                "look": line.look,
+                "here": line.beat == beat and (not topic or line.topic in ("", topic)),
+            }
+            for line in lines
+        ],
+        "words": WORDS,
+    }
+    _cue(key=key, data=data)
