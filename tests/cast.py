@@ -50,7 +50,7 @@ class Table:
         if observers:
             self.people(*(f"Observer {n}" for n in range(1, observers + 1)), role="observer")
 
-    def do(self, kind: type[Command], actor: Actor = FACILITATOR, **fields: Any) -> list[Event]:
+    def do(self, kind: type[Command], actor: Actor = FACILITATOR, /, **fields: Any) -> list[Event]:
         """Send one command; what happened, or the WorkshopError that refused it."""
         command = kind(id=fields.pop("id", None) or new_id(), **fields)
         decided = decide(self.state, command, actor)
@@ -110,8 +110,8 @@ class Table:
         return self._made(c.AddTask, task=task)
 
     def _made(self, kind: type[Command], **fields: Any) -> str:
-        name = new_id()
-        self.do(kind, id=name, **fields)
+        name, actor = new_id(), fields.pop("actor", FACILITATOR)
+        self.do(kind, actor, id=name, **fields)
         return name
 
     def open(self, scale: str = "trust", *items: str, task: str = "") -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
 from workshop import events as e
-from workshop.agenda import MINUTE, left
-from workshop.beats import BEATS, CLOSE, SCOPE, TRUST, WALK
-from workshop.errors import Invalid
+from workshop.agenda import MINUTE, allotted, later, left
+from workshop.agenda_plan import FLOORS, rebalance
+from workshop.beats import BEATS
+from workshop.errors import Changed, Invalid, NotNow
+from workshop.steps import CLOSE, SCOPE, TRUST, WALK
 
 
 def seconds_left(table: Table) -> int | None:
@@ -126,3 +130,67 @@ def test_a_longer_plan_gives_the_running_step_more_time(table: Table) -> None:
     table.wait(5)
     table.do(c.EditPlan, seen=table.state.seq, changes={"minutes.1": 30})
     assert seconds_left(table) == 25 * 60
+
+
+def test_a_topic_is_part_of_the_place(table: Table) -> None:
+    table.do(c.EnterBeat, beat="trust.talk", topic="habit")
+    (moved,) = table.do(c.EnterBeat, beat="trust.talk", topic="contact")
+    assert isinstance(moved, e.BeatEntered)
+    assert table.do(c.EnterBeat, beat="trust.talk", topic="contact") == []
+    assert {"trust.talk", "trust.talk:habit"} <= table.state.agenda.reached
+    with pytest.raises(Invalid, match="no such moment"):
+        table.do(c.EnterBeat, beat="trust.talk", topic="nirvana")
+
+
+def test_later_steps_give_back_the_time_the_room_is_late(table: Table) -> None:
+    table.at("walk.gaps")
+    table.do(c.RebalanceAgenda, cuts={"3": 2 * MINUTE, "4": 3 * MINUTE})
+    agenda, minutes = table.state.agenda, table.state.plan.minutes
+    assert [allotted(agenda, minutes, step) // MINUTE for step in (2, 3, 4, 5)] == [30, 18, 17, 30]
+    assert later(agenda, minutes) == 65 * MINUTE
+
+
+def test_no_step_is_cut_below_what_it_cannot_do_without(table: Table) -> None:
+    """Step 5, where the tickets are written, keeps twenty minutes whatever happens."""
+    for step, floor in FLOORS.items():
+        has = table.state.plan.minutes[step]
+        with pytest.raises(NotNow, match=f"Step {step} has no more time to give"):
+            table.do(c.RebalanceAgenda, cuts={str(step): (has - floor + 1) * MINUTE})
+        table.do(c.RebalanceAgenda, cuts={str(step): (has - floor) * MINUTE})
+        with pytest.raises(NotNow, match="no more time"):
+            table.do(c.RebalanceAgenda, cuts={str(step): MINUTE})
+
+
+@pytest.mark.parametrize(
+    "cuts", [{"2": MINUTE}, {"1": MINUTE}, {"7": 1}, {"x": 1}, {"": 1}, {"33": 1}, {"4": 0}]
+)
+def test_only_steps_to_come_give_time(table: Table, cuts: dict[str, int]) -> None:
+    table.at("walk.gaps")
+    with pytest.raises(Invalid, match="still to come"):
+        table.do(c.RebalanceAgenda, cuts=cuts)
+    assert table.do(c.RebalanceAgenda, cuts={}) == []
+
+
+@given(st.integers(0, 200), st.integers(0, 5))
+def test_what_is_proposed_to_a_late_room_is_always_accepted(late: int, step: int) -> None:
+    table = Table()
+    for beat in BEATS:
+        if beat.step <= step:
+            table.do(c.EnterBeat, beat=beat.id)
+    minutes = table.state.plan.minutes
+    planned = {n: allotted(table.state.agenda, minutes, n) for n in range(step + 1, 6)}
+    cuts = rebalance(late * MINUTE, planned)
+    table.do(c.RebalanceAgenda, cuts={str(n): cut for n, cut in cuts.items()})
+    after = sum(allotted(table.state.agenda, minutes, n) for n in planned)
+    assert sum(planned.values()) - after == sum(cuts.values()) <= late * MINUTE
+
+
+def test_a_private_note_is_kept_a_step_and_two_facilitators_see_both(table: Table) -> None:
+    assert table.do(c.NotePrivately, step=3, seen=0, text="") == []
+    table.do(c.NotePrivately, step=3, seen=0, text="Sam is quiet.")
+    assert table.state.private["3"].text == "Sam is quiet."
+    with pytest.raises(Changed):
+        table.do(c.NotePrivately, COFACILITATOR, step=3, seen=0, text="Ask Sam.")
+    for step, text in ((7, "x"), (-1, "x"), (3, "x" * 10_001)):
+        with pytest.raises(Invalid):
+            table.do(c.NotePrivately, step=step, seen=99, text=text)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
+from workshop.commands import COMMANDS
 from workshop.decide.checks import TEXT
 from workshop.errors import Changed, Invalid
 
@@ -52,35 +55,35 @@ def test_one_conflict_among_several_fields_saves_none_of_them(table: Table) -> N
 
 
 def test_every_form_notices_the_other_writer(table: Table) -> None:
-    note, card, idea = table.note("n"), table.card(), table.idea()
+    """One list of every form there is: a new one must notice, too."""
+    forms: dict[type[c.Command], tuple[dict[str, Any], str, Any, Any]] = {
+        c.EditPlan: ({}, "minutes.1", 15, 16),
+        c.EditPerson: ({"person_id": "p1"}, "name", "a", "b"),
+        c.RecordVariance: ({}, "good", "a", "b"),
+        c.EditProposal: ({"proposal_id": table.proposal()}, "who", "a", "b"),
+        c.EditScope: ({}, "who", "a", "b"),
+        c.EditNote: ({"note_id": table.note("n")}, "text", "a", "b"),
+        c.EditFailureMode: ({"mode_id": table.card()}, "does", "a", "b"),
+        c.EditIdea: ({"idea_id": table.idea()}, "goal", "1", "2"),
+        c.RenameStage: ({"stage": "habit"}, "name", "a", "b"),
+        c.NoteLowPoint: ({"stage": "contact"}, "because", "a", "b"),
+        c.NotePrivately: ({"step": 1}, "text", "a", "b"),
+    }
+    assert set(forms) == {kind for kind in COMMANDS.values() if "seen" in kind.model_fields}
     drawn = table.state.seq
-    forms = (
-        (c.EditPlan, {"changes": {"minutes.1": 15}}, {"changes": {"minutes.1": 16}}),
-        (
-            c.EditNote,
-            {"note_id": note, "changes": {"text": "a"}},
-            {"note_id": note, "changes": {"text": "b"}},
-        ),
-        (
-            c.EditFailureMode,
-            {"mode_id": card, "changes": {"does": "a"}},
-            {"mode_id": card, "changes": {"does": "b"}},
-        ),
-        (
-            c.EditIdea,
-            {"idea_id": idea, "changes": {"goal": "1"}},
-            {"idea_id": idea, "changes": {"goal": "2"}},
-        ),
-        (
-            c.NoteLowPoint,
-            {"stage": "contact", "because": "a"},
-            {"stage": "contact", "because": "b"},
-        ),
-    )
-    for form, first, second in forms:
-        table.do(form, seen=drawn, **first)
-        with pytest.raises(Changed):
-            table.do(form, COFACILITATOR, seen=drawn, **second)
+    for form, (thing, field, first, second) in forms.items():
+        in_changes = "changes" in form.model_fields
+
+        def said(
+            words: Any, thing: Any = thing, field: str = field, several: bool = in_changes
+        ) -> dict[str, Any]:
+            return {**thing, **({"changes": {field: words}} if several else {field: words})}
+
+        table.do(form, seen=drawn, **said(first))
+        with pytest.raises(Changed) as refused:
+            table.do(form, COFACILITATOR, seen=drawn, **said(second))
+        assert refused.value.conflicts == {field: (str(second), str(first))}
+        table.do(form, COFACILITATOR, seen=refused.value.seen, **said(second))
 
 
 def test_a_form_drawn_before_an_undo_notices_the_older_words(table: Table) -> None:
@@ -104,3 +107,63 @@ def test_a_text_of_exactly_the_limit_is_kept_as_typed(table: Table) -> None:
 def test_a_text_over_the_limit_says_how_long_it_is(table: Table) -> None:
     with pytest.raises(Invalid, match=r"10,001 characters; 10,000 fit.*Nothing was lost"):
         table.note("x" * (TEXT + 1))
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "'; DROP TABLE events; --",
+    '=HYPERLINK("https://evil.example")',
+    " \u202eright to left\u202c \x00 nul \r\n\t tab ",
+    "{stage} {0} %s ${x}",
+    "👩🏽‍🚀 ½ “quotes” שלום",
+)
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_whatever_is_typed_is_kept_letter_by_letter(table: Table, typed: str) -> None:
+    note, card, idea = table.note(typed), table.card(typed, suffers=typed), table.idea(typed)
+    bet = table.proposal(typed, typed)
+    words = {"who": typed, "task": typed, "wrong": typed}
+    table.do(c.EditScope, seen=table.state.seq, changes=words)
+    table.do(c.NoteLowPoint, stage="habit", seen=0, because=typed)
+    table.do(c.AcceptRisk, mode_id=card, by="Ada", why=typed)
+    state = table.state
+    assert {
+        state.notes[note].text,
+        state.failures[card].does,
+        state.failures[card].suffers,
+        state.failures[card].accepted_why,
+        state.ideas[idea].change,
+        state.proposals[bet].who,
+        state.scope.wrong,
+        state.low_points["habit"].because,
+    } == {typed}
+
+
+def test_every_text_has_a_limit_that_the_refusal_names(table: Table) -> None:
+    long = "x" * (TEXT + 1)
+    card, idea = table.card(), table.idea()
+    wishes: list[tuple[type[c.Command], dict[str, Any]]] = [
+        (c.EditPlan, {"seen": 99, "changes": {"product": long}}),
+        (c.AddPeople, {"names": (long,)}),
+        (c.NotePrivately, {"step": 1, "seen": 99, "text": long}),
+        (c.RecordVariance, {"seen": 99, "changes": {"bad": long}}),
+        (c.AddProposal, {"who": long, "task": "t"}),
+        (c.EditScope, {"seen": 99, "changes": {"stakes": long}}),
+        (c.RenameStage, {"stage": "habit", "seen": 99, "name": long}),
+        (c.AddNotes, {"stage": "habit", "lane": "does", "texts": (long,)}),
+        (c.AddNotes, {"stage": "habit", "lane": "does", "texts": ("x",), "source": long}),
+        (c.AddTask, {"task": long}),
+        (c.NoteLowPoint, {"stage": "habit", "seen": 99, "because": long}),
+        (c.AddFailureMode, {"stage": "habit", "does": long, "suffers": "s"}),
+        (c.EditFailureMode, {"mode_id": card, "seen": 99, "changes": {"cause": long}}),
+        (c.AcceptRisk, {"mode_id": card, "by": long, "why": "w"}),
+        (c.AddIdeas, {"stage": "habit", "changes": (long,)}),
+        (c.EditIdea, {"idea_id": idea, "seen": 99, "changes": {"owner": long}}),
+        (c.GiveReason, {"about": "tickets", "reason": long}),
+    ]
+    before = table.state
+    for kind, wish in wishes:
+        with pytest.raises(Invalid, match=r"has 10,001 characters; (10,000|120) fit"):
+            table.do(kind, **wish)
+    assert table.state is before

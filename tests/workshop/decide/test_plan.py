@@ -10,7 +10,6 @@ from tests.cast import CAST, FACILITATOR, Table, new_id
 from workshop import commands as c
 from workshop.decide import decide
 from workshop.decide.checks import NAME
-from workshop.decide.plan import PEOPLE
 from workshop.errors import Invalid, NotAllowed, NotFound, NotNow
 from workshop.roles import LEADERS
 from workshop.state import State
@@ -47,11 +46,16 @@ def test_the_plan_keeps_what_was_written(table: Table) -> None:
         "title": "Follow-up",
         "feature": "the AI drafter",
         "minutes.2": 25,
-        "ends_at": "",
+        "ends_at": "12:30",
+        "date": "2031-03-31",
+        "names": "yes",
     }
     table.do(c.EditPlan, seen=table.state.seq, changes=changes)
     plan = table.state.plan
     assert (plan.title, plan.feature, plan.minutes[2]) == ("Follow-up", "the AI drafter", 25)
+    assert (plan.ends_at, plan.date, plan.names) == ("12:30", "2031-03-31", "yes")
+    table.do(c.EditPlan, seen=table.state.seq, changes={"ends_at": "", "date": "", "names": ""})
+    assert table.state.plan.ends_at == table.state.plan.date == table.state.plan.names == ""
 
 
 def test_a_plan_saved_unchanged_is_no_event(table: Table) -> None:
@@ -73,6 +77,10 @@ def test_a_plan_saved_unchanged_is_no_event(table: Table) -> None:
         ({"minutes.0": 5}, "version of the app"),
         ({"minutes.9": 5}, "version of the app"),
         ({"changed": "x"}, "version of the app"),
+        ({"date": "31.1."}, "Write the date as a date such as 2027-01-31"),
+        ({"ends_at": "noon"}, "hours and minutes, such as 12:30"),
+        ({"ends_at": "24:00"}, "hours and minutes, such as 12:30"),
+        ({"names": "perhaps"}, "Choose whether slips carry names"),
     ],
 )
 def test_a_plan_that_does_not_fit_is_refused_whole(
@@ -82,40 +90,3 @@ def test_a_plan_that_does_not_fit_is_refused_whole(
     with pytest.raises(Invalid, match=words):
         table.do(c.EditPlan, seen=before.seq, changes={"feature": "fine", **changes})
     assert table.state is before
-
-
-def test_two_people_may_share_a_name(table: Table) -> None:
-    table.do(c.AddPeople, names=("Dana", "Dana"))
-    danas = [person for person in table.state.voters if person.name == "Dana"]
-    assert len({person.id for person in danas}) == 2
-
-
-def test_somebody_taken_off_the_roster_no_longer_votes_but_stays_known(table: Table) -> None:
-    table.do(c.RemovePerson, person_id="p1")
-    assert "p1" not in [person.id for person in table.state.voters]
-    assert table.state.people["p1"].name == "Person 1"
-
-
-def test_an_id_is_never_given_twice(table: Table) -> None:
-    table.do(c.RemovePerson, person_id="p4")
-    table.do(c.AddPeople, names=("Late comer",))
-    assert [person.id for person in table.state.voters] == ["p1", "p2", "p3", "p5"]
-
-
-@pytest.mark.parametrize("who", ["p99", "p1"])
-def test_taking_off_somebody_who_is_not_there_is_no_event(table: Table, who: str) -> None:
-    table.do(c.RemovePerson, person_id="p1")
-    assert table.do(c.RemovePerson, person_id=who) == []
-
-
-@pytest.mark.parametrize("names", [(), ("x",) * PEOPLE])
-def test_a_roster_takes_one_to_a_thousand_people(table: Table, names: tuple[str, ...]) -> None:
-    with pytest.raises(Invalid, match="up to 1,000 people"):
-        table.do(c.AddPeople, names=names)
-
-
-@pytest.mark.parametrize("name", ["", " ", "x" * (NAME + 1)])
-def test_a_name_is_something_short(table: Table, name: str) -> None:
-    with pytest.raises(Invalid, match="the name"):
-        table.do(c.AddPeople, names=("Dana", name))
-    assert len(table.state.people) == 4

@@ -57,7 +57,7 @@ def test_a_vote_needs_a_known_scale_a_known_task_and_somebody_who_votes() -> Non
     table = Table(people=0, observers=2)
     for wrong in ({"scale": "beauty"}, {"scale": "trust", "task": "nothing"}):
         with pytest.raises(Invalid, match="no such vote"):
-            table.do(c.OpenRound, **wrong)  # type: ignore[arg-type]
+            table.do(c.OpenRound, **wrong)
     with pytest.raises(NotNow, match="Nobody is on the roster"):
         table.do(c.OpenRound, scale="trust")
 
@@ -130,7 +130,7 @@ def test_the_room_is_told_what_to_do_now_and_only_once(table: Table) -> None:
     round_id = table.open()
     cue = {"round_id": round_id, "phase": "decide", "item": "habit"}
     table.wait(1)
-    assert len(table.do(c.CueRound, **cue)) == 1  # type: ignore[arg-type]
+    assert len(table.do(c.CueRound, **cue)) == 1
     assert table.do(c.CueRound, COFACILITATOR, **cue) == []
     round_ = table.round(round_id)
     assert (round_.phase, round_.item, round_.cued) == ("decide", "habit", table.now)
@@ -139,7 +139,7 @@ def test_the_room_is_told_what_to_do_now_and_only_once(table: Table) -> None:
 @pytest.mark.parametrize("wrong", [{"phase": "sing"}, {"phase": "show", "item": "nirvana"}])
 def test_a_cue_the_vote_does_not_have_is_refused(table: Table, wrong: dict[str, str]) -> None:
     with pytest.raises(Invalid, match="no such moment"):
-        table.do(c.CueRound, round_id=table.open(), **wrong)  # type: ignore[arg-type]
+        table.do(c.CueRound, round_id=table.open(), **wrong)
 
 
 def test_a_closed_vote_takes_no_cue_no_hands_and_no_fresh_ballot(table: Table) -> None:

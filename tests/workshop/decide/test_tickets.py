@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
 from workshop import events as e
+from workshop.decide.tickets import IDEAS_AT_ONCE
 from workshop.errors import Invalid, NotFound, NotNow
+from workshop.state import in_order
 
 
 def test_an_idea_names_the_card_it_stops(table: Table) -> None:
@@ -16,10 +20,31 @@ def test_an_idea_names_the_card_it_stops(table: Table) -> None:
     assert table.state.ideas[idea].stops == card
 
 
-@pytest.mark.parametrize(("stage", "change"), [("nirvana", "x"), ("habit", " ")])
-def test_an_idea_needs_a_stage_and_a_change(table: Table, stage: str, change: str) -> None:
-    with pytest.raises(Invalid):
-        table.do(c.AddIdea, stage=stage, change=change, stops="")
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"stage": "nirvana"}, "five stages"),
+        ({"changes": ("fine", " ")}, "the change"),
+        ({"changes": ()}, "Between 1 and 100"),
+        ({"changes": ("x",) * (IDEAS_AT_ONCE + 1)}, "Between 1 and 100"),
+        ({"changes": ("x" * 10_001,)}, "10,001 characters"),
+    ],
+)
+def test_ideas_that_do_not_fit_are_refused_whole(
+    table: Table, wrong: dict[str, Any], words: str
+) -> None:
+    fields = {"stage": "habit", "changes": ("x",), **wrong}
+    with pytest.raises(Invalid, match=words):
+        table.do(c.AddIdeas, **fields)
+    assert not table.state.ideas
+
+
+def test_a_pasted_list_becomes_one_idea_a_line(table: Table) -> None:
+    card = table.card()
+    table.do(c.AddIdeas, stage="habit", changes=("one", "two", "three"), stops=card)
+    ideas = in_order(table.state.ideas)
+    assert [idea.change for idea in ideas] == ["one", "two", "three"]
+    assert {(idea.stage, idea.stops, idea.author) for idea in ideas} == {("habit", card, "host")}
 
 
 def test_an_idea_cannot_stop_a_card_that_is_not_there(table: Table) -> None:
@@ -60,11 +85,25 @@ def test_what_an_idea_stops_can_be_changed_and_taken_off(table: Table) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"change": ""}, {"stage": ""}, {"stage": "nirvana"}, {"chosen": "1"}]
+    ("changes", "words"),
+    [
+        ({"change": ""}, "the change"),
+        ({"stage": ""}, "the stage"),
+        ({"stage": "nirvana"}, "five stages"),
+        ({"chosen": "1"}, "version of the app"),
+        ({"effort": "years"}, "Choose the effort from the list"),
+        ({"direction": "sideways"}, "Choose the direction from the list"),
+        ({"by": "soon"}, "Write the date as a date"),
+        ({"start_by": "soon"}, "date of the start value as a date"),
+        ({"start_on": "soon"}, "day of the start value as a date"),
+        ({"goal": "x" * 10_001}, "the goal has 10,001 characters"),
+    ],
 )
-def test_an_idea_that_does_not_fit_is_refused(table: Table, changes: dict[str, str]) -> None:
+def test_an_idea_that_does_not_fit_is_refused(
+    table: Table, changes: dict[str, str], words: str
+) -> None:
     idea = table.idea()
-    with pytest.raises(Invalid):
+    with pytest.raises(Invalid, match=words):
         table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes=changes)
 
 
@@ -81,9 +120,26 @@ def test_the_room_leaves_with_three_tickets_and_no_more(table: Table) -> None:
     ideas = [table.idea(f"Change {n}") for n in range(4)]
     for idea in ideas[:3]:
         table.do(c.ChooseIdea, idea_id=idea)
-    with pytest.raises(NotNow, match="Three tickets are chosen already"):
+    with pytest.raises(NotNow, match=r"Four\. Which one waits\?"):
         table.do(c.ChooseIdea, idea_id=ideas[3])
     assert [ticket.id for ticket in table.state.tickets] == ideas[:3]
+
+
+def test_a_room_that_says_why_keeps_four(table: Table) -> None:
+    reason = {"about": "tickets", "reason": "Two teams were in the room."}
+    table.do(c.GiveReason, **reason)
+    assert table.do(c.GiveReason, COFACILITATOR, **reason) == []
+    tickets = [table.ticket(f"Change {n}") for n in range(4)]
+    assert [ticket.id for ticket in table.state.tickets] == tickets
+    table.do(c.GiveReason, about="tickets", reason="")
+    assert len(table.state.tickets) == 4
+
+
+def test_a_reason_is_for_a_rule_there_is(table: Table) -> None:
+    with pytest.raises(Invalid, match="no such rule"):
+        table.do(c.GiveReason, about="gravity", reason="We float.")
+    with pytest.raises(Invalid, match="the reason"):
+        table.do(c.GiveReason, about="tickets", reason="x" * 10_001)
 
 
 def test_choosing_and_dropping_twice_is_once(table: Table) -> None:
@@ -109,3 +165,43 @@ def test_a_dropped_place_is_free_and_the_order_of_choosing_stays(table: Table) -
     table.do(c.DropIdea, idea_id=first)
     table.do(c.ChooseIdea, idea_id=fourth)
     assert [ticket.id for ticket in table.state.tickets] == [second, third, fourth]
+
+
+def test_ideas_that_say_the_same_become_one_that_keeps_all_words(table: Table) -> None:
+    kept, first, second = table.ticket("Show sources"), table.idea("Cite"), table.idea("Link")
+    table.do(c.JoinIdeas, kept=second, joined=(first,))
+    table.do(c.JoinIdeas, kept=kept, joined=(second, second, kept))
+    (idea,) = table.state.tickets
+    assert (idea.change, idea.also) == ("Show sources", ("Link", "Cite"))
+    assert list(table.state.ideas) == [kept]
+
+
+def test_a_ticket_or_an_idea_with_dots_is_joined_to_no_other(table: Table) -> None:
+    idea, ticket = table.idea(), table.ticket("Ask twice")
+    with pytest.raises(NotNow, match="a ticket or has dots"):
+        table.do(c.JoinIdeas, kept=idea, joined=(ticket,))
+    with pytest.raises(Invalid, match="at least two ideas"):
+        table.do(c.JoinIdeas, kept=idea, joined=(idea,))
+    with pytest.raises(NotFound, match="This idea"):
+        table.do(c.JoinIdeas, kept=idea, joined=("nothing",))
+
+
+def test_a_joined_or_deleted_idea_calls_off_the_vote_nobody_has_answered(table: Table) -> None:
+    names = [table.idea(f"Change {n}") for n in range(4)]
+    vote = table.open("dots_ideas")
+    table.do(c.JoinIdeas, kept=names[0], joined=(names[1],))
+    assert not table.round(vote).open
+    again = table.opened("dots_ideas")
+    assert again.items == (names[0], *names[2:])
+    table.do(c.DeleteIdea, idea_id=names[3])
+    assert not table.round(again.id).open
+
+
+def test_an_idea_says_when_its_values_are_due(table: Table) -> None:
+    idea = table.idea()
+    words = {"start_on": "2031-01-31", "start_by": "", "by": "2031-05-01", "effort": "weeks"}
+    table.do(c.EditIdea, idea_id=idea, seen=0, changes=words)
+    edited = table.state.ideas[idea]
+    assert (edited.metric.start_on, edited.metric.by, edited.effort) == (
+        *("2031-01-31", "2031-05-01", "weeks"),
+    )
