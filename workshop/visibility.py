@@ -105,8 +105,7 @@ def _groups(state: State, viewer: Actor) -> Map[str, Group]:
     """The name of a group says what its notes say, so it is hidden as long as they are."""
     notes = state.notes.values()
     seen = {n.group for n in notes if is_note_shown(state, n) or _own(n.author, viewer)}
-    secret = {n.group for n in notes} - seen
-    hidden = {name: replace(g, name="") for name, g in state.groups.items() if name in secret}
+    hidden = {name: replace(g, name="") for name, g in state.groups.items() if name not in seen}
     return state.groups.update(hidden)
 
 
