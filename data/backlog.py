@@ -2,113 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from data.grounds import Grounds
 from data.tables import csv_bytes
-from workshop.readiness import missing, readiness, sentence
-from workshop.results import Tally, rounds_on, tally
-from workshop.scales import HOW_BAD
-from workshop.stages import LANES
-from workshop.state import State, in_order
-from workshop.things.journey import Note
+from workshop.loose_ends import REASON
+from workshop.readiness import direction, formula, missing, readiness, sentence
+from workshop.scales import EFFORT, STAKES, USED_TO_AI
+from workshop.state import State
 from workshop.things.tickets import Idea
-from workshop.trust import spread
 
-COLUMNS = (
-    "Ticket",
-    "Title",
-    "Stage",
-    "What it stops",
-    "How bad",
-    "Change",
-    "Owner",
-    "First step",
-    "How we will know",
-    "Measure",
-    "Unit",
-    "Start value",
-    "Start value by",
-    "Start value from",
-    "Goal",
-    "By",
-    "Read from",
-    "Must not get worse",
-    "Ready",
-    "Still missing",
-    "Who",
-    "Wrong when",
-    "Trust votes",
-    "Low point",
-    "Seen",
-    "Trace",
-)
+DIRECTIONS = {"up": "Goes up", "down": "Goes down"}
 
 
 def backlog_csv(state: State) -> bytes:
     """The tickets as a CSV file; only the header when none is chosen."""
-    return csv_bytes(COLUMNS, [_line(state, t, n) for n, t in enumerate(state.tickets, 1)])
+    grounds = Grounds(state)
+    rows = [_row(grounds, ticket, n) for n, ticket in enumerate(state.tickets, start=1)]
+    return csv_bytes(COLUMNS, [list(row.values()) for row in rows])
 
 
-def _line(state: State, ticket: Idea, number: int) -> list[str]:
-    stage, metric = state.stage(ticket.stage), ticket.metric
-    mode = state.failures.get(ticket.stops)
-    low = state.low_points.get(ticket.stage)
-    return [
-        str(number),
-        f"{stage.name}: {ticket.change}",
-        stage.name,
-        mode.sentence if mode else "",
-        _how_bad(state, ticket.stops),
-        f"At {stage.name.lower()}, we {ticket.change}",
-        ticket.owner,
-        ticket.first_step,
-        f"Know: {sentence(ticket)}",
-        metric.measure,
-        metric.unit,
-        metric.start,
-        metric.start_by,
-        metric.start_who,
-        metric.goal,
-        metric.by,
-        metric.source,
-        metric.guardrail,
-        readiness(ticket),
-        "; ".join(missing(ticket)),
-        state.scope.sentence,
-        f"Wrong when {state.scope.wrong}" if state.scope.wrong else "",
-        _votes(tally(state, "trust", ticket.stage)),
-        f"Because {low.because}" if low and low.because else "",
-        " · ".join(f"{LANES[n.lane]}: {n.text}" for n in _seen(state, ticket.stage)),
-        _trace(state, ticket),
-    ]
+def _row(grounds: Grounds, ticket: Idea, number: int) -> dict[str, str]:
+    return {
+        "Ticket": str(number),
+        "Title": grounds.title(ticket),
+        "Stage": grounds.state.stage(ticket.stage).name,
+        "Change": grounds.change(ticket),
+        "Also said": grounds.also(ticket),
+        **_stopped(grounds, ticket),
+        "Owner": ticket.owner,
+        "Effort": EFFORT.get(ticket.effort, ""),
+        "First step": ticket.first_step,
+        **_known_by(ticket),
+        "Ready": readiness(ticket),
+        "Still missing": "; ".join(missing(ticket)),
+        **_about(grounds.state),
+        "Trust votes": grounds.trust(ticket),
+        "Trust and record": grounds.compared(ticket),
+        "Low point": grounds.low_point(ticket),
+        "Seen": grounds.seen(ticket),
+        "Why not three tickets": grounds.state.overrides.get(REASON, ""),
+        "Trace": grounds.trace(ticket),
+    }
 
 
-def _how_bad(state: State, mode_id: str) -> str:
-    found = tally(state, "how_bad", mode_id)
-    centre = found.middle
-    return "" if centre is None else f"{HOW_BAD.between(centre)} ({_number(found.votes)})"
+def _stopped(grounds: Grounds, ticket: Idea) -> dict[str, str]:
+    mode = grounds.card(ticket)
+    also = [f"Also: {words}" for words in mode.also] if mode else []
+    return {
+        "What it stops": " ".join([mode.sentence, *also]) if mode else "",
+        "Must fix, should fix, can wait": grounds.badge(ticket),
+        "How bad": grounds.rating(ticket, "how_bad"),
+        "How often": grounds.rating(ticket, "how_often"),
+        "Would they notice": grounds.rating(ticket, "would_notice"),
+    }
 
 
-def _votes(found: Tally) -> str:
-    votes = found.votes
-    if not votes:
-        return ""
-    words = f"{_number(votes)} from {votes[0]} to {votes[-1]}, middle {found.middle:g}"
-    return f"{words}, {spread(votes).lower()}" if spread(votes) else words
+def _known_by(ticket: Idea) -> dict[str, str]:
+    metric = ticket.metric
+    return {
+        "How we will know": f"We will know: {sentence(ticket)}",
+        "Measure": metric.measure,
+        "What is counted": metric.count,
+        "Out of": metric.out_of,
+        "Formula": f"Count {formula(metric)}" if formula(metric) else "",
+        "Unit": metric.unit,
+        "Direction": DIRECTIONS.get(direction(metric), ""),
+        "Start value": metric.start,
+        "Start value read on": metric.start_on,
+        "Start value by": metric.start_by,
+        "Start value from": metric.start_who,
+        "Goal": metric.goal,
+        "By": metric.by,
+        "Read from": metric.source,
+        "Must not get worse": metric.guardrail,
+    }
 
 
-def _number(votes: Sequence[int]) -> str:
-    return "1 vote" if len(votes) == 1 else f"{len(votes)} votes"
+def _about(state: State) -> dict[str, str]:
+    scope = state.scope
+    return {
+        "Who": scope.sentence,
+        "Used to AI": USED_TO_AI.get(scope.used_to_ai, ""),
+        "At stake": STAKES.get(scope.stakes, ""),
+        "Wrong when": f"An answer is wrong when {scope.wrong}" if scope.wrong else "",
+        "Not part of it": f"Not today: {scope.out}" if scope.out else "",
+    }
 
 
-def _seen(state: State, stage: str) -> list[Note]:
-    return [note for note in in_order(state.notes) if note.stage == stage and not note.sealed][:3]
-
-
-def _trace(state: State, ticket: Idea) -> str:
-    parts = [f"workshop {state.id}", f"ticket {ticket.id}", f"stage {ticket.stage}"]
-    if ticket.stops:
-        parts.append(f"could go wrong {ticket.stops}")
-    for scale, item in (("trust", ticket.stage), ("how_bad", ticket.stops)):
-        parts += [f"votes {round_.id}" for round_ in rounds_on(state, scale, item)]
-    return ", ".join(parts)
+COLUMNS = tuple(_row(Grounds(State("")), Idea("", "", "", "", ""), 0))
+"""The header, which is the same for every workshop."""

@@ -1,0 +1,96 @@
+"""cue.html: the whole script on paper, for the facilitator whose one screen is the wall."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from workshop.beats import BEAT
+from workshop.decide.plan import FUNCTIONS
+from workshop.places import Place, worded
+from workshop.scales import HOW_BAD, TRUST
+from workshop.script import LATE, Line, lines_of
+from workshop.state import State, in_order
+from workshop.steps import STEPS, Step
+from workshop.things.plan import Person, Plan
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "content"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
+READ_ALOUD = {scale.key: scale for scale in (TRUST, HOW_BAD)}
+"""The scales that are read out before a vote, by the page of their step."""
+SCALE_OF = {"trust": "trust", "wrong": "how_bad"}
+
+
+def cue_html(state: State) -> bytes:
+    """The cue sheet of a workshop, as a page that prints well.
+
+    It holds the facilitator's own notes if *state* does, so it is for leaders only.
+    """
+    plan = state.plan
+    page = TEMPLATES.get_template("cue.html").render(
+        title=plan.title,
+        when=_when(plan),
+        about=" · ".join(words for words in (plan.product, plan.feature) if words),
+        people=[_person(person) for person in in_order(state.people) if person.present],
+        steps=[_step(state, step) for step in STEPS],
+    )
+    return page.encode()
+
+
+def _when(plan: Plan) -> str:
+    minutes = f"{sum(plan.minutes)} minutes"
+    try:
+        day = f"{date.fromisoformat(plan.date):%d %B %Y}"
+    except ValueError:
+        day = "No date yet"
+    return f"{day}, {minutes}" + (f", the room ends at {plan.ends_at}" if plan.ends_at else "")
+
+
+def _person(person: Person) -> str:
+    words = [person.name, FUNCTIONS.get(person.function, "")]
+    words += ["observes"] if person.role == "observer" else []
+    return " · ".join(word for word in words if word)
+
+
+def _step(state: State, step: Step) -> dict[str, Any]:
+    minutes = state.plan.minutes[step.number]
+    own = state.private.get(str(step.number))
+    scale = READ_ALOUD.get(SCALE_OF.get(step.page, ""))
+    return {
+        "title": f"{step.number} {step.name}" if step.minutes else step.name,
+        "time": _time(state.plan, step),
+        "scale": [f"{point.chip}: {point.meaning}" for point in scale.points] if scale else [],
+        "lines": [_line(state, line) for line in lines_of(step.number, minutes or step.minutes)],
+        "late": LATE.get(step.number, ""),
+        "own": own.text if own else "",
+    }
+
+
+def _time(plan: Plan, step: Step) -> str:
+    if not step.minutes:
+        return ""
+    begins = sum(plan.minutes[: step.number])
+    length = plan.minutes[step.number]
+    return f"{length} minutes, from {begins} to {begins + length}"
+
+
+def _line(state: State, line: Line) -> dict[str, str]:
+    beat = BEAT[line.beat]
+    stage = state.stage(beat.stage).name if beat.stage else ""
+    words = {
+        name: worded(state, getattr(line, name), Place(beat)) for name in ("do", "say", "look")
+    }
+    return {"at": _minute(line.at), "stage": stage, **words}
+
+
+def _minute(at: float) -> str:
+    """A minute as it is printed, to the half: ``"7"`` or ``"7½"``."""
+    whole, half = divmod(round(at * 2), 2)
+    return f"{whole}½" if half else str(whole)
