@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import secrets
 import time
@@ -53,6 +54,16 @@ class Devices:
         self._log.write(lambda connection: connection.execute(delete, (actor.id,)))
         self._known.clear()
 
+    def revoke_boxes(self) -> None:
+        """Make the token of every ballot box worthless.
+
+        Raises:
+            NotSaved: They all stay good.
+        """
+        delete = "DELETE FROM tokens WHERE role = ?"
+        self._log.write(lambda connection: connection.execute(delete, (Role.BOX.value,)))
+        self._known.clear()
+
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
         """Who a device is in a workshop, None for a stranger."""
         if not token:
@@ -76,6 +87,14 @@ class Devices:
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def box_secret(key: str, workshop_id: str) -> str:
+    """What a link has to know to make a device the ballot box of a workshop.
+
+    It follows from the facilitator key, so nothing is stored and a new key ends it.
+    """
+    return hmac.new(key.encode(), f"box {workshop_id}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def key_file(database: Path) -> Path:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import quote
 
-from data.devices import HOST, Devices, facilitator_key, has_key
+from data.devices import HOST, Devices, box_secret, facilitator_key, has_key
 from data.log import Log, open_log
 from data.settings import Settings, read_settings
 
@@ -35,6 +36,7 @@ def _open() -> Process:
     devices = Devices(log)
     if not has_key(settings.database):  # a new key signs out whoever used the old one
         devices.revoke(HOST)
+        devices.revoke_boxes()
     return Process(settings, log, devices, facilitator_key(settings.database))
 
 
@@ -47,3 +49,8 @@ def this_process() -> Process:
     """
     with _lock:
         return _open()
+
+
+def box_link(workshop_id: str) -> str:
+    """The path that makes a device the ballot box of a workshop, secret included."""
+    return f"/box/{quote(workshop_id, safe='')}/{box_secret(this_process().key, workshop_id)}"

@@ -1,31 +1,58 @@
-"""Files that leave the house, for the facilitator's browser only."""
+"""Files that leave the house, for the browsers of leaders only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from data.backlog import backlog_csv
+from data.clock import now_ms
+from data.cue_sheet import cue_html
+from data.ideas import ideas_csv
 from data.process import this_process
 from data.room import Room
+from data.save_file import save_file
 from server.identity import viewer
 from server.links import page
 from workshop.errors import NotFound, WorkshopError
 from workshop.roles import LEADERS
-from workshop.state import State
+
+CSV = "text/csv; charset=utf-8"
+LONGEST_NAME = 60
 
 
-def backlog(request: Request) -> Response:
-    """GET /workshops/{workshop}/backlog.csv: exactly the chosen tickets."""
-    return _download(request, "backlog.csv", "text/csv; charset=utf-8", backlog_csv)
+@dataclass(frozen=True, slots=True)
+class File:
+    """One kind of file. *shown* files open in the browser; the others are kept."""
+
+    name: str
+    media_type: str
+    build: Callable[[Room], bytes]
+    shown: bool = False
 
 
-def _download(
-    request: Request, name: str, media_type: str, build: Callable[[State], bytes]
-) -> Response:
+def _whole_workshop(room: Room) -> bytes:
+    """The save file is written from rows; it leaves out what nobody has seen by itself."""
+    return save_file(room.workshop_id, room.log.entries(room.workshop_id), now_ms()).body
+
+
+FILES = {
+    file.name: file
+    for file in (
+        File("backlog.csv", CSV, lambda room: backlog_csv(room.state())),
+        File("ideas.csv", CSV, lambda room: ideas_csv(room.state())),
+        File("workshop.json", "application/json", _whole_workshop),
+        File("cue.html", "text/html; charset=utf-8", lambda room: cue_html(room.state()), True),
+    )
+}
+
+
+def download(request: Request) -> Response:
+    """GET /workshops/{workshop}/{file}: one of FILES, built now."""
     process = this_process()
     workshop_id = request.path_params["workshop"]
     try:
@@ -36,12 +63,28 @@ def _download(
                 "Open the facilitator link in this browser first, then download again.",
                 status=403,
             )
-        body = build(Room(process.log, workshop_id, actor).state())
+        file = FILES.get(request.path_params["file"])
+        if file is None:
+            raise NotFound("There is no such file. Go back and choose one from the list.")
+        room = Room(process.log, workshop_id, actor)
+        title = room.state().plan.title
+        body = file.build(room)
     except WorkshopError as error:
         status = 404 if isinstance(error, NotFound) else 503
         return page("That did not work", error.sentence, status=status)
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        "Cache-Control": "no-store",
-    }
-    return Response(body, media_type=media_type, headers=headers)
+    headers = {"Content-Disposition": _disposition(file, title), "Cache-Control": "no-store"}
+    return Response(body, media_type=file.media_type, headers=headers)
+
+
+def _disposition(file: File, title: str) -> str:
+    """What a browser calls the file; people's letters survive, their signs do not."""
+    name = f"{slug(title)}-{file.name}"
+    plain = name if name.isascii() else f"workshop-{file.name}"
+    how = "inline" if file.shown else "attachment"
+    return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+
+
+def slug(title: str) -> str:
+    """*title* as part of a file name: letters, digits and hyphens, never nothing."""
+    words = "".join(sign if sign.isalnum() else " " for sign in title.lower()).split()
+    return "-".join(words)[:LONGEST_NAME].strip("-") or "workshop"

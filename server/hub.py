@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import Any
 
 from starlette.websockets import WebSocket
 
+from data.clock import now_ms, until_end
 from workshop.pulse import pulse
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
@@ -41,9 +41,14 @@ class Connection:
             await self.socket.send_text(json.dumps(message, separators=(",", ":")))
 
     @property
+    def leads(self) -> bool:
+        """Whether a leader looks through it."""
+        return self.viewer.role in LEADERS
+
+    @property
     def pause(self) -> float:
         """Seconds to wait between two pulses."""
-        urgent = self.viewer.role in LEADERS or self.viewer.role is Role.SCREEN
+        urgent = self.leads or self.viewer.role is Role.SCREEN
         return 0.0 if urgent else PHONE_SECONDS
 
 
@@ -78,12 +83,25 @@ class Hub:
         """A window opened; it gets the current pulse at once."""
         self._windows[workshop_id].add(window)
         window.news.set()
+        self._tell_of_walls(workshop_id, window)
 
     def remove(self, workshop_id: str, window: Connection) -> None:
         """A window closed."""
         self._windows[workshop_id].discard(window)
+        self._tell_of_walls(workshop_id, window)
         if not self._windows[workshop_id]:
             del self._windows[workshop_id]
+
+    def walls(self, workshop_id: str) -> int:
+        """How many windows of the room itself are open, such as the one on the projector."""
+        windows = self._windows.get(workshop_id, ())
+        return sum(window.viewer.role is Role.SCREEN for window in windows)
+
+    def _tell_of_walls(self, workshop_id: str, changed: Connection) -> None:
+        if changed.viewer.role is Role.SCREEN:
+            for window in self._windows[workshop_id]:
+                if window.leads:
+                    window.news.set()
 
 
 class Sealed:
@@ -106,12 +124,19 @@ class Sealed:
 sealed = Sealed()
 
 
-async def tell_news(window: Connection, current: Callable[[], State]) -> None:
-    """Send the newest pulse whenever there is one, until the window closes."""
+async def tell_news(
+    window: Connection, current: Callable[[], State], walls: Callable[[], int]
+) -> None:
+    """Send the newest pulse whenever there is one, until the window closes.
+
+    Leaders also hear how many walls are open.
+    """
     while True:
         await window.news.wait()
         window.news.clear()
-        seen = sealed.of(current(), window.viewer.role)
-        await window.send({"pulse": pulse(seen, int(time.time() * 1000))})
+        state, now = current(), now_ms()
+        seen = sealed.of(state, window.viewer.role)
+        news = pulse(seen, now, until_end(state.plan, now))
+        await window.send({"pulse": news | {"walls": walls()} if window.leads else news})
         if window.pause:
             await asyncio.sleep(window.pause)

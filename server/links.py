@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import html
 import secrets
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from data.devices import HOST
+from data.devices import HOST, box_secret
 from data.process import this_process
-from server.identity import give
+from server.identity import give, viewer
 from workshop.errors import WorkshopError
+from workshop.roles import LEADERS, Actor, Role
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -74,5 +76,56 @@ def _wrong_key() -> Response:
     return page(
         "This link does not work any more",
         "Use the facilitator link that the app printed when it started. Nothing was changed.",
+        status=403,
+    )
+
+
+async def box_page(request: Request) -> Response:
+    """GET /box/{workshop}/{secret}: ask before this device becomes the ballot box."""
+    if not _is_box(request):
+        return _wrong_box()
+    return page(
+        "Use this device as the ballot box",
+        "It goes round and takes one ballot after the other. It shows nothing else of the "
+        "workshop, and it stays the ballot box until you clear its cookies.",
+        "Start the ballot box",
+    )
+
+
+def become_box(request: Request) -> Response:
+    """POST /box/{workshop}/{secret}: give this device a token for ballots, nothing more.
+
+    A leader's browser keeps its own token, and a box stays the box it is.
+    """
+    if not _is_box(request):
+        return _wrong_box()
+    process = this_process()
+    workshop_id = str(request.path_params["workshop"])
+    response = RedirectResponse(
+        f"/box?w={quote(workshop_id, safe='')}", 303, headers={"Cache-Control": "no-store"}
+    )
+    try:
+        known = viewer(request, process.devices, workshop_id)
+        if known is not None and (known.role in LEADERS or known.role is Role.BOX):
+            return response
+        box = Actor(f"box-{secrets.token_hex(8)}", Role.BOX)
+        token = process.devices.issue(box, workshop_id)
+    except WorkshopError as error:
+        return page("That did not work", error.sentence, status=503)
+    give(response, token, secure=process.settings.secure_cookies)
+    return response
+
+
+def _is_box(request: Request) -> bool:
+    workshop_id = str(request.path_params["workshop"])
+    right = box_secret(this_process().key, workshop_id)
+    given = str(request.path_params["secret"]).encode(errors="surrogatepass")
+    return secrets.compare_digest(given, right.encode())
+
+
+def _wrong_box() -> Response:
+    return page(
+        "This link does not work any more",
+        "Ask the facilitator for the link of the ballot box. Nothing was changed.",
         status=403,
     )

@@ -56,7 +56,9 @@ async def live(socket: WebSocket) -> None:
         await socket.close(window)
         return
     hub.add(workshop_id, window)
-    news = asyncio.create_task(tell_news(window, lambda: log.state(workshop_id)))
+    news = asyncio.create_task(
+        tell_news(window, lambda: log.state(workshop_id), lambda: hub.walls(workshop_id))
+    )
     news.add_done_callback(lambda task: _close_deaf(window, task))
     try:
         while (message := await socket.receive())["type"] == "websocket.receive":

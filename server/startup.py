@@ -18,23 +18,25 @@ from streamlit import config
 
 from data.process import this_process
 from data.sqlite import risky_version
-from server.downloads import backlog
+from server.downloads import download
 from server.guard import Guard
 from server.health import health
 from server.identity import COOKIE
-from server.links import become_host, host_page
+from server.links import become_box, become_host, box_page, host_page
 from server.live import hub, live
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS
 
-HEAVY = ("components.curve", "components.live", "components.slips", "data.backlog")
+HEAVY = ("components.curve", "components.live", "components.slips", "data.worked_example")
 """What pages import: loaded before the first visitor, who would otherwise wait for it."""
 
 ROUTES: list[BaseRoute] = [
     Route("/health", health, methods=["GET"]),
     Route("/host/{key}", host_page, methods=["GET"]),
     Route("/host/{key}", become_host, methods=["POST"]),
-    Route("/workshops/{workshop}/backlog.csv", backlog, methods=["GET"]),
+    Route("/box/{workshop}/{secret}", box_page, methods=["GET"]),
+    Route("/box/{workshop}/{secret}", become_box, methods=["POST"]),
+    Route("/workshops/{workshop}/{file}", download, methods=["GET"]),
     WebSocketRoute("/live", live),
 ]
 

@@ -142,7 +142,7 @@ def test_its_headers_make_a_file_that_nobody_keeps(
 
     assert answer.header("Content-Type") == "text/csv; charset=utf-8"
     assert answer.header("Content-Disposition").startswith("attachment;")
-    assert "backlog.csv" in answer.header("Content-Disposition")
+    assert "follow-up-emails-backlog.csv" in answer.header("Content-Disposition")
     assert answer.header("Cache-Control") == "no-store"
     assert answer.header("X-Content-Type-Options") == "nosniff"
 
@@ -171,8 +171,10 @@ def nasty_story(story: Story, text: str) -> Story:
     card = story.card(text, text)
     story.voted((1, 1, 1, 1, 1))
     story.do(c.NoteLowPoint, stage=STAGE_IDS[1], seen=story.state.seq, because=text)
-    words = "owner first_step measure unit start start_by start_who goal by source guardrail"
+    words = "owner first_step measure count out_of unit start start_who goal source guardrail"
     story.ticket(text, card, **dict.fromkeys(words.split(), text))
+    story.do(c.RenameStage, stage="contact", seen=story.state.seq, name=f"x{text}"[:100])
+    story.do(c.GiveReason, about="tickets", reason=text)
     return story.at("walk.contact.read").at("wrong.read").at("tickets.choose")
 
 
@@ -212,7 +214,7 @@ def test_votes_stay_secret_until_the_reveal(address: Address, token: str, story:
     (row,) = rows(address.ask(path(story.id), token=token))
 
     assert running == before
-    assert row["Trust votes"] == "1 vote from 1 to 1, middle 1"
+    assert row["Trust votes"] == "1 vote from 1 to 1, middle 1; No trust"
     assert "CANARY" not in "".join(row.values())
 
 
@@ -222,8 +224,8 @@ def test_it_names_what_each_ticket_rests_on(address: Address, token: str, story:
     (row, *_) = rows(address.ask(path(story.id), token=token))
 
     assert row["What it stops"] == "The AI forgets the tone, so our user sounds rude."
-    assert row["How bad"] == "Minutes (2 votes)"
+    assert row["How bad"] == "Minutes (2 votes; Agreed)"
     assert row["Who"] == "A sales rep uses the AI to draft a follow-up"
-    assert row["Trust votes"].startswith("3 votes from 3 to 4, middle 3")
+    assert row["Trust votes"].startswith("3 votes from 3 to 3, middle 3; Some; Agreed")
     assert story.id in row["Trace"]
-    assert "Where it snags: note about contact" in row["Seen"]
+    assert "Where it snags (Guess): note about contact" in row["Seen"]

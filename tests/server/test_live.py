@@ -24,7 +24,7 @@ from tests.server.asking import Address, Window, wait_for, window
 from tests.story import Story
 from workshop import commands as c
 from workshop.agenda import MINUTE
-from workshop.commands import COMMANDS, CastBallot, parse
+from workshop.commands import COMMANDS, CastBallot, CountFingers, parse
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
 
@@ -43,6 +43,11 @@ def wall(address: Address, story: Story, token: str) -> Iterator[Window]:
     """The projector, on the same cookie."""
     with window(address, story.id, token, role=SCREEN) as opened:
         yield opened
+
+
+COUNTS = {"seq", "step", "name", "beat", "left", "used", "beat_left", "later", "until", "running"}
+COUNTS |= {"votes", "phase", "phase_left", "walls"}
+"""All that a pulse may ever hold."""
 
 
 def ballot(round_id: str, voter: str = "slip:1", score: Any = 3, **changes: Any) -> dict[str, Any]:
@@ -128,8 +133,15 @@ def test_a_new_window_gets_the_current_pulse_at_once(desk: Window, story: Story)
         "name": "Lobby",
         "beat": "lobby",
         "left": None,
+        "used": 0,
+        "beat_left": None,
+        "later": 120 * MINUTE,
+        "until": None,
         "running": False,
         "votes": None,
+        "phase": None,
+        "phase_left": None,
+        "walls": 0,
     }
 
 
@@ -181,7 +193,7 @@ def test_no_window_ever_hears_who_voted_what(
             opened.caught_up(story.state.seq)
 
     for pulse in heard:
-        assert set(pulse) == {"seq", "step", "name", "beat", "left", "running", "votes"}
+        assert set(pulse) <= COUNTS
     sent = "".join(frame for opened in windows for frame in opened.frames)
     assert "CANARY" not in sent
     assert "answers" not in sent
@@ -189,9 +201,10 @@ def test_no_window_ever_hears_who_voted_what(
 
 
 def test_the_same_bytes_go_out_whatever_the_answers_are(
-    address: Address, process: Process, token: str
+    address: Address, process: Process, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not even the length of a message may tell a 1 from a 5."""
+    monkeypatch.setattr("server.hub.now_ms", lambda: 0)  # or the clock would tell them apart
     heard = []
     for score in (1, 5, None):
         told = Story(process.log, new_id()[:12]).people()
@@ -242,6 +255,39 @@ def test_a_phone_gets_at_most_ten_messages_a_second_and_always_the_newest(
     assert PHONE_SECONDS == 0.1
     assert last["seq"] == story.state.seq
     assert len(phone.frames) < 40
+
+
+def test_leaders_hear_when_a_wall_opens_and_closes(
+    desk: Window, address: Address, story: Story, token: str
+) -> None:
+    """That is how "Test the room" knows that the projector shows the wall."""
+    assert desk.pulse()["walls"] == 0
+    with window(address, story.id, token, role=SCREEN) as first:
+        assert "walls" not in first.pulse()
+        assert desk.pulse(lambda pulse: pulse["walls"] == 1)
+        with window(address, story.id, token, role=SCREEN):
+            assert desk.pulse(lambda pulse: pulse["walls"] == 2)
+    assert desk.pulse(lambda pulse: pulse["walls"] == 0)
+
+
+def test_walls_of_another_workshop_do_not_count(
+    desk: Window, address: Address, process: Process, story: Story, token: str
+) -> None:
+    other = Story(process.log, new_id()[:12])
+    with window(address, other.id, token, role=SCREEN) as opened:
+        opened.pulse()
+        story.note("something happens")
+        assert desk.caught_up(story.state.seq)["walls"] == 0
+
+
+def test_every_window_hears_when_the_room_ends(
+    desk: Window, wall: Window, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.hub.until_end", lambda plan, now: 7 * MINUTE)
+    story.note("something happens")
+
+    for opened in (desk, wall):
+        assert opened.caught_up(story.state.seq)["until"] == 7 * MINUTE
 
 
 # --- what becomes of a ballot ------------------------------------------------------------
@@ -376,7 +422,7 @@ def test_a_full_box_takes_no_more_slips(desk: Window, story: Story) -> None:
 
     answer = desk.ask(ballot(round_id, "slip:one-too-many"))
 
-    assert answer["sentence"].startswith("All 4 slips are in.")
+    assert answer["sentence"].startswith("All 4 ballots are in.")
     assert len(story.state.rounds[round_id].ballots) == 4
 
 
@@ -445,25 +491,50 @@ SAMPLE: dict[str, Any] = {
     "change": "x",
     "stops": "",
     "idea_id": "i1",
+    "who": "x",
+    "task": "x",
+    "proposal_id": "p1",
+    "note_ids": ["n1"],
+    "name": "x",
+    "group_id": "g1",
+    "phase": "down",
+    "item": "contact",
+    "counts": {"3": 4},
+    "voter": "p1",
+    "marked": True,
+    "pattern": "big_miss",
+    "answer": "us",
+    "kept": "x1",
+    "joined": ["x2"],
+    "why": "x",
+    "about": "tickets",
+    "reason": "x",
+    "cuts": {"5": MINUTE},
 }
+OTHERWISE: dict[tuple[str, str], Any] = {
+    ("AddIdeas", "changes"): ["x"],
+    ("AcceptRisk", "by"): "Ada",
+}
+"""Fields that share a name with another command's and hold something else."""
 
 
 def sample(name: str) -> dict[str, Any]:
     """A command with fields that fit, so that it is not refused for those."""
     needed = (f for f, info in COMMANDS[name].model_fields.items() if info.is_required())
-    fields = {field: SAMPLE[field] for field in needed if field != "id"}
+    fields = {f: OTHERWISE.get((name, f), SAMPLE.get(f)) for f in needed if f != "id"}
     made = {"id": new_id(), "do": name, "fields": fields}
     parse(name, {**fields, "id": made["id"]})
     return made
 
 
-WRITTEN = sorted(kind.__name__ for kind in SPOKEN - {CastBallot})
+VOTES = {CastBallot, CountFingers}
+WRITTEN = sorted(kind.__name__ for kind in SPOKEN - VOTES)
 OTHERS = sorted(set(COMMANDS) - {kind.__name__ for kind in SPOKEN})
 
 
 def test_only_ballots_and_new_things_come_over_the_socket() -> None:
     """Whatever shows, moves, changes or takes away has a page that says what it does."""
-    assert CastBallot in SPOKEN
+    assert VOTES < SPOKEN
     assert all(name.startswith("Add") for name in WRITTEN)
     assert {"Reveal", "Undo", "EnterBeat", "OpenRound"} < set(OTHERS)
 
