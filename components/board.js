@@ -121,17 +121,21 @@ class Board {
 
   fill(item, [id, text, head, foot, mark, level]) {
     const body = element("div", `card ${level}`)
-    const top = element("p", "head")
-    if (head) top.append(element("span", "", head))
-    if (mark) top.append(element("span", "mark", mark))
     const words = element("p", "text", text)
     words.dir = "auto"
-    if (head || mark) body.append(top)
-    body.append(words)
-    if (foot) body.append(element("p", "foot", foot))
+    const badge = mark && element("span", "mark", mark)
+    const small = (text) => text && element("span", "", text)
+    body.append(this.row("head", small(head), head && badge), words)
+    body.append(this.row("foot", small(foot), !head && badge))
     item.append(body)
     item.dataset.id = id
     if (this.data.verbs.length) this.selection.pressable(body, id)
+  }
+
+  row(name, ...parts) {
+    const made = element("p", name)
+    made.append(...parts.filter(Boolean))
+    return made
   }
 
   // --- long texts on the desk -------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -81,9 +82,9 @@ def badge_of(card: Ranked) -> tuple[str, str]:
         badge = BADGE[classes.high]
         return f"{badge.shape} {badge.words}", LEVELS[classes.high]
     high, low = BADGE[classes.high], BADGE[classes.low]
-    return f"{high.shape} {high.words} or {low.words[0].lower()}{low.words[1:]}", LEVELS[
-        classes.high
-    ]
+    between = "or" if classes.high - classes.low == 1 else "to"
+    words = f"{high.shape} {high.words} {between} {low.shape} {low.words.lower()}"
+    return words, LEVELS[classes.high]
 
 
 def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
@@ -91,10 +92,17 @@ def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
     columns = []
     for tray in TRAYS:
         here = [ranked_card(state, card) for card in cards if card.tray == tray]
-        note = YOUR_CALL_HEADER if tray == YOUR_CALL and here else ""
-        columns.append(Column(tray, [Cell("", here)], note))
+        if here:
+            note = YOUR_CALL_HEADER if tray == YOUR_CALL else ""
+            columns.append(Column(tray, [Cell("", here)], note))
     rest = [ranked_card(state, card) for card in cards if not card.tray]
     return [*columns, Column("Not rated", [Cell("", rest)])] if rest else columns
+
+
+def short_column(state: State, cards: Sequence[Ranked]) -> Column:
+    """The inventory as one short list: badge, stage and sentence."""
+    short = [replace(ranked_card(state, card), foot="") for card in cards]
+    return Column("What could go wrong", [Cell("", short)])
 
 
 def ranked_card(state: State, card: Ranked) -> Card:

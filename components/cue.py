@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from components.editing import Edit, edit_form, is_open, open_form
 from components.fields import Field
 from components.plain import escape
-from components.script_cue import Line, script_cue
+from components.script_cue import script_cue
 from components.voting import still_to_vote
 from workshop.advice import roster_advice, scope_advice
 from workshop.agenda import MINUTE, allotted
 from workshop.places import here, worded
+from workshop.results import talk_about, trust_tallies
 from workshop.script import LATE, lines_of
 from workshop.state import State
 from workshop.steps import LOBBY, SCOPE, STEPS
@@ -30,7 +32,6 @@ def cue(state: State, downloads: Sequence[tuple[str, str]], clock: int) -> Edit 
         clock: Server time in ms.
     """
     with st.sidebar:
-        st.markdown("**Your cue** · only you see this")
         _script(state)
         _advice(state)
         _missing(state)
@@ -48,14 +49,23 @@ def _script(state: State) -> None:
     step = now.beat.step
     minutes = allotted(state.agenda, state.plan.minutes, step) // MINUTE
     lines = [
-        Line(
-            round(line.at),
-            line.beat,
-            *(worded(state, text, now) for text in (line.do, line.say, line.look)),
+        replace(
+            line,
+            do=worded(state, line.do, now),
+            say=worded(state, line.say, now),
+            look=worded(state, line.look, now),
         )
         for line in lines_of(step, minutes or STEPS[step].minutes)
     ]
-    script_cue(key="script", lines=lines, beat=now.beat.id, late=LATE.get(step, ""))
+    script_cue("script", lines, now.beat.id, topic=_which_talk(state), late=LATE.get(step, ""))
+
+
+def _which_talk(state: State) -> str:
+    """The first or the second thing to talk about, as the script numbers them."""
+    if state.agenda.beat != "trust.talk":
+        return ""
+    topics = talk_about(trust_tallies(state))
+    return str(topics.index(state.agenda.topic) + 1) if state.agenda.topic in topics else ""
 
 
 def _advice(state: State) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.board import Act
+from components.board import Act, Card, Cell, Column
 from components.cards import card_fields
 from components.editing import edit_form, is_open, open_form
 from components.journey import stage_choice
@@ -86,9 +86,12 @@ def unmentioned(state: State, made: str) -> Command | None:
     return wish
 
 
-def pattern_lines(state: State) -> None:
+def pattern_column(state: State) -> Column:
     """The known patterns that nobody mentioned, as the wall asks about them."""
     taken = {mode.pattern for mode in state.failures.values()}
-    for pattern in PATTERNS:
-        if pattern.id not in taken and state.patterns.get(pattern.id) != "not us":
-            st.text(f"{pattern.name}: the AI {pattern.does}, so our user {pattern.suffers}.")
+    cards = [
+        Card(p.id, f"The AI {p.does}, so our user {p.suffers}.", head=p.name)
+        for p in PATTERNS
+        if p.id not in taken and state.patterns.get(p.id) != "not us"
+    ]
+    return Column("", [Cell("", cards)])

@@ -37,7 +37,7 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         wall: Address of the projector window.
         made: Id for the command.
     """
-    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="controls"):
         wish = moves(state, made)
         wish = _clock(state, made) or wish
         wish = _undo(state, person, made) or wish
@@ -106,7 +106,7 @@ def _clock(state: State, made: str) -> Command | None:
 def _undo(state: State, person: str, made: str) -> Command | None:
     mine = state.undo.get(person)
     last = mine[-1] if mine else None
-    words = f"Undo {last.what}" if last else "Undo"
+    words = f"Undo: {last.what}" if last else "Undo"
     name = last.command_id if last else ""
     if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
         return Undo(id=made, command_id=name)

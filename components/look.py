@@ -12,7 +12,9 @@ h1 { font-size: 2.5rem !important; line-height: 1.15 !important; }
 h2 { font-size: 1.5rem !important; font-weight: 400 !important; }
 h3 { font-size: 1.35rem !important; }
 [data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
-[data-testid="stMainBlockContainer"] { padding: 2rem 3rem 1rem; }
+[data-testid="stMainBlockContainer"] { padding: 1.5rem 3rem 1rem; }
+[data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .5rem; }
+h1 { padding: .25rem 0 1.25rem !important; }
 .st-key-wall-safe { position: fixed; bottom: .5rem; right: 1rem; width: auto; font-size: 1rem; }
 </style>"""
 _ROOM = """<style>
@@ -21,11 +23,17 @@ _ROOM = """<style>
 </style>"""
 _DESK = """<style>
 [data-testid="stDialog"] { display: none; }
-.st-key-controls {
-  position: sticky; top: 3.25rem; z-index: 90; padding: .5rem 0;
-  background: var(--background-color, Canvas); border-bottom: 1px solid rgba(128,128,128,.35);
+[data-testid="stMainBlockContainer"] { padding: 4.25rem 2.5rem 3rem; }
+h1 { font-size: 1.375rem !important; padding: 0 0 1rem !important; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-frame) {
+  position: sticky; top: 3.75rem; z-index: 90; background: PAPER; padding-top: .25rem;
 }
+.st-key-frame { gap: .5rem; border-bottom: 1px solid rgba(128, 128, 128, .35); }
+.st-key-controls { padding-bottom: .5rem; }
+.st-key-controls button { padding: .25rem .6rem; min-height: 2.25rem; }
 </style>"""
+PAPER = {False: "#ffffff", True: "#0e1117"}
+"""Streamlit's own paper, light and dark: what scrolls below the controls must not shine through."""
 
 
 def wall_look() -> None:
@@ -38,6 +46,6 @@ def room_look() -> None:
     st.html(_ROOM)
 
 
-def desk_look() -> None:
-    """Keep the controls in sight on a long page."""
-    st.html(_DESK)
+def desk_look(*, dark: bool) -> None:
+    """Keep clock and controls in sight on a long page."""
+    st.html(_DESK.replace("PAPER", PAPER[dark]))

@@ -25,15 +25,15 @@ def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
         sent = _low_point(state, stage, made) or sent
     others = {s.id: s.name for s in state.stages if s.id not in marked}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        stage = st.selectbox(
+        added = st.selectbox(
             "Add a low point",
             list(others),
             index=None,
             format_func=lambda name: others[name],
             key=f"low.add:{len(marked)}",
         )
-        if st.button("Add", key="low.add", disabled=not stage) and stage:
-            sent = "", MarkLowPoint(id=made, stage=stage, marked=True)
+        if st.button("Add", key="low.add", disabled=not added) and added:
+            sent = "", MarkLowPoint(id=made, stage=added, marked=True)
     return sent
 
 
@@ -70,6 +70,7 @@ def earned_words(state: State) -> None:
     """Trust against what it has earned, stage by stage, once the room was asked."""
     if earned_trust(state) is None:
         return
-    for stage, words in trust_compared(state).items():
+    compared = trust_compared(state)
+    for column, (stage, words) in zip(st.columns(len(compared)), compared.items(), strict=True):
         mark = "▲ " if words == MORE else ""
-        st.text(f"{mark}{state.stage(stage).name}: {words.lower()}")
+        column.text(f"{mark}{state.stage(stage).name}: {words.lower()}")

@@ -17,3 +17,11 @@ def escape(text: str) -> str:
 def clip(text: str, most: int = 240) -> str:
     """*text* cut to *most* characters with an ellipsis, for a wall that has no scroll bar."""
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def in_words(count: int) -> str:
+    """A count as it is said, up to ten in words."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)

@@ -67,7 +67,7 @@ def ticket_box(
     """One ticket and its form; what was sent or pressed (without a form's name)."""
     form = f"ticket-{idea.id}"
     fields = ticket_fields(state, idea, stops)
-    with st.container(border=True, key=f"ticket-box-{idea.id}"):
+    with st.container(border=True, gap="small", key=f"ticket-box-{idea.id}"):
         ticket_head(state, number, idea, today)
         if is_open(form):
             edit = edit_form(form, fields, columns=3)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
+from components.board import Card, Cell, Column, board
 from components.fingers import count_fingers
-from components.plain import clip, escape
+from components.plain import escape, in_words
 from components.slips import key_in_slips
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
 from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
@@ -50,7 +52,9 @@ def vote_section(
     if vote and vote.scale == scale and vote.task == task:
         return _panel(state, vote, box=box, made=made)
     key = f"open:{scale}:{task}:{'.'.join(items)}"
-    if start and vote is None and st.button(start, key=key, type="primary"):
+    first = not items and state.latest_round(scale, task) is None
+    kind: Any = "primary" if first else "secondary"
+    if start and vote is None and st.button(start, key=key, type=kind):
         return OpenRound(id=made, scale=scale, items=tuple(items), task=task)
     return None
 
@@ -173,68 +177,69 @@ def scale_words(scale: Scale) -> None:
     """The labelled points of a scale, with "can't tell" apart."""
     columns = st.columns([*(2 for _ in scale.points), 1.4])
     for column, point in zip(columns, scale.points, strict=False):
-        with column.container(border=True, height="stretch"):
+        with column.container(border=True, height="stretch", gap="xxsmall"):
             st.markdown(f"**{point.value} {point.chip}**")
             st.text(point.meaning)
     with columns[-1].container(border=True, height="stretch"):
         st.markdown(f"**0 {CANT_TELL}**")
 
 
+def trust_moments(state: State, *, wall: bool = False) -> None:
+    """The five moments of the trust vote and the five words of its scale."""
+    if not wall:  # the wall's prompt has asked it already
+        st.markdown(f"**{TRUST.question}**")
+    st.text(TRUST.reminder)
+    scale_words(TRUST)
+    columns = [
+        Column(f"{stage.number} {stage.name}", [Cell("", [Card(stage.id, stage.moment)])])
+        for stage in state.stages
+    ]
+    board("moments", columns, wall=wall)
+
+
 def vote_on_wall(state: State, vote: Round) -> None:
-    """What the room sees while it votes: the question's items and scale, and how many are in."""
-    kind = VOTES[vote.scale]
-    items = asked(state, vote)
-    st.header(_instruction(state, vote), anchor=False)
-    if not kind.budget:
+    """What the room votes on: the scale and the items, in the order of the slip."""
+    if not VOTES[vote.scale].budget:
         scale = SCALES[vote.scale]
         st.text(scale.reminder)
         scale_words(scale)
-    _items(vote, items)
+    items = asked(state, vote)
+    shown = [one for one in items if one.item == vote.item] or items
+    if vote.scale == "trust":
+        columns = [Column(one.name, [Cell("", [Card(one.item, one.text)])]) for one in shown]
+        board("ballot", columns, wall=True)
+    elif vote.scale not in ("ending", "earned"):
+        board("ballot", [_numbered(vote, items, shown)], wall=True)
 
 
-def _instruction(state: State, vote: Round) -> str:
+def _numbered(vote: Round, items: Sequence[Asked], shown: Sequence[Asked]) -> Column:
+    cards = []
+    for one in shown:
+        place = items.index(one)
+        mark = letter(place) if VOTES[vote.scale].budget else str(place + 1)
+        cards.append(Card(one.item, one.text, head=f"{mark} · {one.name}"))
+    return Column("", [Cell("", cards)])
+
+
+def instruction(vote: Round) -> str:
     """What the room does now, and how many ballots are in: one equal dot for each."""
-    dots = " ".join("●" * vote.filed + "○" * vote.to_come)
+    if vote.filed and not vote.to_come:
+        return f"{in_words(vote.filed).capitalize()} in. Ready?"
+    if vote.item and vote.item in vote.hands:
+        return "Counted. The next one comes in a moment."
     if vote.phase == DECIDE:
         return "Decide now. Hand on the table."
     if vote.phase == SHOW:
         return "3, 2, 1, show."
-    if vote.filed and not vote.to_come:
-        return f"{vote.filed} in. Ready?"
     if vote.filed:
+        dots = " ".join("●" * vote.filed + "○" * vote.to_come)
         return f"{vote.filed} of {vote.eligible} in  {dots}"
-    if vote.phase == DOWN:
-        return "Pens down."
-    return f"Write {_how_many(vote)}. Silence."
+    return "Pens down." if vote.phase == DOWN else f"Write {_how_many(vote)}. Silence."
 
 
 def _how_many(vote: Round) -> str:
-    kind = VOTES[vote.scale]
-    if kind.budget:
-        return f"up to {kind.budget} letters; the same one twice gives it two dots"
-    return "one number" if len(vote.items) == 1 else f"{len(vote.items)} numbers"
-
-
-def _items(vote: Round, items: Sequence[Asked]) -> None:
-    """The items in the order of the slip, the one the hands are asked for alone."""
-    shown = [asked for asked in items if asked.item == vote.item] or list(items)
-    if vote.scale in ("ending", "earned"):
-        return
-    columns = st.columns(2 if len(shown) > 6 else 1)
-    half = -(-len(shown) // len(columns))
-    for place, one in enumerate(shown):
-        number = items.index(one)
-        mark = letter(number) if VOTES[vote.scale].budget else str(number + 1)
-        with columns[place // half].container(horizontal=True, gap="small"):
-            st.markdown(f"**{mark}**", width=44)
-            words = f"{one.name.partition(' ')[2]}: {one.text}" if vote.scale == "trust" else ""
-            st.text(clip(words or f"{one.name}: {one.text}"), width="stretch")
-
-
-def trust_moments(state: State) -> None:
-    """The five moments of the trust vote and the five words of its scale."""
-    st.markdown(f"**{TRUST.question}**")
-    st.text(TRUST.reminder)
-    scale_words(TRUST)
-    for stage in state.stages:
-        st.text(f"{stage.number} {stage.name}: {stage.moment}")
+    budget = VOTES[vote.scale].budget
+    if budget:
+        return f"up to {in_words(budget)} letters; the same one twice gives it two dots"
+    count = len(vote.items)
+    return f"{in_words(count)} {'number' if count == 1 else 'numbers'}"

@@ -7,19 +7,25 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.board import board
-from components.cards import card_columns, ranked_columns, wall_tickets
+from components.cards import card_columns, ranked_columns, short_column, wall_tickets
 from components.curve import trust_curve
-from components.failures import pattern_lines
+from components.failures import pattern_column
 from components.ideas import idea_column
 from components.journey import note_columns, samples
 from components.low_points import because_lines, earned_words
 from components.plain import clip, escape
 from components.proposals import proposal_column
-from components.voting import trust_moments, vote_on_wall
+from components.voting import instruction, trust_moments, vote_on_wall
 from workshop.beats import Beat
 from workshop.loose_ends import without_anything
 from workshop.places import here, worded
-from workshop.results import is_revealed, marked_low_points, talk_about, tally, trust_tallies
+from workshop.results import (
+    is_revealed,
+    low_point_labels,
+    talk_about,
+    tally,
+    trust_tallies,
+)
 from workshop.risk import ranked
 from workshop.scales import ENDING
 from workshop.state import State
@@ -37,7 +43,7 @@ def wall(state: State) -> None:
     if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE):
         st.text(clip(f"{state.scope.sentence}.", 160))
     if vote:
-        _prompt(_question(state, vote), "")
+        _prompt(_question(state, vote), instruction(vote))
         vote_on_wall(state, vote)
         return
     _prompt(clip(worded(state, now.beat.wall, now), LONGEST), worded(state, now.beat.aside, now))
@@ -116,20 +122,20 @@ def _trust(state: State, beat: Beat) -> None:
     newest = max((r for r in state.rounds.values() if r.scale == "trust"), key=_born, default=None)
     task = newest.task if newest else ""
     if beat.id == "trust.vote" or not is_revealed(state, "trust", task):
-        trust_moments(state)
+        trust_moments(state, wall=True)
         return
     if task:
         st.text(clip(state.tasks[task].task))
-    lows = marked_low_points(state) if beat.id in ("trust.because", "trust.record") else []
+    talked = beat.id in ("trust.because", "trust.record") and not task
     if beat.id == "trust.because":
         because_lines(state, most=2)
     if beat.id == "trust.record":
         earned_words(state)
     tallies = trust_tallies(state, task)
-    talk = [state.stage(stage).name for stage in talk_about(tallies)]
-    marks = {} if task else dict.fromkeys(lows, "Low trust")
-    silent = beat.id == "trust.look"
-    trust_curve(state.stages, tallies, marks, wall=True, talk=() if silent else talk)
+    talking = beat.id == "trust.talk"
+    talk = [state.stage(stage).name for stage in talk_about(tallies)] if talking else []
+    marks = low_point_labels(state) if talked else {}
+    trust_curve(state.stages, tallies, marks, wall=True, talk=talk)
 
 
 def _born(round_: Round) -> int:
@@ -143,7 +149,7 @@ def _wrong(state: State, beat: Beat) -> None:
     elif beat.id == "wrong.gaps":
         if nothing := without_anything(state):
             st.text(f"Nothing yet at: {', '.join(nothing)}")
-        pattern_lines(state)
+        board("patterns", [pattern_column(state)], wall=True)
     elif is_revealed(state, "how_bad") and beat.id not in ("wrong.read", "wrong.vote"):
         board("cards", ranked_columns(state, ranked(state)), wall=True)
     else:
@@ -158,7 +164,7 @@ def _tickets(state: State, beat: Beat) -> None:
             because_lines(state)
             _count(len(state.ideas), "idea", "ideas")
         with right:
-            board("cards", ranked_columns(state, ranked(state)), wall=True)
+            board("short", [short_column(state, ranked(state))], wall=True)
         return
     if state.tickets:
         wall_tickets(state, know=beat.id in ("tickets.know", "tickets.aloud", "close"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from data.jobs import Receipt
 from data.log import Log
+from data.network import base_url
+from data.process import box_link, this_process
 from workshop.commands import Command
 from workshop.roles import Actor
 from workshop.state import State
@@ -16,6 +18,19 @@ from workshop.visibility import visible
 def new_id() -> str:
     """A fresh command id."""
     return uuid.uuid4().hex
+
+
+FILES = {
+    "Backlog (CSV)": "backlog.csv",
+    "Other ideas (CSV)": "ideas.csv",
+    "The whole workshop (save file)": "workshop.json",
+    "Your cue, to print": "cue.html",
+}
+
+
+def downloads(workshop_id: str) -> list[tuple[str, str]]:
+    """Name and address of every file of a workshop."""
+    return [(name, f"/workshops/{workshop_id}/{file}") for name, file in FILES.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,12 @@ class Room:
     def owner(self) -> str:
         """A name for what this viewer keeps in their browser for this workshop."""
         return f"{self.workshop_id}.{self.viewer.id}"
+
+    @property
+    def box(self) -> str:
+        """The address at which another device becomes the ballot box."""
+        settings = this_process().settings
+        return base_url(settings.address, settings.port) + box_link(self.workshop_id)
 
     def state(self) -> State:
         """The workshop as the viewer may see it.

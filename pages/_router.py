@@ -4,7 +4,6 @@ from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
-from data.clock import now_ms, until_end
 
 from components.cue import PRIVATE, cue
 from components.editing import save
@@ -12,7 +11,8 @@ from components.feedback import attempt_and_redraw
 from components.frame import controls, elsewhere, late, moves
 from components.live import live_bar
 from components.look import desk_look
-from components.visitor import device_token, path
+from components.visitor import device_token, is_dark, path
+from data.clock import now_ms, until_end
 from data.process import this_process
 from data.room import Room, downloads, new_id
 from workshop.agenda import late_by
@@ -74,17 +74,19 @@ now = here(state)
 step, vote = STEPS[now.beat.step], state.open_round
 wall_safe = leads and window == "wall" and "here" in st.query_params
 number = f"Step {step.number} of 5 · " if 0 < step.number < 6 else ""
-by_itself = live_bar(
-    workshop=workshop_id,
-    role=room.viewer.role,
-    person=viewer.id,
-    seq=state.seq,
-    title=f"{number}{step.name}",
-    run=new_id(),
-    beat="" if window else label(state, now),
-    phase_label=PHASES.get(vote.phase, "") if vote else "",
-    space=wall_safe or not window,
-)
+frame = st.container(key="frame")
+with frame:
+    by_itself = live_bar(
+        workshop=workshop_id,
+        role=room.viewer.role,
+        person=viewer.id,
+        seq=state.seq,
+        title=f"{number}{step.name}",
+        run=new_id(),
+        beat="" if window or label(state, now) == step.name else label(state, now),
+        phase_label=PHASES.get(vote.phase, "") if vote else "",
+        space=wall_safe or not window,
+    )
 
 if not window:
     query = {"w": workshop_id}
@@ -96,8 +98,9 @@ if not window:
     st.session_state.page = name
     if st.session_state.following and name != step.page:
         st.switch_page(pages[step.page], query_params=query)
-    desk_look()
-    wish = controls(state, viewer.id, room.owner, f"/wall?{urlencode(query)}", new_id())
+    desk_look(dark=is_dark())
+    with frame:
+        wish = controls(state, viewer.id, room.owner, f"/wall?{urlencode(query)}", new_id())
     with st.container():  # always there, or what is typed below would lose its cursor
         clock = now_ms()
         over = late_by(state.agenda, state.plan.minutes, clock, until_end(state.plan, clock))

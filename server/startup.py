@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 import importlib
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from streamlit import config
 
+from data.network import network_address
 from data.process import this_process
 from data.sqlite import risky_version
 from server.downloads import download
@@ -96,7 +96,7 @@ def banner(port: int) -> str:
     name = config.get_option("server.address") or "0.0.0.0"
     here = f"http://{_link_host(name)}:{port}"
     lines = [f"Facilitator   {here}/host/{process.key}", f"This machine  {here}"]
-    outside = _network_address()
+    outside = network_address()
     if name in ("0.0.0.0", "::") and outside:
         lines.append(f"Network       http://{outside}:{port}")
     lines.append(f"Database      {process.settings.database}")
@@ -122,14 +122,3 @@ def _raise_file_limit() -> None:
 
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-
-
-def _network_address() -> str | None:
-    """The address other machines reach us under; connecting a UDP socket sends nothing."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return None
-        address: str = probe.getsockname()[0]
-        return address

@@ -150,6 +150,15 @@ def low_point_reason(state: State, stage: str) -> str:
     return "sudden drop" if before is not None and before - value >= 1 else ""
 
 
+def low_point_labels(state: State) -> dict[str, str]:
+    """Each low point of the room with the words that mark it on the curve."""
+    labels = {}
+    for stage in marked_low_points(state):
+        reason = low_point_reason(state, stage)
+        labels[stage] = f"Low trust: {reason}" if reason else "Low trust"
+    return labels
+
+
 def earned_trust(state: State) -> float | None:
     """What a sensible user should do, as the room answered; None when it was not asked."""
     return tally(state, "earned", "earned").middle

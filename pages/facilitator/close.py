@@ -11,7 +11,7 @@ from components.low_points import because_lines, earned_words
 from components.trace import trace
 from data.room import Room, downloads
 from workshop.loose_ends import REASON, TICKETS
-from workshop.results import is_revealed, marked_low_points, trust_tallies
+from workshop.results import is_revealed, low_point_labels, trust_tallies
 from workshop.risk import ranked
 
 room: Room = st.session_state.room
@@ -23,9 +23,8 @@ if len(state.tickets) != TICKETS:
     reason = state.overrides.get(REASON, "")
     st.text(f"{len(state.tickets)} tickets. {f'Why: {reason}' if reason else 'Say why in step 5.'}")
 with st.container(horizontal=True):
-    for place, (name, address) in enumerate(downloads(state.id)):
-        kind = "primary" if place == 0 else "secondary"
-        st.link_button(name, address, type=kind, icon=":material/download:")
+    for name, address in downloads(state.id):
+        st.link_button(name, address, icon=":material/download:")
 st.text("A vote that was not revealed is left out of the save file; it says how many ballots.")
 for number, idea in enumerate(state.tickets, start=1):
     with st.container(border=True):
@@ -38,9 +37,9 @@ for task in ["", *state.tasks] if is_revealed(state, "trust") else []:
     name = state.tasks[task].task if task else state.scope.task
     st.subheader(f"Where trust is low{': ' if task else ''}", anchor=False)
     st.text(name)
-    marked = [] if task else marked_low_points(state)
+    marks = {} if task else low_point_labels(state)
     curve = trust_tallies(state, task)
-    trust_curve(state.stages, curve, dict.fromkeys(marked, "Low trust"), key=f"curve:{task}")
+    trust_curve(state.stages, curve, marks, key=f"curve:{task}")
     if not task:
         because_lines(state)
         earned_words(state)

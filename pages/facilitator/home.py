@@ -4,14 +4,14 @@ from datetime import datetime
 from functools import partial
 
 import streamlit as st
-from data.clock import now_ms
-from data.save_file import read_save
-from data.templates import start_from
-from data.worked_example import worked_example
 
 from components.feedback import attempt
+from data.clock import now_ms
 from data.process import this_process
+from data.restoring import read_save
 from data.room import new_id
+from data.templates import start_from
+from data.worked_example import worked_example
 from workshop.commands import StartWorkshop
 from workshop.steps import STEPS
 
@@ -40,8 +40,8 @@ with example:
 with file, st.form("restore"):
     saved = st.file_uploader("Bring one back from a save file", type="json", key="saved")
     if st.form_submit_button("Restore", key="restore") and saved is not None:
-        made = new_id()[:12]
-        if attempt(lambda: log.restore(read_save(saved.getvalue()), viewer, made)):
+        made, content = new_id()[:12], saved.getvalue()
+        if attempt(lambda: log.restore(read_save(content), viewer, made)):
             st.switch_page(pages["plan"], query_params={"w": made})
 
 lines = log.workshops()

@@ -13,7 +13,7 @@ from components.voting import trust_moments, vote_section
 from data.room import Room, new_id
 from workshop.results import (
     is_revealed,
-    marked_low_points,
+    low_point_labels,
     talk_about,
     trust_tallies,
 )
@@ -46,10 +46,10 @@ if beat == "trust.record":
 if not shown:
     trust_moments(state)
 else:
-    marked = marked_low_points(state) if not task else []
+    marks = {} if task else low_point_labels(state)
     talk = [state.stage(stage).name for stage in talk_about(tallies)]
     wish = topics(state, tallies, new_id()) or wish
-    trust_curve(state.stages, tallies, dict.fromkeys(marked, "Low trust"), talk=talk)
+    trust_curve(state.stages, tallies, marks, talk=talk)
     if not task:
         st.subheader("Low points", anchor=False)
         if sent := low_point_list(state, new_id()):

@@ -26,6 +26,8 @@ from workshop.results import is_revealed
 from workshop.risk import ranked, widest
 from workshop.visibility import shown
 
+WRITING = ("wrong.write", "wrong.read", "wrong.gaps", "wrong.vote")
+
 room: Room = st.session_state.room
 state = room.state()
 beat, topic = state.agenda.beat, state.agenda.topic
@@ -48,7 +50,7 @@ if rated and beat == "wrong.order" and (split := widest(cards)) and not state.op
     wish = again(start="Vote again on this one", items=[split.mode.id]) or wish
 if beat == "wrong.write":
     samples(state.variance, only="bad")
-if not state.open_round:
+if not state.open_round and beat in WRITING:
     card_entry(state, topic, room.owner)
 with st.container():  # always there, or what is typed elsewhere would lose its cursor
     if sent := card_form(state, new_id()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -94,16 +95,30 @@ class Desk:
 
     # --- writing --------------------------------------------------------------------------
 
+    def edit(self, form: str) -> None:
+        """Open a form that is edited on purpose."""
+        self.page.locator(f".st-key-{form}-open button").click()
+        expect(self.page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+
     def add_people(self, *names: str) -> None:
         """Type the roster."""
         self.page.get_by_label("Names, one a line").fill("\n".join(names))
-        self.press(f"Add all {len(names)}")
+        self.press(f"Add all {len(names)}" if len(names) > 1 else "Add to the roster")
         expect(self.page.get_by_text(names[-1], exact=True).last).to_be_visible()
 
     def fill(self, words: dict[str, str]) -> None:
         """Fill in boxes by their labels."""
         for label, text in words.items():
             self.page.get_by_label(label, exact=True).first.fill(text)
+
+    quick = fill
+
+    def pick_or_type(self, label: str, text: str) -> None:
+        """Type into a choice that also takes other words."""
+        box = self.page.get_by_role("combobox", name=label).first
+        box.click()
+        box.fill(text)
+        self.page.get_by_role("option").filter(has_text=text).first.click()
 
     def save(self) -> None:
         """Press Save and wait until the form is gone."""
@@ -113,7 +128,11 @@ class Desk:
 
     def choose(self, name: str) -> None:
         """Choose one of the stages or lanes of a quick entry."""
-        self.page.get_by_role("radio", name=name).check(force=True)
+        self.page.get_by_role("radio", name=name, exact=True).check()
+
+    def pick(self, words: str) -> None:
+        """Select a card of a board."""
+        self.page.get_by_role("checkbox").filter(has_text=words).first.click()
 
     def note(self, lane: str, text: str) -> None:
         """Type one thought and press Enter."""
@@ -127,7 +146,7 @@ class Desk:
         """Write something that could go wrong."""
         self.choose(stage)
         self.fill({"The AI…": does, "…so our user…": suffers})
-        self.press("Add")
+        self.page.get_by_role("button", name="Add", exact=True).click()
         expect(
             self.page.get_by_text(f"The AI {does}, so our user {suffers}.").first
         ).to_be_visible()
@@ -150,13 +169,41 @@ class Desk:
 
     # --- voting ---------------------------------------------------------------------------
 
+    def vote(self, name: str, slips: tuple[str, ...], look: Any = None, picture: str = "") -> None:
+        """Start a vote and key in its slips."""
+        self.press(re.compile(f"^Start the vote: {name}", re.IGNORECASE))
+        self.slips(*slips)
+        if look:
+            look(picture)
+
     def slips(self, *slips: str) -> None:
-        """Key in paper slips, digit by digit."""
-        for number, digits in enumerate(slips, start=1):
+        """Key in paper slips, digit by digit or letter by letter."""
+        for number, signs in enumerate(slips, start=1):
             expect(self.page.get_by_text(f"Slip {number} of ")).to_be_visible()
             self.page.get_by_label(re.compile("^Slip")).focus()
-            self.page.keyboard.type(digits)
+            self.page.keyboard.type(signs)
         expect(self.page.get_by_text(re.compile(r"^All \d+ slips are in"))).to_be_visible()
+
+    def fingers(self, hands: str) -> None:
+        """Count hands, one digit for each person, and file the count."""
+        self.page.get_by_role("radio", name="Fingers").click()
+        self.press("3, 2, 1, show")
+        pad = self.page.locator(".fingers")
+        pad.focus()
+        self.page.keyboard.type(hands)
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_text("Every question is counted")).to_be_visible()
+
+    def reveal(self, label: str, next_is: str | re.Pattern[str]) -> None:
+        """Press Reveal, which must lead to the beat before the one that Next names now."""
+        self.page.get_by_role("button", name=re.compile(r"^Reveal \d")).click()
+        name = next_is if isinstance(next_is, re.Pattern) else f"Next: {next_is}"
+        expect(self.page.get_by_role("button", name=name).first).to_be_visible()
+
+    def settle(self) -> None:
+        """Wait until the page is drawn."""
+        expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
 
     def text(self) -> str:
         """Everything the page shows."""

@@ -6,11 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import sales_rep
+from tests.browser import flow
 from tests.browser.conftest import launch
 from tests.browser.desk import Desk
+from tests.browser.sales_rep import SALES_REP
 from tests.serving import Server
 
 
@@ -29,21 +30,18 @@ def main(folder: Path, *, dark: bool) -> None:
 def _walk(desk: Desk, folder: Path) -> None:
     desk.enter()
     desk.page.screenshot(path=folder / "home.png")
-    sales_rep.plan(desk)
-    wall = desk.open_wall()
+    wall: list[Page] = []
 
     def look(name: str) -> None:
+        if not wall:
+            wall.append(desk.open_wall())
         desk.page.wait_for_timeout(900)
         desk.page.screenshot(path=folder / f"desk-{name}.png")
-        wall.screenshot(path=folder / f"wall-{name}.png")
+        wall[0].screenshot(path=folder / f"wall-{name}.png")
 
-    look("plan")
-    sales_rep.scope(desk, look)
-    sales_rep.walk(desk, look)
-    sales_rep.trust(desk, look)
-    sales_rep.wrong(desk, look)
-    sales_rep.tickets(desk, look)
-    sales_rep.close(desk, look)
+    for part in (flow.plan, flow.scope, flow.walk, flow.trust, flow.wrong, flow.tickets):
+        part(desk, SALES_REP, look)
+    flow.close(desk, look)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from immutables import Map
 
 from workshop.agenda import Agenda, Clock, left
-from workshop.beats import BEATS, STEPS, neighbour, step_of
+from workshop.beats import BEATS, neighbour, step_of
+from workshop.steps import STEPS
 from workshop.stages import STAGE_IDS
 
 MINUTES = tuple(step.minutes for step in STEPS)

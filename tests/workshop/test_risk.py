@@ -11,7 +11,9 @@ from immutables import Map
 from tests.cast import Table
 from workshop.risk import curve, ranked, revealed
 from workshop.stages import STAGE_IDS
-from workshop.state import Ballot, FailureMode, Round, State
+from workshop.state import State
+from workshop.things.failures import FailureMode
+from workshop.things.voting import Ballot, Round
 
 Card = tuple[str, int | None]
 """A stage, and how bad the room said it is."""

@@ -23,15 +23,15 @@ def failure_mode_added(state: State, entry: Entry, event: e.FailureModeAdded) ->
         born=entry.seq,
         rev=entry.seq,
     )
-    return write(state, entry, ("failures", mode.id), mode, "the last card")
+    return write(state, entry, ("failures", mode.id), mode, "card")
 
 
 def failure_mode_edited(state: State, entry: Entry, event: e.FailureModeEdited) -> State:
-    return edit(state, entry, ("failures", event.mode_id), event.changes, "a change of a card")
+    return edit(state, entry, ("failures", event.mode_id), event.changes, "edit")
 
 
 def failure_mode_deleted(state: State, entry: Entry, event: e.FailureModeDeleted) -> State:
-    return take(state, entry, ("failures", event.mode_id), "a deletion")
+    return take(state, entry, ("failures", event.mode_id), "deletion")
 
 
 def failure_modes_joined(state: State, entry: Entry, event: e.FailureModesJoined) -> State:
@@ -41,12 +41,12 @@ def failure_modes_joined(state: State, entry: Entry, event: e.FailureModesJoined
         return state
     also = (*kept.also, *(words for twin in twins for words in (twin.sentence, *twin.also)))
     joined = replace(kept, also=also, rev=entry.seq)
-    state = write(state, entry, ("failures", kept.id), joined, "the joining of cards")
+    state = write(state, entry, ("failures", kept.id), joined, "joining")
     for twin in twins:
-        state = take(state, entry, ("failures", twin.id), "the joining of cards")
+        state = take(state, entry, ("failures", twin.id), "joining")
     for idea in [i for i in state.ideas.values() if i.stops in event.joined]:
         now = replace(idea, stops=kept.id, rev=entry.seq)
-        state = write(state, entry, ("ideas", idea.id), now, "the joining of cards")
+        state = write(state, entry, ("ideas", idea.id), now, "joining")
     return state
 
 
@@ -58,4 +58,4 @@ def pattern_judged(state: State, entry: Entry, event: e.PatternJudged) -> State:
 
 def risk_accepted(state: State, entry: Entry, event: e.RiskAccepted) -> State:
     words = {"accepted_by": event.by, "accepted_why": event.why}
-    return edit(state, entry, ("failures", event.mode_id), words, "an accepted risk")
+    return edit(state, entry, ("failures", event.mode_id), words, "accepted risk")

@@ -35,7 +35,7 @@ def plan_edited(state: State, entry: Entry, event: e.PlanEdited) -> State:
 
 
 def variance_recorded(state: State, entry: Entry, event: e.VarianceRecorded) -> State:
-    return edit(state, entry, VARIANCE_KEY, event.changes, "the sample answers")
+    return edit(state, entry, VARIANCE_KEY, event.changes, "edit")
 
 
 def person_added(state: State, entry: Entry, event: e.PersonAdded) -> State:

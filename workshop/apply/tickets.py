@@ -21,15 +21,15 @@ def idea_added(state: State, entry: Entry, event: e.IdeaAdded) -> State:
         born=entry.seq,
         rev=entry.seq,
     )
-    return write(state, entry, ("ideas", idea.id), idea, "the last idea or list")
+    return write(state, entry, ("ideas", idea.id), idea, "idea")
 
 
 def idea_edited(state: State, entry: Entry, event: e.IdeaEdited) -> State:
-    return edit(state, entry, ("ideas", event.idea_id), event.changes, "a change of a ticket")
+    return edit(state, entry, ("ideas", event.idea_id), event.changes, "edit")
 
 
 def idea_deleted(state: State, entry: Entry, event: e.IdeaDeleted) -> State:
-    return take(state, entry, ("ideas", event.idea_id), "a deletion")
+    return take(state, entry, ("ideas", event.idea_id), "deletion")
 
 
 def ideas_joined(state: State, entry: Entry, event: e.IdeasJoined) -> State:
@@ -39,9 +39,9 @@ def ideas_joined(state: State, entry: Entry, event: e.IdeasJoined) -> State:
         return state
     also = (*kept.also, *(words for twin in twins for words in (twin.change, *twin.also)))
     joined = replace(kept, also=also, rev=entry.seq)
-    state = write(state, entry, ("ideas", kept.id), joined, "the joining of ideas")
+    state = write(state, entry, ("ideas", kept.id), joined, "joining")
     for twin in twins:
-        state = take(state, entry, ("ideas", twin.id), "the joining of ideas")
+        state = take(state, entry, ("ideas", twin.id), "joining")
     return state
 
 
@@ -55,7 +55,7 @@ def intervention_chosen(state: State, entry: Entry, event: e.InterventionChosen)
         return state
     place = max((ticket.chosen for ticket in state.tickets), default=0) + 1
     ticket = replace(idea, chosen=place, rev=entry.seq)
-    return write(state, entry, ("ideas", idea.id), ticket, "the choice of a ticket")
+    return write(state, entry, ("ideas", idea.id), ticket, "choice")
 
 
 def intervention_dropped(state: State, entry: Entry, event: e.InterventionDropped) -> State:
@@ -63,7 +63,7 @@ def intervention_dropped(state: State, entry: Entry, event: e.InterventionDroppe
     if idea is None:
         return state
     loose = replace(idea, chosen=0, rev=entry.seq)
-    return write(state, entry, ("ideas", idea.id), loose, "a dropped ticket")
+    return write(state, entry, ("ideas", idea.id), loose, "drop")
 
 
 def metric_edited(state: State, entry: Entry, event: e.MetricEdited) -> State:
@@ -73,4 +73,4 @@ def metric_edited(state: State, entry: Entry, event: e.MetricEdited) -> State:
     known = texts(event.changes, METRIC_FIELDS)
     changed = idea.changed.update(dict.fromkeys(known, entry.seq))
     edited = replace(idea, metric=replace(idea.metric, **known), rev=entry.seq, changed=changed)
-    return write(state, entry, ("ideas", idea.id), edited, "a change of a ticket")
+    return write(state, entry, ("ideas", idea.id), edited, "edit")

@@ -47,7 +47,7 @@ def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
     begun = earlier.answers if earlier and earlier.way == event.way else Map()
     answers = begun.update(event.answers)
     ballot = Ballot(event.voter, event.way, event.entered_by, answers, entry.seq)
-    return write(state, entry, inside(part, round_.id, event.voter), ballot, "the last ballot")
+    return write(state, entry, inside(part, round_.id, event.voter), ballot, "ballot")
 
 
 def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> State:
@@ -60,7 +60,7 @@ def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> Stat
         for _ in range(count)
         if digit.isdecimal() and len(digit) == 1
     )
-    return write(state, entry, inside("hands", round_.id, event.item), shown, "the last count")
+    return write(state, entry, inside("hands", round_.id, event.item), shown, "count")
 
 
 def ballot_voided(state: State, entry: Entry, event: e.BallotVoided) -> State:
@@ -89,10 +89,10 @@ def round_revealed(state: State, entry: Entry, event: e.RoundRevealed) -> State:
 def low_point_noted(state: State, entry: Entry, event: e.LowPointNoted) -> State:
     low = state.low_points.get(event.stage, LowPoint(event.stage))
     low = edited(low, entry, {"because": event.because})
-    return write(state, entry, ("low_points", event.stage), low, "a “because”")
+    return write(state, entry, ("low_points", event.stage), low, "because")
 
 
 def low_point_marked(state: State, entry: Entry, event: e.LowPointMarked) -> State:
     low = state.low_points.get(event.stage, LowPoint(event.stage))
     low = replace(low, marked=event.marked, rev=entry.seq)
-    return write(state, entry, ("low_points", event.stage), low, "a low point")
+    return write(state, entry, ("low_points", event.stage), low, "low point")
