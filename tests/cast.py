@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from workshop import commands as c
@@ -154,7 +155,11 @@ class Table:
         self.do(c.CountFingers, round_id=round_id, item=item, counts=counts)
 
     def voted(
-        self, *ballots: list[int | None], scale: str = "trust", reveal: bool = True, task: str = ""
+        self,
+        *ballots: Sequence[int | None],
+        scale: str = "trust",
+        reveal: bool = True,
+        task: str = "",
     ) -> str:
         """A whole vote, one list of answers a slip, in the order of the items."""
         round_id = self.open(scale, task=task)
@@ -163,7 +168,7 @@ class Table:
             self.reveal(round_id)
         return round_id
 
-    def slips(self, round_id: str, *ballots: list[int | None]) -> None:
+    def slips(self, round_id: str, *ballots: Sequence[int | None]) -> None:
         """Key in several slips, one list of answers each, in the order of the items."""
         for number, answers in enumerate(ballots, start=1):
             items = self.state.rounds[round_id].items

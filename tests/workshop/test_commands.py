@@ -10,6 +10,7 @@ from workshop import commands as c
 from workshop.commands import COMMANDS, parse
 from workshop.decide import HANDLERS
 from workshop.errors import Invalid
+from workshop.roles import Role
 
 
 def test_a_command_from_outside_is_read() -> None:
@@ -42,8 +43,8 @@ def test_anything_else_is_refused_in_a_sentence(name: str, fields: dict[str, Any
 
 def test_the_fingerprint_tells_contents_and_kinds_apart() -> None:
     some = [
-        c.DeleteNote(id="12345678", note_id="n1"),
-        c.DeleteNote(id="12345678", note_id="n2"),
+        c.DeleteNotes(id="12345678", note_ids=("n1",)),
+        c.DeleteNotes(id="12345678", note_ids=("n2",)),
         c.ChooseIdea(id="12345678", idea_id="n1"),
         c.DropIdea(id="12345678", idea_id="n1"),
     ]
@@ -65,3 +66,4 @@ def test_who_may_send_what_is_a_short_list() -> None:
     """Deny by default: a participant's device casts ballots and nothing else, today."""
     for_all = {name for name, kind in COMMANDS.items() if kind.ROLES != c.Command.ROLES}
     assert for_all == {"CastBallot"}
+    assert frozenset(Role) - c.CastBallot.ROLES == {Role.SCREEN}

@@ -18,8 +18,14 @@ def test_the_pulse_says_where_the_room_is_and_how_long_it_has(table: Table) -> N
         "name": "One person, one task",
         "beat": "scope.write",
         "left": 15 * MINUTE,
+        "used": 5 * MINUTE,
+        "beat_left": 0,
+        "later": 100 * MINUTE,
+        "until": None,
         "running": True,
         "votes": None,
+        "phase": None,
+        "phase_left": None,
     }
 
 
@@ -37,3 +43,27 @@ def test_the_pulse_counts_ballots_and_shows_none(table: Table) -> None:
 def test_a_closed_vote_is_out_of_the_pulse(table: Table) -> None:
     table.voted([3] * 5)
     assert pulse(table.state, table.now)["votes"] is None
+
+
+def test_the_pulse_counts_down_while_slips_are_written_and_hands_are_shown(table: Table) -> None:
+    vote = table.open()
+    assert pulse(table.state, table.now)["phase"] == ""
+    for phase, seconds in (("write", 60), ("decide", 5)):
+        table.do(c.CueRound, round_id=vote, phase=phase)
+        assert pulse(table.state, table.now + 2_000)["phase_left"] == (seconds - 2) * 1_000
+        assert pulse(table.state, table.now + 99_000)["phase_left"] == 0
+    table.do(c.CueRound, round_id=vote, phase="down")
+    told = pulse(table.state, table.now)
+    assert (told["phase"], told["phase_left"]) == ("down", None)
+
+
+def test_the_pulse_says_how_long_the_room_is_there(table: Table) -> None:
+    assert pulse(table.state, table.now, until=7 * MINUTE)["until"] == 7 * MINUTE
+
+
+def test_hands_are_in_the_pulse_once_the_last_one_is_counted(table: Table) -> None:
+    vote = table.open("trust", "contact", "habit")
+    table.hands(vote, "contact", 1, 2, 3, 4)
+    assert pulse(visible(table.state, SCREEN), table.now)["votes"] == [0, 4]
+    table.hands(vote, "habit", 1, 2, 3, 4)
+    assert pulse(visible(table.state, SCREEN), table.now)["votes"] == [4, 4]

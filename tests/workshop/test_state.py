@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.cast import Table
 from workshop import commands as c
 from workshop import events as e
+from workshop.stages import STAGES
 from workshop.state import State, in_order
 
 
@@ -26,6 +27,7 @@ def test_observers_and_those_who_left_do_not_vote(table: Table) -> None:
     table.happened(e.PersonAdded(person_id="p9", name="Guest", role="observer"))
     table.do(c.RemovePerson, person_id="p2")
     assert [person.id for person in table.state.voters] == ["p1", "p3", "p4"]
+    assert [person.id for person in table.state.observers] == ["p9"]
 
 
 def test_things_are_listed_in_the_order_they_came(table: Table) -> None:
@@ -40,3 +42,23 @@ def test_an_earlier_state_stays_what_it_was(table: Table) -> None:
     table.note("new")
     assert not earlier.notes
     assert State("w").notes is not table.state.notes
+
+
+def test_the_latest_round_of_a_second_task_is_its_own(table: Table) -> None:
+    table.voted([3] * 5)
+    task = table.task()
+    assert table.state.latest_round("trust", task) is None
+    table.voted([4] * 5, task=task)
+    ours, theirs = table.state.latest_round("trust"), table.state.latest_round("trust", task)
+    assert (getattr(ours, "id", ""), getattr(theirs, "id", "")) == ("trust-1", "trust-2")
+
+
+def test_an_unknown_stage_looks_like_the_first(table: Table) -> None:
+    assert table.state.stage("nirvana") == table.state.stages[0] == STAGES[0]
+
+
+def test_no_vote_or_one_is_open(table: Table) -> None:
+    assert table.state.open_round is None
+    table.open()
+    assert table.state.open_round is not None
+    assert table.state.open_round.scale == "trust"

@@ -1,0 +1,107 @@
+"""Values for the fields of every command: mostly ones that fit, some that do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from workshop import commands as c
+from workshop.beats import BEATS
+from workshop.commands import Command
+from workshop.decide.failures import ANSWERS, FAILURE
+from workshop.decide.journey import NOTE, PROPOSAL, SCOPE
+from workshop.decide.plan import PERSON, PLAN, VARIANCE
+from workshop.decide.tickets import IDEA, METRIC
+from workshop.decide.voting import PHASES
+from workshop.stages import LANES, PARKED, STAGE_IDS
+from workshop.starters import PATTERN
+from workshop.state import State
+from workshop.votes import VOTES
+
+WORDS = {
+    "plain": "a rep drafts a mail",
+    "empty": "",
+    "blank": "   ",
+    "longest": "x" * 10_000,
+    "too long": "x" * 10_001,
+    "right to left": "שלום \u202eעולם",
+    "emoji": "👩🏽‍🚀🙂",
+    "nul": "nul \x00 inside",
+    "markup": "<b>&amp;</b>\n| # *",
+}
+TEXTS = st.sampled_from(sorted(WORDS)).map(lambda name: WORDS[name])
+VOTERS = ["slip:1", "slip:2", "watch:1", "p1", "p2", "p4", "host", "", "x" * 130]
+SMALL = st.integers(-2, 8)
+ANSWER = st.none() | st.integers(0, 6)
+FIELDS: dict[type[Command], list[str]] = {
+    c.EditPlan: [*PLAN, "changed"],
+    c.EditPerson: [*PERSON, "present"],
+    c.RecordVariance: [*VARIANCE, "rev"],
+    c.EditProposal: [*PROPOSAL, "author"],
+    c.EditScope: [*SCOPE, "rev"],
+    c.EditNote: [*NOTE, "author"],
+    c.EditFailureMode: [*FAILURE, "id"],
+    c.EditIdea: [*IDEA, *METRIC, "chosen"],
+}
+
+
+def known(state: State, *collections: str) -> st.SearchStrategy[str]:
+    """Ids of things that are there, and now and then of one that never was."""
+    ids = sorted(name for kind in collections for name in getattr(state, kind))
+    return st.sampled_from([*ids, "nothing"])
+
+
+def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[Any]:
+    """Values for a field: mostly ones that fit, some that do not."""
+    items = st.sampled_from([*STAGE_IDS, "ending", *state.failures, *state.ideas, *state.proposals])
+    pools: dict[str, st.SearchStrategy[Any]] = {
+        "seen": st.integers(0, state.seq),
+        "names": st.lists(TEXTS | st.just("Dana"), max_size=3).map(tuple),
+        "person_id": known(state, "people"),
+        "beat": st.sampled_from([*(beat.id for beat in BEATS), "coffee"]),
+        "step": SMALL,
+        "by": st.integers(-3, 3).map(lambda minutes: minutes * 60_000) | st.integers(),
+        "stage": st.sampled_from([*STAGE_IDS, "nirvana"]),
+        "topic": st.sampled_from(["", *STAGE_IDS, "nirvana"]),
+        "lane": st.sampled_from([*LANES, PARKED, "fast"]),
+        "role": st.sampled_from(["participant", "observer", "king"]),
+        "texts": st.lists(TEXTS, max_size=4).map(tuple),
+        "note_id": known(state, "notes"),
+        "note_ids": st.lists(known(state, "notes"), max_size=4).map(tuple),
+        "group_id": known(state, "groups"),
+        "proposal_id": known(state, "proposals"),
+        "mode_id": known(state, "failures"),
+        "idea_id": known(state, "ideas"),
+        "round_id": known(state, "rounds"),
+        "task": known(state, "tasks") | st.just(""),
+        "pattern": st.sampled_from([*PATTERN, "weather"]),
+        "answer": st.sampled_from([*ANSWERS, "no"]),
+        "stops": known(state, "failures") | st.just(""),
+        "scale": st.sampled_from([*VOTES, "beauty"]),
+        "items": st.lists(items, max_size=3).map(tuple) | st.just(()),
+        "item": items | st.just(""),
+        "phase": st.sampled_from([*PHASES, "sing"]),
+        "voter": st.sampled_from(VOTERS),
+        "observer": st.booleans(),
+        "replace": st.booleans(),
+        "marked": st.booleans(),
+        "way": st.sampled_from(["slip", "device", "box", "keypad", "pigeon"]),
+        "answers": st.dictionaries(items, ANSWER, max_size=4),
+        "counts": st.dictionaries(st.sampled_from("01234567x"), SMALL, max_size=3),
+        "cuts": st.dictionaries(st.sampled_from("012345x"), st.integers(-9, 10**7)),
+        "about": st.sampled_from(["tickets", "gravity"]),
+    }
+    if kind in (c.JoinFailureModes, c.JoinIdeas) and field in ("kept", "joined"):
+        ids = known(state, "failures" if kind is c.JoinFailureModes else "ideas")
+        return ids if field == "kept" else st.lists(ids, max_size=3).map(tuple)
+    if kind is c.AcceptRisk and field == "by":
+        return TEXTS
+    if kind is c.AddIdeas and field == "changes":
+        return pools["texts"]
+    if field == "changes":
+        values = TEXTS | pools["stage"] | pools["lane"] | pools["stops"]
+        if kind is c.EditPlan:
+            values |= st.none() | st.booleans() | SMALL
+        return st.dictionaries(st.sampled_from(FIELDS[kind]), values, max_size=3)
+    return pools.get(field, TEXTS)
