@@ -1,47 +1,10 @@
-"""A second product, for the tests: an AI that writes triage notes at a clinic's desk.
-
-Only what people type; the hands that type it are those of `sales_rep`.
-"""
+"""A second case, as unlike the first as can be: triage notes at the front desk of a clinic."""
 
 from __future__ import annotations
 
-TITLE = "Triage notes at the front desk"
-PLAN = {
-    "Product": "Fernhill Desk",
-    "AI feature": "Triage notes",
-    "The room ends at": "16:30",
-}
-PEOPLE = ("Ruth", "Idris", "Mei", "Olu", "Hanna")
-FUNCTIONS = ("Product", "Design", "Data science", "Customer success", "Other")
-OBSERVERS = ("Bea", "Sven")
-SAMPLES = {
-    "A good answer": "Cough for three weeks, no fever, asks for Dr. Lund. Suggested: this week.",
-    "A usual answer": "The caller reports respiratory symptoms and wishes an appointment.",
-    "A bad answer": "Mild cough. Suggested: no appointment needed, advise rest.",
-}
-RECORD = {"checked": "60", "acceptable": "51", "source": "two nurses, one week of calls"}
-PROPOSALS = (
-    ("A receptionist at a five-doctor clinic", "turn a caller's words into a triage note"),
-    ("A practice nurse in the late shift", "sort tomorrow's callbacks by urgency"),
-)
-SCOPE_DOTS = ("20", "11", "20", "02", "11")
-SCOPE = {
-    "Kind of person, kind of company": "A receptionist at a five-doctor clinic",
-    "Our AI feature": "the note that writes itself during a call",
-    "To do what, to what": "turn a caller's words into a triage note",
-    "Not today": "prescriptions, letters, anything after the visit",
-    "An answer is wrong when…": "it leaves out something a nurse would have acted on",
-}
-USED_TO_AI = "New to it"
-STAKES = "Law, health or safety depends on it"
-STAGES = (
-    "1 Skeptical discovery",
-    "2 First contact",
-    "3 Calibration",
-    "4 Habitual use",
-    "5 Advocacy or exit",
-)
-NOTES = {
+from tests.browser.case import Case
+
+NOTES: dict[str, tuple[tuple[str, str], ...]] = {
     "1 Skeptical discovery": (
         ("What they want", "Eyes on the person at the desk, not on a keyboard"),
         ("What the product does", "A nurse shows it on a quiet afternoon"),
@@ -68,61 +31,74 @@ NOTES = {
         ("How it feels", "Sick with fright, and alone with it"),
     ),
 }
-EMPTY_CELL = ("5 Advocacy or exit", "What the product does")
-PARKED = "Do callers have to be told?"
-TRUST_SLIPS = ("21330", "32441", "11252", "23341", "22431")
-WATCHING_SLIPS = ("22221", "12232")
-AGAIN = ("3 Calibration", "22322")
-LOW_POINTS = {
-    "5 Advocacy or exit": "one missed stroke outweighs a year of good notes",
-    "1 Skeptical discovery": "nobody said who signs for the note",
-}
 CARDS = (
     ("2 First contact", "hears dialect as other words", "types the note again"),
     ("3 Calibration", "softens what the caller said", "books a sick person for next week"),
-    ("3 Calibration", "makes small complaints sound smaller", "books an ill caller too late"),
-    (
-        "4 Habitual use",
-        "files a child's note under the parent",
-        "sends the doctor to a wrong chart",
-    ),
+    ("4 Habitual use", "files a child's note under the parent", "opens a wrong chart"),
     ("5 Advocacy or exit", "leaves out the one word that mattered", "switches it off for good"),
 )
-TWINS = ("softens what the caller said", "makes small complaints sound smaller")
-BAD_SLIPS = ("1545", "2435", "1545", "2444", "1354")
-OFTEN_SLIPS = ("4323", "4230", "5322", "4210", "3330")
-NOTICE_SLIPS = ("1435", "2445", "1534", "1440", "2335")
-ACCEPTED = ("hears dialect as other words", "Ruth", "it is seen at once, and costs a minute")
 IDEAS = (
-    ("3 Calibration", "softens", "show the caller's own words beside the note"),
+    ("3 Calibration", "softens what", "show the caller's own words beside the note"),
     ("4 Habitual use", "files a child", "ask for the birthday before a note is filed"),
     ("5 Advocacy or exit", "leaves out", "ring a nurse when one of forty words was heard"),
-    ("1 Skeptical discovery", "", "print who signs for a note on the note itself"),
+    ("2 First contact", "hears dialect", "let the desk pick the caller's dialect first"),
 )
-IDEA_DOTS = ("2100", "1110", "0210", "1110", "1011")
-METRICS = (
-    {
-        "Measure": "notes a nurse had to correct / notes filed",
-        "Start value": "15",
-        "Goal": "5",
-        "Unit": "%",
-        "Owner": "Ruth",
-        "Read from": "the nurses' weekly sample of 60",
+
+CLINIC = Case(
+    title="Triage notes at the front desk",
+    people=("Ruth", "Idris", "Mei", "Olu", "Hanna"),
+    observers=("Bea",),
+    plan={"Product": "Fernhill Desk", "AI feature": "the note that writes itself"},
+    variance={
+        "A good answer": "Cough for three weeks, no fever, asks for Dr. Lund. This week.",
+        "A usual answer": "The caller reports respiratory symptoms and wishes an appointment.",
+        "A bad answer": "Mild cough. No appointment needed, advise rest.",
+        "How many answers were checked": "60",
+        "How many of those were good enough": "51",
+        "Who checked them, or where to look it up": "two nurses, one week of calls",
     },
-    {
-        "Measure": "notes in a wrong chart / notes filed",
-        "Start value": "0.8",
-        "Goal": "0.1",
-        "Unit": "%",
-        "Owner": "Idris",
-        "Read from": "the chart correction log",
+    proposals=(
+        ("A receptionist at a five-doctor clinic", "turn a caller's words into a triage note"),
+        ("A practice nurse in the late shift", "sort tomorrow's callbacks by urgency"),
+    ),
+    scope_dots=("AA", "AB", "AA", "BB", "AB"),
+    scope={
+        "Not today": "prescriptions, letters, anything after the visit",
+        "An answer is wrong when…": "it leaves out something a nurse would have acted on",
     },
-    {
-        "Measure": "minutes from the call to a nurse, for the forty words",
-        "Start value": "34",
-        "Goal": "5",
-        "Unit": "minutes",
-        "Owner": "Mei",
-        "Read from": "the phone system",
-    },
+    notes=NOTES,
+    ending="34434",
+    trust=("21530", "32441", "15252", "23341", "42431"),
+    again="32232",
+    because="one missed stroke outweighs a year of good notes",
+    cards=CARDS,
+    bad=("1545", "2434", "1545", "2344", "1534"),
+    often=("4232", "4203", "5223", "4120", "3033"),
+    notice=("1354", "2454", "1345", "1404", "2335"),
+    ideas=IDEAS,
+    idea_dots=("BCD", "BBD", "CCD", "BCA", "DDB"),
+    metrics=(
+        {
+            "Measure": "notes a nurse had to correct / notes filed",
+            "Goes from (start value)": "15 %",
+            "to (goal)": "5 %",
+            "Owner": "Ruth",
+            "reads it from": "the nurses' weekly sample of 60",
+        },
+        {
+            "Measure": "notes in a wrong chart / notes filed",
+            "Goes from (start value)": "0.8 %",
+            "to (goal)": "0.1 %",
+            "Owner": "Idris",
+            "reads it from": "the chart correction log",
+        },
+        {
+            "Measure": "forty-word callers at a nurse within five minutes / forty-word callers",
+            "Goes from (start value)": "34 %",
+            "to (goal)": "90 %",
+            "Owner": "Mei",
+            "reads it from": "the phone system",
+        },
+    ),
+    goal_day="2027-03-15",
 )
