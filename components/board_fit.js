@@ -61,8 +61,10 @@ class Fit {
     this.showAll()
     const lists = this.single() ? [1, 2, 3, MOST_LISTS] : [1]
     if (this.largest(lists)) return
+    const most = lists.at(-1)
     for (const [size, lines] of CLIPPED) {
-      if (lists.some((count) => (this.set(size, lines, count), this.fits()))) return
+      const fits = (count) => (this.set(size, lines, count), this.fits())
+      if (fits(most) && lists.some(fits)) return
     }
     this.shorten()
   }
