@@ -53,6 +53,7 @@ def prepare(log: Log) -> None:
         at_beat(screen.workshop, screen.beat, screen.notes).save(log)
     for run in range(RUNS):
         at_beat(f"write-{run}", "walk.contact.write", notes=15 - ADDED // 2).save(log)
+        at_beat(f"write-60-{run}", "walk.contact.write", notes=60 - ADDED // 2).save(log)
 
 
 async def measure(url: str, token: str, pid: int) -> AsyncIterator[Result]:
@@ -71,6 +72,8 @@ async def measure(url: str, token: str, pid: int) -> AsyncIterator[Result]:
             yield Result(f"Rerun: {screen.name}, until finished", waited, "ms")
     added = [await _add_notes(url, token, pid, f"write-{run}") for run in range(RUNS)]
     yield Result("Add a note to 15, page redrawn", added, "ms CPU", "< 10")
+    added = [await _add_notes(url, token, pid, f"write-60-{run}") for run in range(RUNS)]
+    yield Result("Add a note to 60, page redrawn", added, "ms CPU", "< 10")
 
 
 async def _rerun(window: Window, pid: int, times: int) -> tuple[list[float], list[float]]:

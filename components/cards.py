@@ -213,22 +213,38 @@ def ticket_head(state: State, number: int, idea: Idea, today: date) -> None:
         st.text(VAGUE)
 
 
-def wall_tickets(state: State, *, know: bool) -> None:
-    """The tickets side by side, readable from the back. *know* adds how we will know."""
+def wall_tickets(state: State) -> None:
+    """The tickets chosen so far, side by side and short."""
     tickets = state.tickets
     for column, (number, idea) in zip(
         st.columns(max(3, len(tickets))), enumerate(tickets, 1), strict=False
     ):
-        with column.container(border=True, height="stretch"):
+        with column.container(border=True, height="stretch", gap="xxsmall"):
             st.text(f"{number} · {state.stage(idea.stage).name}")
-            st.text(clip(f"We {idea.change}."))
-            mode = state.failures.get(idea.stops)
-            if mode:
-                st.text(clip(f"Stops: {mode.sentence}"))
-            if know and idea.owner:
-                st.text(clip(f"Owner: {idea.owner}", 80))
-            if know and idea.metric.measure:
-                st.text(clip(sentence(idea)))
+            st.text(clip(f"We {idea.change}.", 120))
+
+
+def ticket_columns(state: State) -> list[Column]:
+    """The tickets as columns of the wall: change, what it stops, owner, how we will know."""
+    columns = []
+    for number, idea in enumerate(state.tickets, start=1):
+        mode = state.failures.get(idea.stops)
+        owner = f"Owner: {idea.owner}" if idea.owner else ""
+        step = f"First step: {idea.first_step}" if idea.first_step else ""
+        parts = {
+            "": f"We {idea.change}.",
+            "Stops": mode.sentence if mode else "",
+            "How we will know": sentence(idea) if idea.metric.measure else "",
+        }
+        cards = [
+            Card(
+                f"{idea.id}.{name}", text, head=name, foot="" if name else f"{owner} {step}".strip()
+            )
+            for name, text in parts.items()
+            if text
+        ]
+        columns.append(Column(f"{number} · {state.stage(idea.stage).name}", [Cell("", cards)]))
+    return columns
 
 
 def options_of(cards: Sequence[Ranked]) -> Mapping[str, str]:

@@ -39,8 +39,7 @@ def cue(state: State, downloads: Sequence[tuple[str, str]], clock: int) -> Edit 
         with st.expander("The two hours"):
             _steps(state, clock)
         with st.expander("Files, at any minute"):
-            for name, address in downloads:
-                st.link_button(name, address, icon=":material/download:", width="stretch")
+            st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
     return edit
 
 
@@ -111,11 +110,12 @@ def _own_notes(state: State) -> Edit | None:
 
 def _steps(state: State, clock: int) -> None:
     """Plan against actual."""
-    agenda = state.agenda
+    agenda, lines = state.agenda, []
     for step in STEPS:
         planned = allotted(agenda, state.plan.minutes, step.number) // MINUTE
         used = agenda.clock.used(step.number, clock, agenda.step) // MINUTE
         if planned:
             line = f"{step.number} {step.name} · {planned} min"
             line += f", took {used}" if used else ""
-            st.text(f"→ {line}" if step.number == agenda.step else line)
+            lines.append(f"→ {line}" if step.number == agenda.step else line)
+    st.text("\n".join(lines))

@@ -18,7 +18,7 @@ from workshop.commands import (
     StartClock,
     Undo,
 )
-from workshop.places import Place, label, neighbour
+from workshop.places import Place, label, neighbours
 from workshop.stages import PARKED
 from workshop.state import State
 from workshop.steps import STEPS
@@ -41,7 +41,20 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         wish = moves(state, made)
         wish = _clock(state, made) or wish
         wish = _undo(state, person, made) or wish
-        with st.popover("Park it", icon=":material/local_parking:"):
+        _park(owner)
+        with st.popover("The wall", icon=":material/present_to_all:"):
+            st.link_button("Open the wall in its own window", wall)
+            st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
+            st.link_button("Show the wall in this window", f"{wall}&here=1")
+    return wish
+
+
+def _park(owner: str) -> None:
+    """The parking lot: a box that is only made when somebody opens it."""
+    icon = ":material/local_parking:"
+    lot = st.popover("Park it", icon=icon, key="park", on_change="rerun")
+    if lot.open:
+        with lot:
             quick_entry(
                 "park",
                 "AddNotes",
@@ -51,17 +64,12 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
                 listed="texts",
                 fixed={"stage": "", "lane": PARKED},
             )
-        with st.popover("The wall", icon=":material/present_to_all:"):
-            st.link_button("Open the wall in its own window", wall)
-            st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
-            st.link_button("Show the wall in this window", f"{wall}&here=1")
-    return wish
 
 
 def moves(state: State, made: str) -> Command | None:
     """Back, and Next or Reveal."""
     at = f"{state.agenda.beat}:{state.agenda.topic}"
-    before, after = neighbour(state, -1), neighbour(state, 1)
+    before, after = neighbours(state)
     wish: Command | None = None
     if _button("Back", f"back:{at}", before is None, icon=":material/arrow_back:") and before:
         wish = _enter(before, made)

@@ -65,8 +65,8 @@ def scope_card(scope: Scope) -> None:
             st.text(" · ".join(marks))
 
 
-def samples(variance: Variance, *, only: str = "", wall: bool = False) -> None:
-    """The sample answers of the AI, side by side: good, usual and bad."""
+def samples(variance: Variance, *, only: str = "", wall: bool = False, across: bool = True) -> None:
+    """The sample answers of the AI: good, usual and bad, side by side or one below the other."""
     names = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
     shown = [(label, getattr(variance, name)) for name, label in names.items()]
     shown = [(label, text) for label, text in shown if text]
@@ -74,8 +74,9 @@ def samples(variance: Variance, *, only: str = "", wall: bool = False) -> None:
         shown = [(names[only], getattr(variance, only))] if getattr(variance, only) else []
     if not shown:
         return
-    for column, (label, text) in zip(st.columns(len(shown)), shown, strict=True):
-        with column.container(border=True, height="stretch"):
+    places = st.columns(len(shown)) if across else [st.container() for _ in shown]
+    for place, (label, text) in zip(places, shown, strict=True):
+        with place.container(border=True, height="stretch" if across else "content"):
             st.markdown(f"**{label}**")
             st.text(clip(text) if wall else text)
 

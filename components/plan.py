@@ -73,7 +73,7 @@ def plan_summary(plan: Plan) -> None:
 
 def variance_summary(known: Variance) -> None:
     """The three sample answers, and how many of how many checked ones were good enough."""
-    samples(known)
+    samples(known, across=False)
     if not (known.good or known.usual or known.bad):
         st.text("Three real answers to the task: a good, a usual and a bad one.")
     if known.share is None:

@@ -7,7 +7,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.board import board
-from components.cards import card_columns, ranked_columns, short_column, wall_tickets
+from components.cards import (
+    card_columns,
+    ranked_columns,
+    short_column,
+    ticket_columns,
+    wall_tickets,
+)
 from components.curve import trust_curve
 from components.failures import pattern_column
 from components.ideas import idea_column
@@ -118,15 +124,16 @@ def _ending(state: State) -> None:
 
 
 def _trust(state: State, beat: Beat) -> None:
-    # The newest vote says which task the room is at; its curve is never mixed with another.
-    newest = max((r for r in state.rounds.values() if r.scale == "trust"), key=_born, default=None)
-    task = newest.task if newest else ""
+    # The newest vote says which task the room looks at; talk and low points are the first one's.
+    rounds = [r for r in state.rounds.values() if r.scale == "trust"]
+    newest = max(rounds, key=lambda r: r.born, default=None)
+    task = newest.task if newest and beat.id in ("trust.vote", "trust.look") else ""
     if beat.id == "trust.vote" or not is_revealed(state, "trust", task):
         trust_moments(state, wall=True)
         return
     if task:
         st.text(clip(state.tasks[task].task))
-    talked = beat.id in ("trust.because", "trust.record") and not task
+    talked = beat.id in ("trust.because", "trust.record")
     if beat.id == "trust.because":
         because_lines(state, most=2)
     if beat.id == "trust.record":
@@ -136,10 +143,6 @@ def _trust(state: State, beat: Beat) -> None:
     talk = [state.stage(stage).name for stage in talk_about(tallies)] if talking else []
     marks = low_point_labels(state) if talked else {}
     trust_curve(state.stages, tallies, marks, wall=True, talk=talk)
-
-
-def _born(round_: Round) -> int:
-    return round_.born
 
 
 def _wrong(state: State, beat: Beat) -> None:
@@ -166,8 +169,10 @@ def _tickets(state: State, beat: Beat) -> None:
         with right:
             board("short", [short_column(state, ranked(state))], wall=True)
         return
-    if state.tickets:
-        wall_tickets(state, know=beat.id in ("tickets.know", "tickets.aloud", "close"))
+    if beat.id in ("tickets.know", "tickets.aloud", "close"):
+        board("tickets", ticket_columns(state), wall=True)
+    elif beat.id == "tickets.choose":
+        wall_tickets(state)
     if beat.id in ("tickets.read", "tickets.dots", "tickets.choose"):
         board("ideas", [idea_column(state)], wall=True)
 

@@ -32,9 +32,16 @@ def here(state: State) -> Place:
 
 def neighbour(state: State, by: int) -> Place | None:
     """The place *by* steps along the line (-1 is the one before), None beyond either end."""
+    before, after = neighbours(state)
+    return before if by < 0 else after
+
+
+def neighbours(state: State) -> tuple[Place | None, Place | None]:
+    """The places before and after the room's, None at either end."""
     line, now = _line(state), here(state)
     at = line.index(now) if now in line else _nearest(line, now.beat)
-    return line[at + by] if 0 <= at + by < len(line) else None
+    before = line[at - 1] if at else None
+    return before, line[at + 1] if at + 1 < len(line) else None
 
 
 def _nearest(line: list[Place], beat: Beat) -> int:
@@ -79,6 +86,8 @@ def worded(state: State, text: str, place: Place) -> str:
 
     A gap that nothing is known for yet gets words that fit in its place.
     """
+    if "{" not in text:
+        return text
     stage = place.beat.stage or place.topic
     low = [state.stage(name).name for name in marked_low_points(state)] if "{low}" in text else []
     words = {

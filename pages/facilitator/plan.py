@@ -3,7 +3,6 @@
 from functools import partial
 
 import streamlit as st
-from components.room_test import room_test
 
 from components.editing import edit_form, is_open, open_form, save
 from components.feedback import attempt_and_redraw
@@ -19,6 +18,7 @@ from components.plan import (
     stage_name_fields,
     variance_summary,
 )
+from components.room_test import room_test
 from data.room import Room, new_id
 from workshop.commands import EditPerson, EditPlan, RecordVariance, RemovePerson, RenameStage
 
@@ -64,7 +64,6 @@ with right:
                 id=new_id(), person_id=person.id, seen=edit.seen, changes=edit.texts
             )
             save(form, partial(room.do, corrected))
-    st.subheader("Test the room", anchor=False)
     room_test(wall=f"/wall?w={state.id}", walls=None)
     with st.expander("Call the stages something else"):
         for stage in state.stages:
