@@ -215,7 +215,7 @@ class Room(RuleBasedStateMachine):
 
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:
-        assert all(words[0].isupper() and words[-1] in ".?" for words in self.refusals)
+        assert all(words[-1] in ".?" and "  " not in words for words in self.refusals)
 
     @invariant()
     def one_vote_is_open_at_a_time(self) -> None:

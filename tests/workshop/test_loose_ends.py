@@ -6,7 +6,14 @@ import pytest
 
 from tests.cast import Table
 from workshop import commands as c
-from workshop.loose_ends import dots, empty_cells, idea_trays, loose_ends, suggested
+from workshop.loose_ends import (
+    dots,
+    empty_cells,
+    idea_trays,
+    loose_ends,
+    suggested,
+    without_anything,
+)
 from workshop.trays import CLEAR_PICK, NOT_THIS_TIME, YOUR_CALL
 
 
@@ -71,6 +78,18 @@ def test_cells_that_nobody_wrote_in_are_listed_stage_by_stage(table: Table) -> N
     cells = empty_cells(table.state)
     assert len(cells) == 19
     assert cells[0] == ("discovery", "does")
+
+
+def test_stages_without_a_card_are_named_and_low_points_among_them_marked(table: Table) -> None:
+    table.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
+    table.voted([2, 4, 4, 3, 5])
+    for stage in ("contact", "calibration"):
+        table.card(stage=stage)
+    assert without_anything(table.state) == [
+        "Skeptical discovery (low point)",
+        "Every Monday (low point)",
+        "Advocacy or exit",
+    ]
 
 
 def test_the_dots_of_an_idea_are_added_up_once_they_are_shown(table: Table) -> None:

@@ -8,7 +8,7 @@ from tests.cast import Table
 from workshop import commands as c
 from workshop import events as e
 from workshop.beats import BEATS
-from workshop.places import GAP, Place, here, label, neighbour, worded
+from workshop.places import GAP, Place, here, label, neighbour, neighbours, worded
 from workshop.script import SCRIPT
 from workshop.stages import STAGE_IDS
 
@@ -103,6 +103,11 @@ def test_a_vote_again_after_the_talk_moves_no_topic() -> None:
     assert table.state.agenda.topic == "advocacy"
     go(table, +1)
     assert table.state.agenda.beat == "trust.because"
+
+
+def test_both_neighbours_come_at_once(table: Table) -> None:
+    before, after = neighbours(table.state)
+    assert (before, after) == (neighbour(table.state, -1), neighbour(table.state, +1))
 
 
 def neighbour_of(table: Table, beat: str, topic: str) -> Place:

@@ -12,6 +12,7 @@ from workshop.results import (
     curve,
     earned_trust,
     is_revealed,
+    low_point_labels,
     low_point_reason,
     marked_low_points,
     proposed_low_points,
@@ -193,6 +194,15 @@ def test_a_low_point_says_why_in_plain_words(table: Table) -> None:
     table.voted([2, 2, 2, 2, None])
     assert low_point_reason(table.state, "discovery") == "nobody trusts it"
     assert low_point_reason(table.state, "advocacy") == ""
+
+
+def test_the_curve_marks_the_low_points_of_the_room_and_no_other(table: Table) -> None:
+    table.voted([2, 4, 4, 5, 5])
+    table.do(c.MarkLowPoint, stage="habit", marked=True)
+    assert low_point_labels(table.state) == {
+        "discovery": "Low trust: lowest of all",
+        "habit": "Low trust",
+    }
 
 
 def test_trust_is_compared_with_what_was_earned_once_that_was_asked(table: Table) -> None:

@@ -109,6 +109,16 @@ def test_a_ballot_is_taken_back_only_while_its_vote_is_open(table: Table) -> Non
     assert table.state.rounds[round_id].votes("habit") == [1]
 
 
+def test_undo_takes_back_what_its_button_named_or_nothing(table: Table) -> None:
+    first = table.note("first")
+    named = table.state.undo["host"][-1].command_id
+    table.note("second")
+    with pytest.raises(NotNow, match="from another window"):
+        table.do(c.Undo, command_id=named)
+    table.do(c.Undo, command_id=table.state.undo["host"][-1].command_id)
+    assert list(table.state.notes) == [first]
+
+
 def test_an_idea_or_a_proposal_with_dots_stays(table: Table) -> None:
     table.proposal("a lead")
     for scale, make in (("dots_scope", table.proposal), ("dots_ideas", table.idea)):
