@@ -1,0 +1,289 @@
+"""Every line of the facilitator's script, in the order and at the minute they are due.
+
+The words are the cue's alone; no wall and no phone ever gets them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.stages import STAGES
+from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the script. *at* is its minute in a step of the usual length."""
+
+    step: int
+    at: float
+    beat: str
+    do: str
+    say: str = ""
+    look: str = ""
+    topic: str = ""
+
+
+def _walk() -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for place, stage in enumerate(STAGES):
+        first = "Point at the four lanes, then read the stage's line." if not place else ""
+        lines += [
+            Line(
+                WALK,
+                1 + 5 * place,
+                f"walk.{stage.id}.write",
+                f"{first or 'Read the stage’s line.'} Three minutes of silence.",
+                stage.line,
+                f"If nobody writes, ask: {stage.ask}",
+            ),
+            Line(
+                WALK,
+                4 + 5 * place,
+                f"walk.{stage.id}.read",
+                "Read the new notes aloud, a minute and a half. Questions of understanding only.",
+                "What is missing?",
+                "Debating: say “write it down”. Solutions: say “keep it for step 5”.",
+            ),
+        ]
+    return tuple(lines)
+
+
+SCRIPT = (
+    Line(
+        LOBBY,
+        -10,
+        "lobby",
+        "Show the wall. Put pens and slips on the table.",
+        "Five steps, two hours. You will write on paper and vote on slips.",
+    ),
+    Line(LOBBY, -4, "lobby", "Look who is missing on the roster; start without late people."),
+    Line(
+        LOBBY,
+        -1,
+        "lobby",
+        "Sit down where you see both screens.",
+        "We stop at {end}. We leave with three tickets. I keep the time; I do not vote.",
+    ),
+    Line(
+        SCOPE,
+        0,
+        "scope.write",
+        "Introduce the observers: they write along; their scores are kept apart.",
+        "Two hours, five steps. We look at our AI through one user's eyes, on one task. When the "
+        "wall says silence, we mean it: everybody's view counts the same.",
+    ),
+    Line(
+        SCOPE,
+        2,
+        "scope.write",
+        "Silence.",
+        "Finish the sentence: who uses it to do what. Write the one you would bet on.",
+        "Products instead of people.",
+    ),
+    Line(
+        SCOPE,
+        5,
+        "scope.read",
+        "Read each aloud once, no pitch, 20 seconds each.",
+        "Same as another? Say “same”.",
+    ),
+    Line(SCOPE, 8, "scope.dots", "Two dots each, hidden. One proposal only? Skip this."),
+    Line(
+        SCOPE,
+        10,
+        "scope.sharpen",
+        "Show the winner. Tap: used to AI? What is at stake? Put the rest under “Not today”.",
+        "Which company size? Which day of the week? What do they hold in their hands when it is "
+        "done? What are we not doing today?",
+        "Late? Choose yourself at minute 12 and say so.",
+    ),
+    Line(
+        SCOPE,
+        15,
+        "scope.wrong",
+        "Read out the three sample answers. Write one line.",
+        "For this task, when is an answer wrong?",
+    ),
+    Line(
+        SCOPE,
+        18,
+        "scope.wrong",
+        "Read the whole sentence aloud.",
+        "Can you live with it for two hours?",
+        "Objections go to the parking lot, unless someone cannot live with it.",
+    ),
+    Line(
+        WALK,
+        0,
+        "walk.discovery.write",
+        "Explain the four lanes.",
+        "Four things per stage: what they want, what the product does, how it feels, where it "
+        "snags. One thought per note. Guesses are fine; mark what you have seen or measured. No "
+        "debate: a wrong note costs nothing today.",
+        "Paper room: one person types as you read, or paste the list afterwards; never type and "
+        "lead at once.",
+    ),
+    *_walk(),
+    Line(WALK, 26, "walk.gaps", "Point at the empty cells.", "Two minutes, fill what you know."),
+    Line(
+        WALK,
+        28,
+        "walk.ending",
+        "One answer each, no talk.",
+        "It has just let them down on something that mattered. What do they do?",
+    ),
+    Line(
+        WALK,
+        29,
+        "walk.observers",
+        "One note from each observer.",
+        "What did we get wrong about you?",
+    ),
+    Line(
+        TRUST,
+        0,
+        "trust.vote",
+        "Read the scope sentence. Read the five words of the scale once, top to bottom, no "
+        "examples.",
+        "Score how sure our user is, not how good we think it is. Five moments, five numbers. If "
+        "you cannot tell, say so.",
+    ),
+    Line(
+        TRUST,
+        2,
+        "trust.vote",
+        "Silence: all five moments on one slip. Then pens down.",
+        "Write five numbers. The person who keys them in does not vote: that is me.",
+    ),
+    Line(TRUST, 5, "trust.look", "Reveal. Say nothing for a minute.", "One minute. Just look."),
+    Line(
+        TRUST,
+        6,
+        "trust.talk",
+        "Four minutes on the first stage marked “talk about it”. At three minutes: vote again, in "
+        "silence, this stage only.",
+        "Someone who gave a low number, what do you picture? Someone high? Have you seen it or is "
+        "it a guess?",
+        "Never ask who gave what, unless names were agreed.",
+        "1",
+    ),
+    Line(
+        TRUST,
+        10,
+        "trust.talk",
+        "The second marked stage, the same. Nothing marked? Talk about the lowest one.",
+        "Do they keep the answer as it is? What do they check, and where?",
+        "",
+        "2",
+    ),
+    Line(
+        TRUST,
+        14,
+        "trust.because",
+        "Take away or add low points. One line each.",
+        "These look like our low points. Agree? Trust is low here because…",
+    ),
+    Line(
+        TRUST,
+        17,
+        "trust.record",
+        "Show the observers' marks, then the record. Mark where there is more trust than earned.",
+        "{record}",
+        "More trust than earned is a risk too, even if the line looks good.",
+    ),
+    Line(TRUST, 19, "trust.record", "Read the low points aloud. Next."),
+    Line(
+        WRONG,
+        0,
+        "wrong.write",
+        "Show the bad sample answer again.",
+        "At each stage: the worst thing our AI could do, and what it would cost our user. The same "
+        "mistake can be a shrug early and a lost client later.",
+    ),
+    Line(
+        WRONG,
+        2,
+        "wrong.write",
+        "Silence, one minute a stage; move the wall along. At least one each.",
+        "",
+        "Running out? Low points first.",
+    ),
+    Line(WRONG, 7, "wrong.read", "Read out, join twins on the spot. Aim for eight or fewer."),
+    Line(
+        WRONG,
+        10,
+        "wrong.gaps",
+        "Show what nobody mentioned. Name stages and low points that still have nothing.",
+        "Happens to us? Not us?",
+    ),
+    Line(WRONG, 11, "wrong.vote", "Silence: how bad? One number each.", "How bad, each card?"),
+    Line(
+        WRONG,
+        14,
+        "wrong.order",
+        "Reveal. Talk about the widest split only, three minutes. Vote again if it moved.",
+        "What happens to the user next?",
+    ),
+    Line(
+        WRONG,
+        17,
+        "wrong.often",
+        "The worst five: how often, and would they notice? Whoever has data speaks first here.",
+        "“Can't tell” is a finding: who finds out?",
+    ),
+    Line(WRONG, 19, "wrong.top", "Read the top three aloud. Next."),
+    Line(
+        TICKETS,
+        0,
+        "tickets.write",
+        "Point at the low points on the left and what could go wrong on the right.",
+        "We leave with three changes. Not ten.",
+    ),
+    Line(
+        TICKETS,
+        2,
+        "tickets.write",
+        "Silence, five minutes.",
+        "One change, one place, one thing it stops.",
+    ),
+    Line(
+        TICKETS,
+        7,
+        "tickets.read",
+        "Read out, join twins. No pitch. Starters are there for whoever is stuck.",
+    ),
+    Line(
+        TICKETS, 10, "tickets.dots", "Three dots each, hidden.", "Where would you put next month?"
+    ),
+    Line(
+        TICKETS,
+        13,
+        "tickets.choose",
+        "Clear picks first, then talk about “your call”. Choose three. Name a writer for each.",
+        "Does each must-fix have a ticket? If not: who accepts that, and why?",
+    ),
+    Line(
+        TICKETS,
+        16,
+        "tickets.know",
+        "Writers fill in “how we will know”, in parallel, eight minutes. One screen only: two and "
+        "a half minutes each.",
+        "What would you count, and out of how many?",
+    ),
+    Line(
+        TICKETS,
+        24,
+        "tickets.aloud",
+        "Each reads their ticket, one minute. Others ask one thing.",
+        "What would you count, out of how many? No start value? Who brings it, by when?",
+    ),
+    Line(TICKETS, 28, "tickets.aloud", "Owners say yes.", "First small step this week?"),
+    Line(
+        CLOSE,
+        0,
+        "close",
+        "Download the backlog and the save file.",
+        "What will you tell the first colleague you meet?",
+    ),
+)
