@@ -37,8 +37,10 @@ if viewer is None or not (leads or viewer.role is Role.BOX):
     st.stop()
 
 steps = {step.page: step.name for step in STEPS}
+# Who leads one workshop has no list of all of them.
+home = "facilitator/home.py" if process.devices.find(device_token()) else "participant/door.py"
 desk = {
-    "home": st.Page("facilitator/home.py", title="Workshops", default=True),
+    "home": st.Page(home, title="Workshops", default=True),
     **{
         name: st.Page(f"facilitator/{name}.py", title=title if name != "plan" else "Plan")
         for name, title in steps.items()

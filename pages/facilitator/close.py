@@ -21,7 +21,8 @@ cards = ranked(state)
 st.title("Three tickets, three owners, three dates", anchor=False)
 if len(state.tickets) != TICKETS:
     reason = state.overrides.get(REASON, "")
-    st.text(f"{len(state.tickets)} tickets. {f'Why: {reason}' if reason else 'Say why in step 5.'}")
+    many = "1 ticket" if len(state.tickets) == 1 else f"{len(state.tickets)} tickets"
+    st.text(f"{many}. {f'Why: {reason}' if reason else 'Say why in step 5.'}")
 with st.container(horizontal=True):
     for name, address in downloads(state.id):
         st.link_button(name, address, icon=":material/download:")

@@ -1,4 +1,4 @@
-"""Who is nobody sees the door, whatever page they ask for."""
+"""Who is nobody sees the door, whatever page they ask for; a ballot box sees its box."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from tests.story import Story
 from workshop.roles import Actor, Role
 
 Window = Callable[[str | None], Visit]
-PAGES = ["", "plan", "scope", "walk", "trust", "wrong", "tickets", "close", "wall"]
+PAGES = ["", "plan", "scope", "walk", "trust", "wrong", "tickets", "close", "wall", "box", "keypad"]
+DOOR = "This is a workshop room"
 
 
 def forge(visit: Visit, known: Visit, page: str, workshop: str) -> Visit:
@@ -33,7 +34,7 @@ def test_a_stranger_sees_the_door_and_nothing_else(
     story.tell("CANARY ")
     seen = forge(window(cookie), host.run(), page, story.id)
 
-    assert seen.title == "This is a workshop room"
+    assert seen.title == DOOR
     assert "facilitator link" in seen.words
     assert seen.keys == []
     assert seen.components == []
@@ -42,24 +43,77 @@ def test_a_stranger_sees_the_door_and_nothing_else(
         assert secret not in seen.sent
 
 
-@pytest.mark.parametrize("page", ["", "trust", "wall"])
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("role", [Role.PARTICIPANT, Role.OBSERVER, Role.SCREEN])
 def test_who_leads_nothing_sees_the_door_too(
     window: Window, process: Process, host: Visit, story: Story, *, page: str, role: Role
 ) -> None:
-    cookie = process.devices.issue(Actor("p1", role))
+    story.tell("CANARY ")
+    cookie = process.devices.issue(Actor("p1", role), story.id)
 
     seen = forge(window(cookie), host.run(), page, story.id)
 
-    assert seen.title == "This is a workshop room"
+    assert seen.title == DOOR
+    assert "CANARY" not in seen.sent
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_ballot_box_gets_the_box_whatever_page_it_asks_for(
+    window: Window, process: Process, host: Visit, story: Story, page: str
+) -> None:
+    story.tell("CANARY ")
+    cookie = process.devices.issue(Actor("box-1", Role.BOX), story.id)
+
+    seen = forge(window(cookie), host.run(), page, story.id)
+
+    assert seen.title == "Ballot box"
+    assert "CANARY" not in seen.sent
+    assert seen.keys == []
+    assert seen.beside == ""
+    assert len(seen.at._registered_pages) == 1
+
+
+@pytest.mark.parametrize("page", ["", "wall", "box"])
+def test_the_box_of_one_workshop_is_a_stranger_in_another(
+    window: Window, process: Process, host: Visit, story: Story, page: str
+) -> None:
+    other = Story(process.log, "w2", "CANARY").tell("CANARY ")
+    cookie = process.devices.issue(Actor("box-1", Role.BOX), story.id)
+
+    seen = forge(window(cookie), host.run(), page, other.id)
+
+    assert seen.title == DOOR
+    assert "CANARY" not in seen.sent
+
+
+def test_a_cofacilitator_of_one_workshop_leads_there(
+    window: Window, process: Process, host: Visit, story: Story
+) -> None:
+    cookie = process.devices.issue(Actor("second", Role.COFACILITATOR), story.id)
+
+    assert forge(window(cookie), host.run(), "walk", story.id).title == "Walk the five stages"
 
 
 def test_a_cofacilitator_of_one_workshop_is_not_let_into_the_list(
     window: Window, process: Process, host: Visit, story: Story
 ) -> None:
+    Story(process.log, "w2", "CANARY")
     cookie = process.devices.issue(Actor("second", Role.COFACILITATOR), story.id)
 
-    assert forge(window(cookie), host.run(), "", story.id).title == "This is a workshop room"
+    seen = forge(window(cookie), host.run(), "", story.id)
+
+    assert seen.title == DOOR
+    assert "CANARY" not in seen.sent
+    assert seen.keys == []
+
+
+def test_a_cofacilitator_of_one_workshop_is_a_stranger_in_another(
+    window: Window, process: Process, host: Visit, story: Story
+) -> None:
+    other = Story(process.log, "w2")
+    cookie = process.devices.issue(Actor("second", Role.COFACILITATOR), story.id)
+
+    assert forge(window(cookie), host.run(), "walk", other.id).title == DOOR
 
 
 def test_nothing_typed_into_the_session_makes_a_stranger_somebody(
@@ -74,11 +128,11 @@ def test_nothing_typed_into_the_session_makes_a_stranger_somebody(
 
     seen = forge(stranger, host, "plan", story.id)
 
-    assert seen.title == "This is a workshop room"
+    assert seen.title == DOOR
 
 
 def test_a_cookie_that_stops_being_valid_ends_at_the_door(host: Visit, story: Story) -> None:
     host.open("plan", story.id)
     host.token = None
 
-    assert host.run().title == "This is a workshop room"
+    assert host.run().title == DOOR

@@ -2,100 +2,63 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from streamlit.testing.v1.element_tree import LinkButton
 
-from data.process import Process
-from tests.cast import new_id
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, Story
-from workshop.beats import BEATS, STEPS
-from workshop.stages import STAGE_IDS, STAGES
+from workshop import commands as c
+from workshop.beats import BEATS
+from workshop.places import here, worded
+from workshop.stages import STAGE_IDS
+from workshop.steps import STEPS
 
-STEP_PAGES = [step.page for step in STEPS]
-
-
-@pytest.mark.parametrize("page", [*STEP_PAGES, "wall"])
-def test_every_page_draws_in_a_workshop_without_anything(
-    host: Visit, story: Story, page: str
-) -> None:
-    seen = host.open(page, story.id)
-
-    assert seen.title
-    assert not list(seen.at.error)
+STEP_PAGES = list(dict.fromkeys(step.page for step in STEPS))
+EVERY_PAGE = [*STEP_PAGES, "wall", "box", "keypad"]
 
 
-@pytest.mark.parametrize("page", [*STEP_PAGES, "wall"])
-def test_every_page_draws_in_a_workshop_with_everything(
-    host: Visit, story: Story, page: str
-) -> None:
-    story.tell()
-    seen = host.open(page, story.id)
-
-    assert seen.title
-    assert not list(seen.at.error)
-
-
-@pytest.mark.parametrize("beat", [beat.id for beat in BEATS])
+@pytest.mark.parametrize("page", EVERY_PAGE)
 @pytest.mark.parametrize("full", [False, True], ids=["empty", "full"])
-def test_at_every_moment_the_page_of_its_step_and_the_wall_draw(
-    host: Visit, second: Visit, story: Story, beat: str, *, full: bool
+def test_every_page_draws_whatever_is_in_the_workshop(
+    host: Visit, story: Story, page: str, *, full: bool
 ) -> None:
     if full:
         story.tell()
-    story.at(beat)
+
+    seen = host.open(page, story.id)
+
+    assert seen.title
+    assert not seen.refusal
+
+
+@pytest.mark.parametrize("beat", BEATS, ids=lambda beat: beat.id)
+@pytest.mark.parametrize("full", [False, True], ids=["empty", "full"])
+def test_at_every_moment_the_page_of_its_step_and_the_wall_draw(
+    host: Visit, second: Visit, story: Story, beat: object, *, full: bool
+) -> None:
+    found = next(b for b in BEATS if b is beat)
+    if full:
+        story.tell()
+    story.at(found.id)
     step = STEPS[story.state.agenda.step]
 
     assert host.open(step.page, story.id).title
-    assert second.open("wall", story.id).title == story_wall(beat)
+    assert second.open("wall", story.id).title == worded(story.state, found.wall, here(story.state))
 
 
-def story_wall(beat: str) -> str:
-    return next(found.wall for found in BEATS if found.id == beat)
-
-
-@pytest.mark.parametrize("page", [*STEP_PAGES, "wall"])
+@pytest.mark.parametrize("page", EVERY_PAGE)
 def test_a_workshop_that_does_not_exist_is_a_sentence_and_a_way_back(
     host: Visit, page: str
 ) -> None:
     seen = host.open(page, "none")
 
-    assert "There is no such workshop" in seen.at.error[0].value
+    assert "There is no such workshop" in seen.refusal
     assert seen.components == []
     assert "All workshops" in seen.sent
 
 
 def test_a_workshop_nobody_named_is_the_same(host: Visit) -> None:
-    assert "There is no such workshop" in host.open("plan").at.error[0].value
-
-
-def test_the_list_shows_every_workshop_the_last_one_first(host: Visit, process: Process) -> None:
-    older, newer = (Story(process.log, new_id()[:12], title) for title in ("Older", "Newer"))
-    while newer.state.at <= older.state.at:
-        newer.note("a millisecond later")
-
-    words = host.open("").words
-
-    assert words.index("Newer") < words.index("Older")
-
-
-def test_an_empty_list_offers_to_start_one(host: Visit) -> None:
-    seen = host.open("")
-
-    assert seen.title == "Workshops"
-    assert seen.has("Start a workshop")
-    assert not seen.has("open:")
-
-
-def test_open_goes_to_where_the_room_is(host: Visit, story: Story) -> None:
-    story.at("scope.write").at("walk.habit.write")
-
-    seen = host.open("").press(f"open:{story.id}")
-
-    assert seen.title == "Walk the five stages"
-    assert seen.at.query_params["w"] == story.id
+    assert "There is no such workshop" in host.open("plan").refusal
 
 
 def test_the_page_remembers_its_workshop_without_an_address(host: Visit, story: Story) -> None:
@@ -119,15 +82,17 @@ def test_every_desk_page_has_its_live_bar_once_and_before_all(
     assert seen.components.count("workshop_live_desk") == 1
     assert (bar["workshop"], bar["role"], bar["person"]) == (story.id, "facilitator", "host")
     assert bar["seq"] == story.state.seq
+    assert bar["space"]
 
 
-def test_the_walls_live_bar_is_a_screens_although_the_cookie_is_the_facilitators(
-    host: Visit, story: Story
+@pytest.mark.parametrize(("page", "role"), [("wall", "screen"), ("box", "box"), ("keypad", "box")])
+def test_a_window_of_the_room_has_a_bar_with_no_more_rights_than_the_room(
+    host: Visit, story: Story, page: str, role: str
 ) -> None:
-    seen = host.open("wall", story.id)
+    seen = host.open(page, story.id)
 
-    assert seen.components[0] == "workshop_live_wall"
-    assert seen.component("live")["role"] == "screen"
+    assert seen.component("live")["role"] == role
+    assert not seen.component("live")["space"]
 
 
 def test_every_run_has_a_mark_of_its_own(host: Visit, story: Story) -> None:
@@ -137,14 +102,16 @@ def test_every_run_has_a_mark_of_its_own(host: Visit, story: Story) -> None:
     assert host.run().component("live")["run"] != first
 
 
-def test_no_page_hands_a_vote_to_the_browser_before_the_reveal(host: Visit, story: Story) -> None:
-    """The facilitator's own pages included: two workshops that differ in votes look alike."""
-    story.people()
-    round_id = story.open()
-    story.slip(round_id, "CANARY", 1, 2, 3, 4, 5)
+def test_the_bar_says_step_and_moment_and_the_walls_only_the_step(
+    host: Visit, second: Visit, story: Story
+) -> None:
+    story.at("walk.habit.write")
 
-    for page in STEP_PAGES:
-        assert "CANARY" not in host.open(page, story.id).sent
+    desk = host.open("walk", story.id).component("live")
+    wall = second.open("wall", story.id).component("live")
+
+    assert desk["title"] == wall["title"] == "Step 2 of 5 · Walk the five stages"
+    assert (desk["beat"], wall["beat"]) == ("Habitual use", "")
 
 
 def test_the_slips_know_what_is_asked_and_how_many_are_in(host: Visit, story: Story) -> None:
@@ -160,11 +127,19 @@ def test_the_slips_know_what_is_asked_and_how_many_are_in(host: Visit, story: St
     assert "answers" not in given
 
 
-def test_the_download_is_offered_at_the_close(host: Visit, story: Story) -> None:
+def test_the_close_offers_every_file(host: Visit, story: Story) -> None:
     story.tell()
     links = [e for e in host.open("close", story.id).elements if isinstance(e, LinkButton)]
 
-    assert f"/workshops/{story.id}/backlog.csv" in [link.proto.url for link in links]
+    for file in ("backlog.csv", "ideas.csv", "workshop.json", "cue.html"):
+        assert f"/workshops/{story.id}/{file}" in [link.proto.url for link in links]
+
+
+@pytest.mark.parametrize("beat", ["lobby", "trust.vote", "close"])
+def test_every_file_can_be_had_at_any_minute(host: Visit, story: Story, beat: str) -> None:
+    page = STEPS[story.at(beat).state.agenda.step].page
+
+    assert f"/workshops/{story.id}/backlog.csv" in host.open(page, story.id).sent
 
 
 def test_the_close_shows_three_tickets_and_where_trust_is_low(host: Visit, story: Story) -> None:
@@ -172,65 +147,36 @@ def test_the_close_shows_three_tickets_and_where_trust_is_low(host: Visit, story
 
     for number in (1, 2, 3):
         assert f"change number {number}" in seen.words
-    assert "vega_lite_chart" in [e.type for e in seen.elements]
+    assert "vega_lite_chart" in seen.kinds
+    assert "Habitual use: because nobody checks any more" in seen.words
     assert "an idea that waits" not in seen.words
 
 
-def test_the_close_says_how_many_tickets_are_missing(host: Visit, story: Story) -> None:
+def test_the_curve_of_a_second_task_stands_apart_at_the_close(host: Visit, story: Story) -> None:
+    seen = host.open("close", story.tell().id)
+
+    assert "answer a complaint" in seen.words
+    curves = [d for d in _curves_in_words(seen) if "No trust (1 of 5)" in d or "little" in d]
+    assert len(curves) == 2
+
+
+def _curves_in_words(visit: Visit) -> list[str]:
+    return [block for block in visit.words.split("Where trust is low") if "of 5)" in block]
+
+
+def test_a_ticket_says_where_it_comes_from(host: Visit, story: Story) -> None:
+    words = host.open("close", story.tell().id).words
+
+    assert "What could go wrong, place 1: The AI invents a price" in words
+    assert "Low point (lowest of all): nobody checks any more" in words
+    assert "Where it snags: note about contact" in words
+
+
+def test_the_close_says_how_many_tickets_there_are_and_why(host: Visit, story: Story) -> None:
     story.ticket("show the source")
     story.at("tickets.choose").at("close")
+    assert "1 ticket. Say why in step 5." in host.open("close", story.id).words
 
-    assert "1 of 3 tickets are chosen." in host.open("close", story.id).words
+    story.do(c.GiveReason, about="tickets", reason="only one mattered")
 
-
-NASTY = [
-    "![x](http://evil.test/pixel.png)",
-    "[click](javascript:alert(1))",
-    "# huge",
-    ":red-badge[Admin]",
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "$\\frac{1}{2}$",
-    "**bold** `code` :material/key:",
-]
-
-
-def markdown(visit: Visit) -> str:
-    """What Streamlit draws as Markdown (blocks, headings, labels, options), escapes left out."""
-    found = []
-    for element in visit.elements:
-        if element.type in ("markdown", "heading", "title", "header", "subheader", "caption"):
-            found.append(str(element.value))
-        found.append(str(getattr(element.proto, "label", "")))
-        if element.type != "selectbox":  # its options are drawn as plain text
-            found.extend(str(option) for option in getattr(element.proto, "options", ()))
-    return re.sub(r"\\.", "", "\n".join(found))
-
-
-@pytest.mark.parametrize("text", NASTY)
-def test_peoples_words_are_never_markdown(host: Visit, process: Process, text: str) -> None:
-    """A picture in a note would fetch its address and tell somebody who is in the room."""
-    story = Story(process.log, "w1", text)
-    story.people(text).scope(who=text, feature=text, task=text, out=text, wrong=text)
-    for stage in STAGES:
-        story.note(text, stage.id)
-    card = story.card(text, text)
-    story.voted((1, 2, 3, 4, 5))
-    idea = story.ticket(text, card, owner=text, measure=text, source=text, guardrail=text)
-    story.idea(text, card)
-    for beat in ("scope.sharpen", "walk.contact.read", "wrong.read", "tickets.choose"):
-        story.at(beat)
-
-    host.open("")
-    drawn = [markdown(host)]
-    for page in [*STEP_PAGES, "wall"]:
-        host.open(page, story.id)
-        if page == "walk":
-            host.choose("walk.chosen", next(iter(story.state.notes)))
-        if page == "wrong" and host.at.selectbox:
-            host.choose("wrong.chosen", card)
-        if page == "tickets":
-            host.press(f"edit:{idea}")
-        drawn.append(markdown(host))
-
-    assert text not in "\n".join(drawn)
+    assert "Why: only one mattered" in host.run().words

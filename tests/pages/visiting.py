@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Button, Element, TextInput
 
 from tests.cast import FACILITATOR, new_id
+from tests.pages.reading import as_markdown, cards, shown, spoken, without_escapes
 from tests.story import Story
 from workshop.commands import parse
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
-FOLDER = {"wall": "screen"}
+FOLDER = dict.fromkeys(("wall", "box", "keypad"), "screen")
 
 
 @cache
@@ -34,33 +38,36 @@ class Visit:
     def __init__(self, show: Callable[[str | None], None], token: str | None) -> None:
         self._show = show
         self.token = token
-        self.at = AppTest.from_file(str(PAGES / "_router.py"), default_timeout=15)
+        self.at = AppTest.from_file(str(PAGES / "_router.py"), default_timeout=30)
         self.at._bidi_component_manager = _components()
 
     def run(self) -> Visit:
         """Draw the page again, as a rerun does; it may not fail."""
         self._show(self.token)
         self.at.run()
-        assert [error.value for error in self.at.exception] == []
-        self._arrive()
-        return self
+        return self._arrived()
 
-    def _arrive(self) -> None:
+    def _arrived(self) -> Visit:
         """Be where the app has led to: a browser's address follows, AppTest's does not."""
+        assert [error.value for error in self.at.exception] == []
         self.at._page_hash = ""
         here = self.at._registered_pages.get(self.at._finished_page_script_hash)
         if here is not None:
-            query = f"?w={self.at.query_params['w']}" if "w" in self.at.query_params else ""
-            self.at.context = {"url": f"http://localhost:8501/{here['url_pathname']}{query}"}
+            self._address(here["url_pathname"])
+        return self
 
-    def open(self, page: str, workshop: str = "") -> Visit:
+    def _address(self, page: str) -> None:
+        query = f"?w={self.at.query_params['w']}" if "w" in self.at.query_params else ""
+        self.at.context = {"url": f"http://localhost:8501/{page}{query}"}
+
+    def open(self, page: str, workshop: str = "", **query: str) -> Visit:
         """Go to a page, as a link to it does; empty is the list of workshops."""
         if not self.at._registered_pages:
             self.run()
-        query = f"?w={workshop}" if workshop else ""
-        self.at.context = {"url": f"http://localhost:8501/{page}{query}"}
-        if workshop:
-            self.at.query_params["w"] = workshop
+        for name, value in {"w": workshop, **query}.items():
+            if value:
+                self.at.query_params[name] = value
+        self._address(page)
         self.at.switch_page(f"{FOLDER.get(page, 'facilitator')}/{page or 'home'}.py")
         return self.run()
 
@@ -78,7 +85,7 @@ class Visit:
 
     @property
     def words(self) -> str:
-        """What stands on the page, as text."""
+        """What stands on the page as text, the cards of its boards included."""
         return _words(self.at._tree)
 
     @property
@@ -87,14 +94,34 @@ class Visit:
         return _words(self.at.sidebar)
 
     @property
+    def spoken(self) -> list[str]:
+        """Every string that the page may ever show: labels, options, charts, our words."""
+        return [text for node in self.at._tree for text in spoken(node)]
+
+    @property
+    def markdown(self) -> str:
+        """What Streamlit draws as Markdown, escaped signs left out."""
+        return without_escapes("\n".join(t for node in self.at._tree for t in as_markdown(node)))
+
+    @property
+    def refusal(self) -> str:
+        """What was refused and why, empty when nothing was."""
+        return "\n".join(str(error.value) for error in self.at.error)
+
+    @property
     def title(self) -> str:
-        """The headline of the page."""
-        return str(self.at.title[0].value)
+        """The headline of the page, as it is read."""
+        return re.sub(r"\\(.)", r"\1", str(self.at.title[0].value))
 
     @property
     def keys(self) -> list[str]:
         """The keys of all buttons that can be pressed."""
         return [str(button.key) for button in self.at.button if not button.disabled]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of all elements."""
+        return [element.type for element in self.elements]
 
     def button(self, name: str) -> Button:
         """The button whose key begins with *name*, else the one that says *name*."""
@@ -114,9 +141,12 @@ class Visit:
 
     def component(self, key: str) -> dict[str, Any]:
         """What the page handed to the browser half of a component."""
-        (found,) = (e for e in self._components if e.id.endswith(f"-{key}"))
-        data: dict[str, Any] = json.loads(found.json)
+        data: dict[str, Any] = json.loads(self._component(key).json)
         return data
+
+    def _component(self, key: str) -> Any:
+        (found,) = (e for e in self._components if e.id.endswith(f"-{key}"))
+        return found
 
     @property
     def components(self) -> list[str]:
@@ -135,7 +165,7 @@ class Visit:
         return self.run()
 
     def fill(self, **texts: str) -> Visit:
-        """Type into boxes; ``__`` stands for the point in a key, ``_1`` for nothing."""
+        """Type into boxes; ``__`` stands for the point in a key."""
         for key, text in texts.items():
             self.type(key.replace("__", "."), text)
         return self
@@ -147,8 +177,27 @@ class Visit:
 
     def choose(self, key: str, option: Any) -> Visit:
         """Choose from a list and let the page draw what that changes."""
-        self.at.selectbox(key).set_value(option)
+        self.at.get_by_key(key).set_value(option)  # type: ignore[union-attr]
         return self.run()
+
+    def act(self, board: str, verb: str, *ids: str) -> Visit:
+        """Select cards on a board and press one of its buttons, as board.js sends it."""
+        data = self.component(board)
+        (least, most), *_ = [(least, most) for v, _, least, most in data["verbs"] if v == verb]
+        assert set(ids) <= set(cards(data))
+        assert least <= len(ids) <= (most or len(ids))
+        press = {"verb": verb, "ids": list(ids), "stamp": new_id()}
+        return self.send(board, "act", press)
+
+    def send(self, component: str, event: str, value: Any) -> Visit:
+        """Send a trigger of a component, whatever it holds."""
+        states = self.at._tree.get_widget_states()
+        trigger = WidgetState(id=_make_trigger_id(self._component(component).id, "events"))
+        trigger.json_trigger_value = json.dumps([{"event": event, "value": value}])
+        states.widgets.append(trigger)
+        self._show(self.token)
+        self.at._run(states)
+        return self._arrived()
 
     def enter(self, entry: str, story: Story, *texts: str, **chosen: str) -> Visit:
         """Fill in a quick entry and press Enter: what its browser half does with that.
@@ -156,11 +205,12 @@ class Visit:
         The command goes to the log as the live socket takes it there.
         """
         data = self.component(f"quick-{entry}")
+        fields: dict[str, Any] = dict(data["fixed"])
         if data["list"]:
             lines = "\n".join(texts).splitlines()
-            fields: dict[str, Any] = {data["list"]: [line for line in lines if line.strip()]}
+            fields[data["list"]] = [line for line in lines if line.strip()]
         else:
-            fields = dict(zip((box["name"] for box in data["boxes"]), texts, strict=True))
+            fields |= dict(zip((box["name"] for box in data["boxes"]), texts, strict=True))
         for choice in data["choices"]:
             value = chosen.get(choice["name"], choice["value"])
             assert value in dict(choice["options"]) or not (value or choice["needed"])
@@ -171,5 +221,5 @@ class Visit:
 
 
 def _words(block: Block) -> str:
-    found = (getattr(e, "value", None) for e in block if isinstance(e, Element))
-    return "\n".join(text for text in found if isinstance(text, str))
+    found = (shown(e) for e in block if isinstance(e, Element))
+    return "\n".join(text for text in found if text)

@@ -1,0 +1,117 @@
+"""Reading what a page sent to a browser: boards, cue, charts, labels, every single string."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+from streamlit.testing.v1.element_tree import Element, Node
+
+BOARD, CUE = "workshop_board", "workshop_script_cue"
+NOT_READ = frozenset({"id", "form_id", "url", "icon"})
+"""Fields of a message whose strings nobody reads on the screen."""
+
+
+def shown(element: Element) -> str:
+    """The text of an element, as somebody in front of the screen reads it."""
+    if element.type == "bidi_component":
+        return "\n".join(_component(element.proto))
+    value = getattr(element, "value", None)
+    return value if isinstance(value, str) else ""
+
+
+def spoken(node: Node) -> Iterator[str]:
+    """Every string that may ever be shown: labels, options, hints, charts, our own words."""
+    kind, proto = getattr(node, "type", ""), getattr(node, "proto", None)
+    if kind == "bidi_component":
+        yield from strings(json.loads(proto.json or "null"))  # type: ignore[union-attr]
+    elif kind == "vega_lite_chart":
+        yield from strings([json.loads(proto.spec), proto.alt, rows(node)])  # type: ignore[union-attr]
+    elif kind != "html" and hasattr(proto, "ListFields"):
+        yield from _texts(proto)
+
+
+def rows(chart: Any) -> list[dict[str, Any]]:
+    """The rows that a chart draws."""
+    found: list[dict[str, Any]] = convert_arrow_bytes_to_pandas_df(chart.proto.data.data).to_dict(
+        "records"
+    )
+    return found
+
+
+def strings(value: Any) -> Iterator[str]:
+    """All texts within lists and mappings; names of fields are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from strings(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from strings(part)
+
+
+def _texts(message: Any) -> Iterator[str]:
+    for field, value in message.ListFields():
+        many = isinstance(value, Sequence) and not isinstance(value, (str, bytes))
+        for one in value if many else [value]:
+            if hasattr(one, "ListFields"):
+                yield from _texts(one)
+            elif isinstance(one, str) and field.name not in NOT_READ:
+                yield one
+
+
+def _component(proto: Any) -> Iterator[str]:
+    data = json.loads(proto.json or "null")
+    if proto.component_name == BOARD:
+        yield from _board(data)
+    elif proto.component_name == CUE:
+        yield from _cue(data)
+    elif isinstance(data, dict):
+        yield from strings({name: part for name, part in data.items() if name != "words"})
+
+
+def _board(data: dict[str, Any]) -> Iterator[str]:
+    """A board in the order in which board.js draws it."""
+    for column in data["columns"]:
+        yield from filter(None, (column["title"], column["note"]))
+        for cell in column["cells"]:
+            yield cell["title"]
+            for _, text, head, foot, mark, _ in cell["cards"]:
+                yield from filter(None, (head, mark, text, foot))
+            if cell["hidden"]:
+                yield data["words"]["hidden"].replace("{n}", str(cell["hidden"]))
+            elif cell["gap"] and not cell["cards"]:
+                yield data["words"]["gap"]
+
+
+def _cue(data: dict[str, Any]) -> Iterator[str]:
+    yield from (data["title"], data["private"])
+    for line in data["lines"]:
+        yield from filter(None, (line["do"], line["say"], line["look"]))
+    yield data["late"]
+
+
+def cards(data: dict[str, Any]) -> dict[str, str]:
+    """Id and text of every card on a board, in its order."""
+    cells = [cell for column in data["columns"] for cell in column["cells"]]
+    return {card[0]: card[1] for cell in cells for card in cell["cards"]}
+
+
+def as_markdown(node: Node) -> Iterator[str]:
+    """What Streamlit draws as Markdown, of this node: text, label, hint, options."""
+    kind, proto = getattr(node, "type", ""), getattr(node, "proto", None)
+    if kind in ("markdown", "title", "header", "subheader", "caption"):
+        yield str(getattr(node, "value", ""))
+    yield from (str(getattr(proto, name, "")) for name in ("label", "help"))
+    if kind == "button_group":
+        yield from (option.content for option in proto.options)  # type: ignore[union-attr]
+    elif kind != "selectbox":  # its options are drawn as plain text
+        yield from (str(option) for option in getattr(proto, "options", ()))
+
+
+def without_escapes(text: str) -> str:
+    """*text* without the signs that a backslash keeps from being Markdown."""
+    return re.sub(r"\\.", "", text)
