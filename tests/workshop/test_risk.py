@@ -196,10 +196,11 @@ def test_raised_hands_are_left_out_one_by_one_like_anybody(table: Table) -> None
     """Lowest first: hands have no names, so the lowest ones are taken for one person."""
     names = [table.card(f"does {n}") for n in range(4)]
     vote = table.open("how_bad")
-    for name, hands in zip(names, ([5] * 4, [5] * 4, [1, 4, 4, 5], [4, 4, 4, 4]), strict=True):
+    for name, hands in zip(names, ([5] * 4, [5] * 4, [3, 4, 4, 4], [3, 3, 4, 4]), strict=True):
         table.hands(vote, name, *hands)
     table.reveal(vote)
     trays = {card.mode.id: card.tray for card in ranked(table.state)}
+    assert [card.place for card in ranked(table.state)] == [1, 1, 3, 4]
     assert [trays[name] for name in names] == [CLEAR_PICK, CLEAR_PICK, YOUR_CALL, YOUR_CALL]
 
 

@@ -129,6 +129,7 @@ def test_step_3_how_many_answers_were_good_enough_comes_after_the_reveal(
     assert before.good == "a fine answer"
     leads = viewer.role in LEADERS
     assert (before.share, before.source) == ((0.82, "Ada's sheet") if leads else (None, ""))
+    assert leads or (before.checked, before.acceptable, len(before.changed)) == ("", "", 0)
     table.voted([3] * 5)
     assert visible(table.state, viewer).variance == table.state.variance
 
