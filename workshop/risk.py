@@ -7,7 +7,9 @@ alone is ranked like any other. The trays are METHOD's rank intervals (decision 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workshop.harm import ActionClass, ClassRange, action_class, expected_harm, trust_need
 from workshop.results import rounds_on
@@ -49,15 +51,17 @@ class Ratings:
     @property
     def worst_first(self) -> tuple[float, float, float, float]:
         """The sorting key: what is known comes before what nobody could say."""
-        if self.bad is None or self.classes is None:
-            return (0.0, 0.0, 0.0, self._low)
-        known = self.often is not None and self.notice is not None
-        harm = expected_harm(self.bad, self.often or 0, self.notice or 0) if known else 0.0
-        return (-self.bad, -(self.classes.low + self.classes.high), -harm, self._low)
+        return _worst_first(self)
 
-    @property
-    def _low(self) -> float:
-        return self.trust if self.trust is not None else NOT_SCORED
+
+@lru_cache(maxsize=4096)
+def _worst_first(rated: Ratings) -> tuple[float, float, float, float]:
+    low = rated.trust if rated.trust is not None else NOT_SCORED
+    if rated.bad is None or (classes := rated.classes) is None:
+        return (0.0, 0.0, 0.0, low)
+    known = rated.often is not None and rated.notice is not None
+    harm = expected_harm(rated.bad, rated.often or 0, rated.notice or 0) if known else 0.0
+    return (-rated.bad, -(classes.low + classes.high), -harm, low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +90,41 @@ def ranked(state: State) -> list[Ranked]:
     """All cards, worst first. Only revealed rounds are read."""
     rounds = _Rounds(state)
     modes = {mode.id: mode for mode in in_order(state.failures)}
+    rated = [name for name in modes if rounds.ratings(modes[name], None).bad is not None]
 
     def order(left_out: str | None) -> dict[str, int]:
-        return places(modes, lambda name: rounds.ratings(modes[name], left_out).worst_first)
+        return places(rated, lambda name: rounds.ratings(modes[name], left_out).worst_first)
 
-    rated = [name for name in modes if rounds.ratings(modes[name], None).bad is not None]
-    tray = trays(order, rounds.voters) if rated else {}
+    tray = trays(order, rounds.voters)
     return [
         Ranked(
             modes[name],
             place,
             rounds.ratings(modes[name], None),
-            tray.get(name, "") if name in rated else "",
+            tray.get(name, ""),
             rounds.votes("how_bad", name, None),
         )
-        for name, place in order(None).items()
+        for name, place in _places(rounds, modes).items()
     ]
+
+
+def _places(rounds: _Rounds, modes: Mapping[str, FailureMode]) -> dict[str, int]:
+    return places(modes, lambda name: rounds.ratings(modes[name], None).worst_first)
 
 
 def worst(state: State) -> list[str]:
     """The cards that are asked about a second time, worst first."""
-    return [card.mode.id for card in ranked(state) if card.ratings.bad is not None][:WORST]
+    rounds = _Rounds(state)
+    modes = {mode.id: mode for mode in in_order(state.failures)}
+    placed = _places(rounds, modes)
+    return [n for n in placed if rounds.ratings(modes[n], None).bad is not None][:WORST]
+
+
+def not_rated(state: State) -> list[str]:
+    """The cards that no revealed vote has asked about."""
+    return [
+        mode.id for mode in in_order(state.failures) if not rounds_on(state, "how_bad", mode.id)
+    ]
 
 
 def widest(cards: list[Ranked]) -> Ranked | None:
@@ -126,7 +144,7 @@ class _Rounds:
 
     def __init__(self, state: State) -> None:
         self._newest: dict[tuple[str, str], Round] = {}
-        self._middles: dict[tuple[str, str, str | None], float | None] = {}
+        self._middles: dict[tuple[str, str, object], float | None] = {}
         for scale, items in (*((r, state.failures) for r in RATINGS), ("trust", STAGE_IDS)):
             for item in items:
                 if rounds := rounds_on(state, scale, item):
@@ -147,10 +165,19 @@ class _Rounds:
         round_ = self._newest.get((scale, item))
         if round_ is None:
             return ()
-        given = [b.answers.get(item) for name, b in round_.ballots.items() if name != left_out]
+        votes = round_.votes(item)
+        if (own := self._answer(round_, item, left_out)) is not None:
+            votes.remove(own)
+        return tuple(votes)
+
+    def _answer(self, round_: Round, item: str, voter: str | None) -> int | None:
+        """What one voter answered, None for nothing and for "can't tell"."""
+        if voter is None:
+            return None
+        if ballot := round_.ballots.get(voter):
+            return ballot.answers.get(item)
         hands = round_.hands.get(item, ())
-        given += [value for at, value in enumerate(hands) if _hand(at) != left_out]
-        return tuple(sorted(value for value in given if value is not None))
+        return next((value for at, value in enumerate(hands) if _hand(at) == voter), None)
 
     def ratings(self, mode: FailureMode, left_out: str | None) -> Ratings:
         """The middle votes about a card without one voter."""
@@ -159,7 +186,11 @@ class _Rounds:
         return Ratings(bad, often, notice, min((t for t in trust if t is not None), default=None))
 
     def _middle(self, scale: str, item: str, left_out: str | None) -> float | None:
-        key = (scale, item, left_out)
+        """Leaving out one of two people with the same answer comes to the same."""
+        round_ = self._newest.get((scale, item))
+        if round_ is None:
+            return None
+        key = (scale, item, self._answer(round_, item, left_out))
         if key not in self._middles:
             self._middles[key] = middle(self.votes(scale, item, left_out))
         return self._middles[key]

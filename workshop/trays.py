@@ -23,10 +23,11 @@ def places(items: Iterable[Item], key: Callable[[Item], Any]) -> dict[Item, int]
 
     The items come back in the order of their places, and equals as they came in.
     """
+    scored = [(key(item), item) for item in items]
+    scored.sort(key=lambda pair: pair[0])
     ranked: dict[Item, int] = {}
     place, last = 0, None
-    for count, item in enumerate(sorted(items, key=key), start=1):
-        score = key(item)
+    for count, (score, item) in enumerate(scored, start=1):
         if count == 1 or score != last:
             place, last = count, score
         ranked[item] = place

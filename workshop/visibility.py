@@ -29,6 +29,7 @@ from immutables import Map
 
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
+from workshop.stages import PARKED
 from workshop.state import State, Undoable
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Group, Note, Proposal, Scope
@@ -71,7 +72,7 @@ def shown(state: State, *beats: str) -> bool:
 
 def is_note_shown(state: State, note: Note) -> bool:
     """Whether the room has read the notes of that stage; the parking lot is never hidden."""
-    return not note.stage or shown(state, f"walk.{note.stage}.read")
+    return note.lane == PARKED or shown(state, f"walk.{note.stage}.read")
 
 
 def _variance(state: State, viewer: Actor) -> Variance:
@@ -96,7 +97,7 @@ def _each(
     hidden = {
         name: seal(thing)
         for name, thing in things.items()
-        if not is_shown(thing) and not _own(thing.author, viewer)
+        if not is_shown(thing) and not _own(thing, viewer)
     }
     return things.update(hidden) if hidden else things
 
@@ -104,13 +105,15 @@ def _each(
 def _groups(state: State, viewer: Actor) -> Map[str, Group]:
     """The name of a group says what its notes say, so it is hidden as long as they are."""
     notes = state.notes.values()
-    seen = {n.group for n in notes if is_note_shown(state, n) or _own(n.author, viewer)}
+    seen = {n.group for n in notes if is_note_shown(state, n) or _own(n, viewer)}
     hidden = {name: replace(g, name="") for name, g in state.groups.items() if name not in seen}
     return state.groups.update(hidden)
 
 
-def _own(author: str, viewer: Actor) -> bool:
-    return viewer.role not in ROOMS and author == viewer.id
+def _own(thing: Proposal | Note | FailureMode | Idea, viewer: Actor) -> bool:
+    """Whether the viewer wrote it, or typed it for somebody."""
+    mine = (thing.author, getattr(thing, "entered", ""))
+    return viewer.role not in ROOMS and viewer.id in mine
 
 
 def _proposal(proposal: Proposal) -> Proposal:

@@ -12,7 +12,7 @@ from workshop.events import Entry
 from workshop.state import UNDO_DEPTH, Key, State, Undoable
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Note, Proposal, Scope, StageName
-from workshop.things.plan import PrivateNote, Variance
+from workshop.things.plan import Person, PrivateNote, Variance
 from workshop.things.tickets import Idea, Metric
 from workshop.things.voting import LowPoint
 
@@ -26,6 +26,7 @@ EDITABLE: dict[type, frozenset[str]] = {
     Scope: frozenset({"who", "feature", "task", "used_to_ai", "stakes", "out", "wrong"}),
     Variance: frozenset({"good", "usual", "bad", "checked", "acceptable", "source", "checked_on"}),
     Proposal: frozenset({"who", "task"}),
+    Person: frozenset({"name", "function", "role"}),
     StageName: frozenset({"name"}),
     PrivateNote: frozenset({"text"}),
     Note: frozenset({"stage", "lane", "text", "evidence", "source", "feeling", "group"}),

@@ -8,6 +8,7 @@ from typing import Any
 from workshop import events as e
 from workshop.agenda import Agenda
 from workshop.apply.addresses import edited, get, put, restored
+from workshop.apply.plan import with_eligible
 from workshop.events import Entry
 from workshop.state import State
 from workshop.steps import STEPS
@@ -79,4 +80,4 @@ def undone(state: State, entry: Entry, event: e.Undone) -> State:
     for key, before, _ in reversed(step.before):
         state = put(state, key, restored(before, get(state, key), entry.seq))
     rest = tuple(s for s in steps if s is not step)
-    return state._replace(undo=state.undo.set(entry.actor, rest))
+    return with_eligible(state._replace(undo=state.undo.set(entry.actor, rest)))

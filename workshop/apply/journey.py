@@ -55,6 +55,7 @@ def note_added(state: State, entry: Entry, event: e.NoteAdded) -> State:
         event.evidence,
         event.source,
         event.feeling,
+        entered=entry.actor,
         born=entry.seq,
         rev=entry.seq,
     )

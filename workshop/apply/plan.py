@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop import events as e
-from workshop.apply.addresses import VARIANCE_KEY, edit, texts
+from workshop.apply.addresses import VARIANCE_KEY, edit, texts, write
 from workshop.events import Entry
 from workshop.state import State
 from workshop.things.plan import Person, Plan
@@ -54,14 +54,23 @@ def person_edited(state: State, entry: Entry, event: e.PersonEdited) -> State:
 
 def person_removed(state: State, entry: Entry, event: e.PersonRemoved) -> State:
     person = state.people.get(event.person_id)
-    return state if person is None else _with_person(state, replace(person, present=False))
+    if person is None:
+        return state
+    gone = replace(person, present=False)
+    return with_eligible(write(state, entry, ("people", person.id), gone, "removal"))
 
 
 def _with_person(state: State, person: Person) -> State:
     """Somebody who comes late can still vote; who leaves does not take their vote along."""
-    state = state._replace(people=state.people.set(person.id, person))
+    return with_eligible(state._replace(people=state.people.set(person.id, person)))
+
+
+def with_eligible(state: State) -> State:
+    """How many can answer an open vote: who is here, and who voted by name before they left."""
     vote = state.open_round
     if vote is None:
         return state
-    now = replace(vote, eligible=max(len(state.voters), vote.filed))
+    here = {person.id for person in state.voters}
+    gone = sum(voter in state.people and voter not in here for voter in vote.ballots)
+    now = replace(vote, eligible=max(len(here) + gone, vote.seated))
     return state._replace(rounds=state.rounds.set(vote.id, now))

@@ -10,9 +10,12 @@ from immutables import Map
 from workshop import events as e
 from workshop.apply.addresses import edited, inside, put, write
 from workshop.events import Entry
-from workshop.state import State
+from workshop.state import State, Undoable
 from workshop.things.journey import Task
 from workshop.things.voting import Ballot, LowPoint, Round
+
+PASSED = frozenset({"box", "keypad"})
+"""Ways in which one machine takes the ballots of several people, by name."""
 
 
 def task_added(state: State, entry: Entry, event: e.TaskAdded) -> State:
@@ -47,7 +50,10 @@ def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
     begun = earlier.answers if earlier and earlier.way == event.way else Map()
     answers = begun.update(event.answers)
     ballot = Ballot(event.voter, event.way, event.entered_by, answers, entry.seq)
-    return write(state, entry, inside(part, round_.id, event.voter), ballot, "ballot")
+    key = inside(part, round_.id, event.voter)
+    if event.way in PASSED:  # somebody else's ballot: no undo of the machine's owner takes it
+        return put(state, key, ballot)
+    return write(state, entry, key, ballot, "ballot")
 
 
 def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> State:
@@ -68,7 +74,7 @@ def ballot_voided(state: State, entry: Entry, event: e.BallotVoided) -> State:
         return state
     for part in ("ballots", "watching"):  # put and not write: no undo brings it back
         state = put(state, inside(part, event.round_id, event.voter), None)
-    return state
+    return _past_undo(state, event.round_id, event.voter)
 
 
 def _round(state: State, round_id: str, **changes: Any) -> State:
@@ -79,11 +85,26 @@ def _round(state: State, round_id: str, **changes: Any) -> State:
 
 
 def round_closed(state: State, entry: Entry, event: e.RoundClosed) -> State:
-    return _round(state, event.round_id, open=False)
+    return _past_undo(_round(state, event.round_id, open=False), event.round_id)
 
 
 def round_revealed(state: State, entry: Entry, event: e.RoundRevealed) -> State:
-    return _round(state, event.round_id, open=False, revealed=True)
+    shown = _round(state, event.round_id, open=False, revealed=True)
+    return _past_undo(shown, event.round_id)
+
+
+def _past_undo(state: State, round_id: str, voter: str = "") -> State:
+    """Nobody can take back what they did in a closed round, so nothing older waits behind it."""
+    undo = {
+        actor: tuple(step for step in steps if not _is_in(step, round_id, voter))
+        for actor, steps in state.undo.items()
+    }
+    return state._replace(undo=state.undo.update(undo))
+
+
+def _is_in(step: Undoable, round_id: str, voter: str) -> bool:
+    keys = [key for key, _, _ in step.before]
+    return any(part.endswith(f"/{round_id}") and voter in ("", name) for part, name in keys)
 
 
 def low_point_noted(state: State, entry: Entry, event: e.LowPointNoted) -> State:

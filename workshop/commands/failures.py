@@ -51,5 +51,6 @@ class AcceptRisk(Command):
     """Live with a risk, in somebody's name and for a reason."""
 
     mode_id: str
+    seen: int
     by: str
     why: str

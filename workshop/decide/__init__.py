@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workshop import commands as c
-from workshop.decide import agenda, failures, journey, plan, tickets, voting
+from workshop.decide import agenda, failures, journey, plan, tickets, undo, voting
 from workshop.errors import NotAllowed, NotFound
 from workshop.events import Event
 from workshop.roles import Actor
@@ -42,13 +42,13 @@ HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.AddPeople: plan.add_people,
     c.EditPerson: plan.edit_person,
     c.RemovePerson: plan.remove_person,
-    c.EnterBeat: agenda.enter,
+    c.EnterBeat: agenda.move,
     c.StartClock: agenda.start_clock,
     c.PauseClock: agenda.pause_clock,
     c.AdjustClock: agenda.adjust_clock,
     c.RebalanceAgenda: agenda.rebalance,
     c.NotePrivately: agenda.note_privately,
-    c.Undo: agenda.undo,
+    c.Undo: undo.undo,
     c.AddProposal: journey.add_proposal,
     c.EditProposal: journey.edit_proposal,
     c.DeleteProposal: journey.delete_proposal,

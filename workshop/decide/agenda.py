@@ -1,26 +1,31 @@
-"""Moving through the agenda, the clock, private notes, and taking things back."""
+"""Moving through the agenda, the clock, and private notes."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import Any
 
 from workshop import commands as c
 from workshop import events as e
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import FLOORS
-from workshop.apply.addresses import get
 from workshop.beats import BEAT
 from workshop.decide.checks import fresh, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
-from workshop.loose_ends import REASON, TICKETS
 from workshop.roles import Actor
 from workshop.stages import STAGE
-from workshop.state import Key, State, in_order
+from workshop.state import State
 from workshop.steps import STEPS
 from workshop.things.plan import PrivateNote
-from workshop.things.tickets import Idea
+
+
+def move(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
+    """Go somewhere else; a vote that nobody answered yet is called off on the way."""
+    moved = enter(state, command, actor)
+    vote = state.open_round
+    if not moved or vote is None:
+        return moved
+    if vote.has_answers:
+        raise NotNow("A vote is open with ballots in it. Reveal it first; nothing in it was lost.")
+    return [e.RoundClosed(round_id=vote.id), *moved]
 
 
 def enter(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
@@ -74,74 +79,3 @@ def note_privately(state: State, command: c.NotePrivately, actor: Actor) -> list
     words = text(command.text, "your own note", empty=True)
     wanted = fresh(before, command.seen, {"text": words})
     return [e.PrivatelyNoted(step=command.step, text=words)] if wanted else []
-
-
-def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
-    steps = state.undo.get(actor.id, ())
-    if not steps:
-        raise NotNow("There is nothing of yours to undo.")
-    step = steps[-1]
-    if command.command_id not in ("", step.command_id):
-        raise NotNow("Something else was done since, from another window. Nothing was undone.")
-    for key, left in {key: left for key, _, left in step.before}.items():
-        if _revision(state, key) != left or _in_use(state, key, step.before):
-            raise NotNow("Others have built on this, so it stays. Edit or delete it by hand.")
-    gone = [name for (_, name), was, _ in step.before if was is None]
-    return [*call_off(state, gone), e.Undone(command_id=step.command_id)]
-
-
-def _revision(state: State, key: Key) -> int | None:
-    """At which number a thing last changed, None if it is not there.
-
-    Hands and answers about patterns carry no number; the newest mark that anybody's
-    command left there stands in for it.
-    """
-    thing = get(state, key)
-    if thing is None or hasattr(thing, "rev"):
-        return getattr(thing, "rev", None)
-    steps = (step for mine in state.undo.values() for step in mine)
-    return max(left or 0 for step in steps for touched, _, left in step.before if touched == key)
-
-
-def _in_use(state: State, key: Key, before: Any) -> bool:
-    """Whether taking back what happened at *key* would pull the ground from others."""
-    collection, name = key
-    _, is_inside, round_id = collection.partition("/")
-    if is_inside:
-        return not state.rounds[round_id].open
-    was = next(thing for touched, thing, _ in before if touched == key)
-    if isinstance(was, Idea):
-        back = {name for (kind, name), _, _ in before if kind == "failures"}
-        return _place_taken(state, was, back)
-    if was is None and collection in ("ideas", "proposals"):
-        return voted_on(state, name)
-    return was is None and collection == "failures" and bool(users_of(state, name))
-
-
-def _place_taken(state: State, was: Idea, back: set[str]) -> bool:
-    """Whether the idea, as it was, would be a ticket too many or stop a card that is gone.
-
-    The cards in *back* come back with it.
-    """
-    others = [ticket.chosen for ticket in state.tickets if ticket.id != was.id]
-    too_many = was.chosen in others or (len(others) >= TICKETS and not state.overrides.get(REASON))
-    card_gone = was.stops and was.stops not in state.failures and was.stops not in back
-    return bool((was.chosen and too_many) or card_gone)
-
-
-def users_of(state: State, mode_id: str) -> list[str]:
-    """What rests on a card: the ideas against it, and any vote about it."""
-    ideas = [idea.change for idea in in_order(state.ideas) if idea.stops == mode_id]
-    return ideas + (["a vote"] if voted_on(state, mode_id) else [])
-
-
-def voted_on(state: State, item: str) -> bool:
-    """Whether anybody has answered a vote about it."""
-    return any(item in r.items and r.has_answers for r in state.rounds.values())
-
-
-def call_off(state: State, gone: Iterable[str]) -> list[Event]:
-    """End the votes that ask about things that go, before anybody has answered."""
-    items = set(gone)
-    empty = [r for r in state.rounds.values() if r.open and not r.has_answers]
-    return [e.RoundClosed(round_id=r.id) for r in empty if items.intersection(r.items)]

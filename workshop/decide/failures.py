@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.agenda import call_off, users_of, voted_on
 from workshop.decide.checks import NAME, find, fresh, iso_day, one_of, stage_id, text, texts
+from workshop.decide.uses import call_off, users_of, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
@@ -108,6 +108,6 @@ def accept_risk(state: State, command: c.AcceptRisk, actor: Actor) -> list[Event
     mode: FailureMode = find(state, "failures", command.mode_id, "card")
     by = text(command.by, "who accepts it", limit=NAME, empty=True).strip()
     why = text(command.why, "the reason", empty=not by)
-    if (mode.accepted_by, mode.accepted_why) == (by, why):
+    if not fresh(mode, command.seen, {"accepted_by": by, "accepted_why": why}):
         return []
     return [e.RiskAccepted(mode_id=mode.id, by=by, why=why)]

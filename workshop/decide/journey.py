@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, get
-from workshop.decide.agenda import call_off, voted_on
 from workshop.decide.checks import NAME, find, fresh, one_of, stage_id, text, texts
+from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.agenda import call_off, voted_on
 from workshop.decide.checks import find, fresh, iso_day, one_of, stage_id, text, texts
+from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.loose_ends import REASON, TICKETS

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
+from workshop.apply.voting import PASSED
 from workshop.decide.agenda import enter
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow
@@ -16,14 +17,15 @@ from workshop.things.voting import Ballot, LowPoint, Round
 from workshop.votes import VOTES, Vote
 
 SLIP, BOX, KEYPAD, DEVICE = "slip", "box", "keypad", "device"
-PASSED = frozenset({BOX, KEYPAD})
-"""Ways in which one machine takes the ballots of several people, by name."""
 PHASES = ("write", "down", "decide", "show")
 """What the room can be told: write, pens down; decide, show your hands."""
 TASKS = 5
+LETTERS = 26
 
 
 def add_task(state: State, command: c.AddTask, actor: Actor) -> list[Event]:
+    if any(task.task == command.task for task in state.tasks.values()):
+        return []
     if len(state.tasks) >= TASKS:
         raise NotNow("Five more tasks are enough for two hours.")
     return [e.TaskAdded(task_id=command.id, task=text(command.task, "the task", limit=NAME))]
@@ -40,6 +42,8 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
     items = command.items or everything
     if not items:
         raise NotNow(vote.nothing)
+    if vote.budget and len(items) > LETTERS:
+        raise NotNow(f"{len(items)} are more than letters on a slip. Join twins first.")
     if not set(items) <= set(everything):
         raise Invalid("This cannot be voted on any more. Reload the page.")
     if not state.voters:
@@ -73,8 +77,6 @@ def cue(state: State, command: c.CueRound, actor: Actor) -> list[Event]:
     round_ = _open(state, command.round_id)
     if command.phase not in PHASES or (command.item and command.item not in round_.items):
         raise Invalid("This vote has no such moment. Reload the page.")
-    if (round_.phase, round_.item) == (command.phase, command.item):
-        return []
     return [e.RoundCued(round_id=round_.id, phase=command.phase, item=command.item)]
 
 
@@ -212,7 +214,7 @@ def void(state: State, command: c.VoidBallot, actor: Actor) -> list[Event]:
 
 def close(state: State, command: c.CloseRound, actor: Actor) -> list[Event]:
     round_: Round = find(state, "rounds", command.round_id, "vote")
-    if round_.open and round_.has_answers:
+    if round_.open and (round_.ballots or round_.hands):
         raise NotNow("Votes are in already. Reveal them; nothing of them is lost.")
     return [e.RoundClosed(round_id=round_.id)] if round_.open else []
 

@@ -85,6 +85,7 @@ class Note:
     source: str = ""
     feeling: str = ""
     group: str = ""
+    entered: str = ""
     sealed: bool = False
     born: int = 0
     rev: int = 0

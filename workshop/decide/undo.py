@@ -1,0 +1,72 @@
+"""Taking back one's own latest deed, as long as nothing rests on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workshop import commands as c
+from workshop import events as e
+from workshop.apply.addresses import get
+from workshop.decide.uses import call_off, users_of, voted_on
+from workshop.errors import NotNow
+from workshop.events import Event
+from workshop.loose_ends import REASON, TICKETS
+from workshop.roles import Actor
+from workshop.state import Key, State
+from workshop.things.tickets import Idea
+
+
+def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
+    steps = state.undo.get(actor.id, ())
+    if not steps:
+        raise NotNow("There is nothing of yours to undo.")
+    step = steps[-1]
+    if command.command_id not in ("", step.command_id):
+        raise NotNow("Something else was done since, from another window. Nothing was undone.")
+    for key, left in {key: left for key, _, left in step.before}.items():
+        if _revision(state, key) != left or _in_use(state, key, step.before):
+            raise NotNow("Others have built on this, so it stays. Edit or delete it by hand.")
+    gone = [name for (_, name), was, _ in step.before if was is None]
+    return [*call_off(state, gone), e.Undone(command_id=step.command_id)]
+
+
+def _revision(state: State, key: Key) -> int | None:
+    """At which number a thing last changed, None if it is not there.
+
+    Hands and answers about patterns carry no number; the newest mark that anybody's
+    command left there stands in for it.
+    """
+    thing = get(state, key)
+    if thing is None or hasattr(thing, "rev"):
+        return getattr(thing, "rev", None)
+    steps = (step for mine in state.undo.values() for step in mine)
+    return max(left or 0 for step in steps for touched, _, left in step.before if touched == key)
+
+
+def _in_use(state: State, key: Key, before: Any) -> bool:
+    """Whether taking back what happened at *key* would pull the ground from others."""
+    collection, name = key
+    _, is_inside, round_id = collection.partition("/")
+    if is_inside:
+        return not state.rounds[round_id].open
+    was = next(thing for touched, thing, _ in before if touched == key)
+    joined = len(before) > 1 and collection in ("failures", "ideas")
+    if joined and voted_on(state, name):
+        return True
+    if isinstance(was, Idea):
+        back = {name for (kind, name), _, _ in before if kind == "failures"}
+        return _place_taken(state, was, back)
+    if was is None and collection in ("ideas", "proposals"):
+        return voted_on(state, name)
+    return was is None and collection == "failures" and bool(users_of(state, name))
+
+
+def _place_taken(state: State, was: Idea, back: set[str]) -> bool:
+    """Whether the idea, as it was, would be a ticket too many or stop a card that is gone.
+
+    The cards in *back* come back with it.
+    """
+    others = [ticket.chosen for ticket in state.tickets if ticket.id != was.id]
+    too_many = was.chosen in others or (len(others) >= TICKETS and not state.overrides.get(REASON))
+    card_gone = was.stops and was.stops not in state.failures and was.stops not in back
+    return bool((was.chosen and too_many) or card_gone)
