@@ -11,6 +11,7 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1.element_tree import Element, Node
 
 BOARD, CUE = "workshop_board", "workshop_script_cue"
+MARKDOWN = ("markdown", "title", "header", "subheader", "caption")
 NOT_READ = frozenset({"id", "form_id", "url", "icon"})
 """Fields of a message whose strings nobody reads on the screen."""
 
@@ -20,7 +21,14 @@ def shown(element: Element) -> str:
     if element.type == "bidi_component":
         return "\n".join(_component(element.proto))
     value = getattr(element, "value", None)
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return as_read(value) if element.type in MARKDOWN else value
+
+
+def as_read(text: str) -> str:
+    """Markdown without the backslashes that keep people's words from being Markdown."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
 
 
 def spoken(node: Node) -> Iterator[str]:
@@ -60,7 +68,7 @@ def _texts(message: Any) -> Iterator[str]:
             if hasattr(one, "ListFields"):
                 yield from _texts(one)
             elif isinstance(one, str) and field.name not in NOT_READ:
-                yield one
+                yield as_read(one)
 
 
 def _component(proto: Any) -> Iterator[str]:
@@ -103,7 +111,7 @@ def cards(data: dict[str, Any]) -> dict[str, str]:
 def as_markdown(node: Node) -> Iterator[str]:
     """What Streamlit draws as Markdown, of this node: text, label, hint, options."""
     kind, proto = getattr(node, "type", ""), getattr(node, "proto", None)
-    if kind in ("markdown", "title", "header", "subheader", "caption"):
+    if kind in MARKDOWN:
         yield str(getattr(node, "value", ""))
     yield from (str(getattr(proto, name, "")) for name in ("label", "help"))
     if kind == "button_group":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -111,7 +110,7 @@ class Visit:
     @property
     def title(self) -> str:
         """The headline of the page, as it is read."""
-        return re.sub(r"\\(.)", r"\1", str(self.at.title[0].value))
+        return shown(self.at.title[0])
 
     @property
     def keys(self) -> list[str]:
