@@ -23,8 +23,8 @@ from workshop.steps import LOBBY, SCOPE, STEPS
 PRIVATE = "private"
 
 
-def cue(state: State, downloads: Sequence[tuple[str, str]], clock: int) -> Edit | None:
-    """Draw the cue beside the page; an edit of the facilitator's own note, if one was saved.
+def cue(state: State, downloads: Sequence[tuple[str, str]], clock: int) -> tuple[int, Edit] | None:
+    """Draw the cue beside the page; the step and the edit of an own note, if one was saved.
 
     Args:
         state: What the facilitator may see.
@@ -93,18 +93,24 @@ def _missing(state: State) -> None:
             st.text(f"No ballot with a name yet: {names}")
 
 
-def _own_notes(state: State) -> Edit | None:
-    key = f"{PRIVATE}-{state.agenda.step}"
-    note = state.private.get(str(state.agenda.step))
+def _own_notes(state: State) -> tuple[int, Edit] | None:
+    """The note of this step, and any other that is still being written."""
+    here_at = state.agenda.step
+    note = state.private.get(str(here_at))
     words = note.text if note else ""
-    with st.expander("Your own notes", expanded=bool(words) or is_open(key)):
-        if is_open(key):
-            return edit_form(key, (Field("text", "Only you ever see this", kind="long"),))
-        if words:
-            st.text(words)
-        if st.button("Write" if not words else "Edit", key=f"{key}.open"):
-            open_form(key, state.seq, {"text": words})
-            st.rerun()
+    open_at = [step.number for step in STEPS if is_open(f"{PRIVATE}-{step.number}")]
+    field = (Field("text", "Only you ever see this", kind="long"),)
+    with st.expander("Your own notes", expanded=bool(words or open_at)):
+        for at in open_at:
+            st.text(STEPS[at].name)
+            if edit := edit_form(f"{PRIVATE}-{at}", field):
+                return at, edit
+        if here_at not in open_at:
+            if words:
+                st.text(words)
+            if st.button("Edit" if words else "Write", key=f"{PRIVATE}-{here_at}.open"):
+                open_form(f"{PRIVATE}-{here_at}", state.seq, {"text": words})
+                st.rerun()
     return None
 
 

@@ -37,6 +37,11 @@ def is_open(key: str) -> bool:
     return f"{key}.seen" in st.session_state
 
 
+def any_form_open() -> bool:
+    """Whether this person is in the middle of any form."""
+    return any(str(name).endswith(".seen") for name in st.session_state)
+
+
 def open_form(key: str, seq: int, stands: Mapping[str, Value]) -> None:
     """Begin to edit what stands at sequence number *seq*; nothing if already begun."""
     if not is_open(key):

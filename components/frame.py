@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.links import stay_here
 from components.plain import escape
 from components.quick import Box, quick_entry
+from components.voting import NEXT_CUE, reveal_button, votes_on_slips
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import proposal_sentence, rebalance
+from workshop.beats import BEATS
 from workshop.commands import (
     AdjustClock,
     Command,
+    CueRound,
     EnterBeat,
     PauseClock,
     RebalanceAgenda,
-    Reveal,
     StartClock,
     Undo,
 )
 from workshop.places import Place, label, neighbours
-from workshop.stages import PARKED
+from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State
 from workshop.steps import STEPS
 
@@ -45,7 +48,7 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         with st.popover("The wall", icon=":material/present_to_all:"):
             st.link_button("Open the wall in its own window", wall)
             st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
-            st.link_button("Show the wall in this window", f"{wall}&here=1")
+            stay_here("Show the wall in this window", f"{wall}&here=1")
     return wish
 
 
@@ -75,13 +78,16 @@ def moves(state: State, made: str) -> Command | None:
         wish = _enter(before, made)
     # With votes in, going on means showing them: a silent look at nothing helps nobody.
     vote = state.open_round
-    if vote and (vote.filed or vote.hands):
-        if _button("Reveal", f"reveal-next:{vote.id}", False, primary=True):
-            wish = Reveal(id=made, round_id=vote.id)
-    else:
-        words = f"Next: {escape(label(state, after))}" if after else "Next"
-        if _button(words, f"next:{at}", after is None, primary=True) and after:
-            wish = _enter(after, made)
+    if vote and (vote.ballots or vote.hands):
+        return reveal_button(vote, made, "next") or wish
+    cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(vote) else None
+    if vote and cue and _button(cue[1], f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
+        wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
+    words = f"Next: {escape(label(state, after))}" if after else "Next"
+    # Not the space bar's button while there is something to tell the room first.
+    key = f"{'skip' if cue else 'next'}:{at}"
+    if _button(words, key, after is None, primary=not cue) and after:
+        wish = _enter(after, made)
     return wish
 
 
@@ -129,25 +135,38 @@ def late(state: State, over: int, made: str) -> Command | None:
         over: Milliseconds by which the projected end is late.
         made: Id for the command.
     """
-    step = state.agenda.step
-    kept = st.session_state.get("late.kept", 0)
-    if over < LATE * MINUTE or over < kept + LATE * MINUTE or not state.plan.minutes[step]:
+    step, minutes = state.agenda.step, state.plan.minutes
+    kept_at = f"late.kept:{state.id}:{step}"
+    kept = min(st.session_state.get(kept_at, 0), max(over, 0))  # less late again: ask anew
+    if over < LATE * MINUTE or over < kept + LATE * MINUTE or not minutes[step]:
         return None
-    minutes = state.plan.minutes
     planned = {n: allotted(state.agenda, minutes, n) for n in range(step + 1, len(STEPS) - 1)}
     cuts = rebalance(over, planned)
+    version = f"{step}:{sum(state.agenda.clock.extra.values())}"
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="late"):
         st.text(proposal_sentence(over, planned, cuts), width="stretch")
-        if cuts and st.button("Do it", key=f"late.do:{state.seq}", type="primary"):
+        if cuts and st.button("Do it", key=f"late.do:{version}", type="primary"):
             return RebalanceAgenda(id=made, cuts={str(n): cut for n, cut in cuts.items()})
-        if st.button("Keep", key=f"late.keep:{state.seq}"):
-            st.session_state["late.kept"] = over
+        if st.button("Keep", key=f"late.keep:{version}"):
+            st.session_state[kept_at] = over
             st.rerun()
     return None
 
 
-def elsewhere(state: State) -> bool:
-    """Say that the room is at another step than this page; True to go there."""
+def elsewhere(state: State, page: str, made: str) -> Command | bool:
+    """Say that the room is at another step than this page.
+
+    Returns True to go where the room is, or the command that brings the room here.
+
+    Args:
+        state: What the facilitator may see.
+        page: Name of this page.
+        made: Id for the command.
+    """
+    step = next((step for step in STEPS if step.page == page), STEPS[0])
     with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
         st.text(f"The room is at: {STEPS[state.agenda.step].name}.", width="stretch")
+        if st.button("Bring the room here", key=f"elsewhere.come:{page}", type="tertiary"):
+            first = next(beat for beat in BEATS if beat.step == step.number)
+            return EnterBeat(id=made, beat=first.id, topic=STAGE_IDS[0] if first.each else "")
         return st.button("Go there", key="elsewhere.go")

@@ -19,9 +19,9 @@ from workshop.results import marked_low_points
 from workshop.starters import ideas_for
 from workshop.state import State
 from workshop.trays import NOT_THIS_TIME
-from workshop.votes import VOTES, letter
+from workshop.votes import VOTES, letters
 
-VERBS = {"choose": "Make it a ticket", "edit": "Edit", "join": "Join", "delete": "Delete"}
+VERBS = {"edit": "Edit", "choose": "Make it a ticket", "join": "Join", "delete": "Delete"}
 FEW = {"choose": 1, "edit": 1, "delete": 1}
 MANY = {"join": 2}
 ASKED = "ideas.asked"
@@ -45,14 +45,15 @@ def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
 
 def idea_column(state: State) -> Column:
     """The ideas by their letters, in the order of the stages, with their dots once shown."""
-    trays = idea_trays(state)
+    trays, lettered = idea_trays(state), letters(state, "dots_ideas")
     cards, hidden = [], 0
-    for place, name in enumerate(VOTES["dots_ideas"].items(state)):
+    for name in VOTES["dots_ideas"].items(state):
         idea = state.ideas[name]
         if idea.sealed or idea.chosen:
             hidden += idea.sealed
             continue
-        head = f"{letter(place)} · {in_dots(dots(state, name))}" if trays else letter(place)
+        head = lettered.get(name, "New")
+        head += f" · {in_dots(dots(state, name))}" if trays else ""
         tray = trays.get(name, NOT_THIS_TIME) if trays else ""
         cards.append(idea_card(state, idea, head, tray))
     return Column("Ideas", [Cell("", cards, hidden)])
@@ -104,9 +105,11 @@ def idea_starters(state: State, made: str) -> Command | None:
     with st.expander("Starters for whoever is stuck"):
         for stage in sorted(state.stages, key=lambda s: s.id not in low):
             for place, idea in enumerate(ideas_for(stage.id)):
+                change = f"{idea[0].lower()}{idea[1:]}".rstrip(".")
+                if any(known.change == change for known in state.ideas.values()):
+                    continue
                 with st.container(horizontal=True, vertical_alignment="center"):
                     st.text(f"{stage.name}: {idea}", width="stretch")
                     if st.button("Take it", key=f"starter:{stage.id}:{place}", type="tertiary"):
-                        change = f"{idea[0].lower()}{idea[1:]}".rstrip(".")
                         return AddIdeas(id=made, stage=stage.id, changes=(change,))
     return None

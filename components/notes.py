@@ -43,8 +43,12 @@ def note_act(state: State, act: Act, made: str) -> Command | None:
     if act.verb == "park":
         return MoveNotes(id=made, note_ids=names, lane=PARKED)
     if act.verb == "ungroup":
-        return UngroupNotes(id=made, group_id=notes[0].group or "none")
-    stands = {f.name: getattr(notes[0], f.name, "") for f in _fields(state, act.verb)}
+        group = next((note.group for note in notes if note.group), "")
+        return UngroupNotes(id=made, group_id=group) if group else None
+    # Several notes may move from different places: what is left empty stays as it is.
+    only_one = act.verb == "edit"
+    fields = _fields(state, act.verb) if only_one else ()
+    stands = {f.name: getattr(notes[0], f.name, "") for f in fields}
     st.session_state[ASKED] = (act.verb, names)
     open_form(_form(act.verb, names), state.seq, stands)
     st.rerun()

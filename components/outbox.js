@@ -4,7 +4,9 @@
 // twice is done once, because the id stays the same. A wall sends nothing.
 
 const SEND_AGAIN_MS = 2000
-const TYPED = ["texts", "does", "suffers", "change", "names"]
+const NOT_TYPED = new Set(
+  "stage lane author evidence feeling function role stops round_id voter way item".split(" "),
+)
 
 function randomId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -13,7 +15,11 @@ function randomId() {
 
 // What a person typed, out of the fields of a command.
 function wordsOf(fields) {
-  return TYPED.flatMap((name) => fields[name] ?? []).join(" · ")
+  return Object.entries(fields)
+    .filter(([name]) => !NOT_TYPED.has(name))
+    .flatMap(([, value]) => value)
+    .filter((value) => typeof value === "string" && value)
+    .join(" · ")
 }
 
 // What this browser keeps for a person, one item each; without storage, nothing.
@@ -40,12 +46,19 @@ class Store {
 
   all(start) {
     try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(this.prefix + start))
-        .map((key) => JSON.parse(localStorage.getItem(key)))
-        .filter(Boolean)
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.prefix + start))
+      return keys.map((key) => this.read(key)).filter(Boolean)
     } catch {
       return []
+    }
+  }
+
+  // One damaged item must not take the others with it.
+  read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key))
+    } catch {
+      return null
     }
   }
 }

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.ballot_box import ballot_box
 from components.keypad import keypad
+from components.links import stay_here
 from components.voting import still_to_vote
 from workshop.scales import SCALES
 from workshop.state import State
@@ -43,7 +44,7 @@ def keypad_page(state: State) -> None:
     if vote is None or VOTES[vote.scale].budget:
         st.title("Keypad", anchor=False)
         st.text(NO_VOTE if vote is None else "Dots go on slips or through the ballot box.")
-        st.link_button("Back to the desk", back)
+        stay_here("Back to the desk", back)
         return
     st.title(VOTES[vote.scale].question, anchor=False)
     keypad(

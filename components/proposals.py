@@ -11,10 +11,10 @@ from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
 from workshop.loose_ends import dots
 from workshop.results import is_revealed
 from workshop.state import State, in_order
-from workshop.votes import letter
+from workshop.votes import letters
 
 FIELDS = (Field("who", "Kind of person, kind of company"), Field("task", "…uses the AI to…"))
-VERBS = {"choose": "Map this one", "edit": "Edit", "delete": "Delete"}
+VERBS = {"edit": "Edit", "choose": "Map this one", "delete": "Delete"}
 FEW = dict.fromkeys(VERBS, 1)
 ASKED = "proposals.asked"
 
@@ -22,15 +22,15 @@ ASKED = "proposals.asked"
 def proposal_column(state: State) -> Column:
     """The proposals by their letters, with their dots once those are shown."""
     cards, hidden = [], 0
-    counted = is_revealed(state, "dots_scope")
-    for place, proposal in enumerate(in_order(state.proposals)):
+    counted, lettered = is_revealed(state, "dots_scope"), letters(state, "dots_scope")
+    for proposal in in_order(state.proposals):
         if proposal.sealed:
             hidden += 1
             continue
         given = dots(state, proposal.id, "dots_scope")
         sentence = f"{proposal.who} uses {state.plan.feature or 'the AI'} to {proposal.task}."
         mark = in_dots(given) if counted else ""
-        cards.append(Card(proposal.id, sentence, head=letter(place), foot=mark))
+        cards.append(Card(proposal.id, sentence, head=lettered.get(proposal.id, "New"), foot=mark))
     return Column("Proposals", [Cell("", cards, hidden)])
 
 

@@ -165,13 +165,15 @@ class Quick {
     const { id, ok, later, sentence } = detail
     const words = this.sent.get(id)
     if (!words) return
-    detail.taken = true
+    // Refused words come back into empty boxes; else the live bar keeps them until dismissed,
+    // and what is being typed by now is never overwritten.
+    const free = this.boxes.every((box) => !box.value)
+    detail.taken = ok || later || free
     if (later) return this.tell(sentence)
     this.sent.delete(id)
     if (ok) return this.tell(this.data.words.added)
-    // Refused words come back; what is being typed by now is never overwritten.
-    if (this.boxes.every((box) => !box.value)) this.fill(words)
-    this.tell(`${sentence} “${words.join(" · ")}”`)
+    if (free) this.fill(words)
+    this.tell(sentence)
   }
 
   fill(words) {

@@ -10,6 +10,7 @@ import streamlit as st
 from components.cards import ticket_head
 from components.editing import Edit, edit_form, is_open, open_form
 from components.fields import Field, Value
+from components.plain import in_words
 from workshop.commands import AcceptRisk, Command, DropIdea, EditIdea, GiveReason
 from workshop.loose_ends import REASON, TICKETS, LooseEnds
 from workshop.scales import EFFORT
@@ -98,41 +99,52 @@ def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
     return EditIdea(id=made, idea_id=idea.id, seen=edit.seen, changes=words)
 
 
-def reason_form(state: State, made: str) -> Command | None:
+def reason_form(state: State, made: str) -> tuple[str, Command] | None:
     """Why there are not exactly three tickets; the reason is printed with them."""
     count, reason = len(state.tickets), state.overrides.get(REASON, "")
-    if count == TICKETS and not reason:
-        return None
-    with st.form("reason", border=True):
-        words = {2: "Two tickets.", 1: "One ticket.", 0: "No ticket yet."}.get(count, f"{count}.")
-        given = st.text_input(
-            f"{words} That is fine if you say why." if count < TICKETS else "Why not just three?",
-            value=reason,
-            key=f"reason:{reason}",
-        )
-        if st.form_submit_button("Keep the reason", key="reason.keep"):
-            return GiveReason(id=made, about=REASON, reason=given or "")
+    told = f"{in_words(count).capitalize()} {'ticket' if count == 1 else 'tickets'}."
+    words = f"{told} That is fine if you say why." if count < TICKETS else "A fourth one? Say why."
+    with st.expander(words, expanded=count != TICKETS or is_open("reason")):
+        if reason:
+            st.text(reason)
+        if not is_open("reason"):
+            if st.button("Write the reason", key="reason.open"):
+                open_form("reason", state.seq, {"reason": reason})
+                st.rerun()
+        elif edit := edit_form("reason", (Field("reason", "Why not just three?"),)):
+            given = edit.texts.get("reason", reason)
+            return "reason", GiveReason(id=made, about=REASON, reason=given)
     return None
 
 
-def loose_end_list(state: State, ends: LooseEnds, made: str) -> Command | None:
+ACCEPT = (Field("accepted_by", "Who accepts that?"), Field("accepted_why", "Why?"))
+
+
+def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Command] | None:
     """What would be left hanging, named once; somebody may accept a risk in their own name."""
-    wish: Command | None = None
     if not ends.any:
         return None
+    sent: tuple[str, Command] | None = None
     with st.container(border=True, key="loose-ends"):
         st.markdown("**Before you close**")
+        if ends.short_of:
+            st.text(f"{in_words(len(state.tickets)).capitalize()} of three tickets, and no reason.")
         for stage in ends.low_points:
             st.text(f"Low point without a change: {state.stage(stage).name}")
         for mode in ends.must_fix:
             st.text(f"Must fix without a ticket: {mode.sentence}")
-            with st.form(f"accept-{mode.id}", border=False):
-                by, why = st.columns(2)
-                name = by.text_input("Who accepts that?", key=f"accept.by:{mode.id}")
-                reason = why.text_input("Why?", key=f"accept.why:{mode.id}")
-                if st.form_submit_button("Accept it", key=f"accept:{mode.id}"):
-                    wish = AcceptRisk(id=made, mode_id=mode.id, by=name or "", why=reason or "")
-    return wish
+            form = f"accept-{mode.id}"
+            if is_open(form):
+                if edit := edit_form(form, ACCEPT, columns=2, send="Accept it"):
+                    by, why = (edit.texts.get(field.name, "") for field in ACCEPT)
+                    sent = (
+                        form,
+                        AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why),
+                    )
+            elif st.button("Somebody accepts that", key=f"{form}.open"):
+                open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
+                st.rerun()
+    return sent
 
 
 def only(ideas: Sequence[Idea], name: str) -> list[tuple[int, Idea]]:

@@ -36,7 +36,8 @@ def _stage(state: State, stage: str) -> None:
     if stage in marked_low_points(state):
         low = state.low_points.get(stage)
         reason = low_point_reason(state, stage)
-        st.text(f"Low point{f' ({reason})' if reason else ''}: {low.because if low else '…'}")
+        because = low.because if low and low.because else "no reason written"
+        st.text(f"Low point{f' ({reason})' if reason else ''}: {because}")
     notes = [n for n in in_order(state.notes) if n.stage == stage and n.lane in LANES]
     notes.sort(key=lambda note: note.evidence == "guess")
     for note in notes[:NOTES]:

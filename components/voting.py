@@ -9,8 +9,10 @@ import streamlit as st
 
 from components.board import Card, Cell, Column, board
 from components.fingers import count_fingers
+from components.links import stay_here
 from components.plain import escape, in_words
 from components.slips import key_in_slips
+from workshop.beats import BEAT
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
 from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
 from workshop.state import State
@@ -25,6 +27,8 @@ WAYS = {
     "keypad": "Keypad",
 }
 WRITE, DOWN, DECIDE, SHOW = "write", "down", "decide", "show"
+NEXT_CUE = {"": (WRITE, "Write: one minute of silence"), WRITE: (DOWN, "Pens down")}
+"""What to tell the room next while slips are written: the phase, and what its button says."""
 
 
 def vote_section(
@@ -51,6 +55,8 @@ def vote_section(
     vote = state.open_round
     if vote and vote.scale == scale and vote.task == task:
         return _panel(state, vote, box=box, made=made)
+    if BEAT[VOTES[scale].beat].step != state.agenda.step:
+        return None  # a vote started from another step would drag the room along
     key = f"open:{scale}:{task}:{'.'.join(items)}"
     first = not items and state.latest_round(scale, task) is None
     kind: Any = "primary" if first else "secondary"
@@ -142,21 +148,19 @@ def _passed_round(state: State, vote: Round, way: str, box: str) -> None:
     st.markdown(f"Without a ballot of their own: {names or 'nobody'}.")
     if way == "keypad":
         st.text("This window becomes the wall. Press Esc twice to come back to the desk.")
-        st.link_button("Vote at this keyboard", f"/keypad?w={state.id}", icon=":material/keyboard:")
+        stay_here("Vote at this keyboard", f"/keypad?w={state.id}")
         return
     st.text("Open this address on a phone, a tablet or a second laptop, then pass it round.")
     st.code(box, language=None)
-    st.link_button("Open the ballot box in this browser", f"/box?w={state.id}")
+    st.link_button("Open the ballot box in another tab", f"/box?w={state.id}")
 
 
 def _end(state: State, vote: Round, made: str) -> Command | None:
     """Reveal, call off, or give somebody a fresh ballot."""
     wish: Command | None = None
-    started = bool(vote.filed or vote.hands or vote.watching)
+    started = bool(vote.ballots or vote.hands)
     with st.container(horizontal=True, vertical_alignment="bottom", key="vote-end"):
-        label = f"Reveal {vote.filed} of {vote.eligible}"
-        if st.button(label, key=f"reveal:{vote.id}", type="primary", disabled=not started):
-            wish = Reveal(id=made, round_id=vote.id)
+        wish = reveal_button(vote, made, "panel")
         if not started and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
             wish = CloseRound(id=made, round_id=vote.id)
         voted = {p.id: p.name for p in [*state.voters, *state.observers] if p.id in vote.voted}
@@ -171,6 +175,31 @@ def _end(state: State, vote: Round, made: str) -> Command | None:
             if who and st.button("Give a fresh ballot", key=f"void:{vote.id}"):
                 wish = VoidBallot(id=made, round_id=vote.id, voter=who)
     return wish
+
+
+def reveal_button(vote: Round, made: str, where: str) -> Command | None:
+    """Show the votes; asked once more while people are missing, because nobody can unsee it."""
+    started, missing = bool(vote.ballots or vote.hands), vote.to_come
+    short = f"Reveal, {missing} missing" if missing else "Reveal"
+    label = short if where == "next" else f"Reveal {vote.filed} of {vote.eligible}"
+    if not missing:  # the space bar presses this one, and only this one
+        if st.button(label, key=f"reveal-{where}:{vote.id}", type="primary"):
+            return Reveal(id=made, round_id=vote.id)
+        return None
+    asked_at = f"reveal.asked:{where}:{vote.id}"
+    if st.session_state.get(asked_at) == vote.filed and started:
+        st.text(f"{missing} of {vote.eligible} are missing. Reveal anyway?")
+        if st.button("Reveal anyway", key=f"early-{where}:{vote.id}", type="primary"):
+            return Reveal(id=made, round_id=vote.id)
+    if st.button(label, key=f"ask-{where}:{vote.id}", disabled=not started):
+        st.session_state[asked_at] = vote.filed
+        st.rerun()
+    return None
+
+
+def votes_on_slips(vote: Round) -> bool:
+    """Whether this window takes slips for an open vote, as it does unless told otherwise."""
+    return st.session_state.get(f"way:{vote.id}", "slips") in ("slips", None)
 
 
 def scale_words(scale: Scale) -> None:

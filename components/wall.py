@@ -34,6 +34,7 @@ from workshop.results import (
 )
 from workshop.risk import ranked
 from workshop.scales import ENDING
+from workshop.stages import PARKED
 from workshop.state import State
 from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.things.voting import Round
@@ -112,7 +113,8 @@ def _walk(state: State, beat: Beat) -> None:
         board("notes", notes, wall=True, across=True)
     elif beat.stage:
         st.header(escape(state.stage(beat.stage).line), anchor=False)
-        _count(sum(note.stage == beat.stage for note in state.notes.values()), "note", "notes")
+        here_now = [n for n in state.notes.values() if n.stage == beat.stage and n.lane != PARKED]
+        _count(len(here_now), "note", "notes")
 
 
 def _ending(state: State) -> None:
@@ -135,7 +137,7 @@ def _trust(state: State, beat: Beat) -> None:
         st.text(clip(state.tasks[task].task))
     talked = beat.id in ("trust.because", "trust.record")
     if beat.id == "trust.because":
-        because_lines(state, most=2)
+        because_lines(state, most=3)
     if beat.id == "trust.record":
         earned_words(state)
     tallies = trust_tallies(state, task)

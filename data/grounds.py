@@ -107,7 +107,7 @@ class Grounds:
 
     def notes(self, idea: Idea) -> list[Note]:
         """Up to three notes of its stage, those that somebody saw or measured first."""
-        there = [n for n in in_order(self.state.notes) if n.stage == idea.stage and not n.sealed]
+        there = [n for n in in_order(self.state.notes) if _tells(n, idea.stage)]
         return sorted(there, key=lambda note: note.evidence == "guess")[:MOST_NOTES]
 
     def seen(self, idea: Idea) -> str:
@@ -131,6 +131,11 @@ class Grounds:
             for round_ in rounds_on(self.state, scale, item)
         ]
         return ", ".join(parts + [f"note {note.id}" for note in self.notes(idea)])
+
+
+def _tells(note: Note, stage: str) -> bool:
+    """Whether a note is on the map of that stage, and not in the parking lot."""
+    return note.stage == stage and note.lane in LANES and not note.sealed
 
 
 def _told(note: Note) -> str:

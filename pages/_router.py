@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.cue import PRIVATE, cue
-from components.editing import save
+from components.editing import any_form_open, save
 from components.feedback import attempt_and_redraw
 from components.frame import controls, elsewhere, late, moves
+from components.links import stay_here
 from components.live import live_bar
 from components.look import desk_look
 from components.visitor import device_token, is_dark, path
@@ -49,10 +50,15 @@ desk = {
 windows = {
     name: st.Page(f"screen/{name}.py", title=name.title(), visibility="hidden") for name in WINDOWS
 }
-pages = {**desk, **windows} if leads else {"box": st.Page("screen/box.py", default=True)}
+# A box is a box at every address; at its own one, it must not be a page that was not found.
+box = {
+    "box": st.Page("screen/box.py", title="Ballot box"),
+    "elsewhere": st.Page("screen/box.py", title="Ballot box", url_path="elsewhere", default=True),
+}
+pages = {**desk, **windows} if leads else box
 at_desk = leads and path() not in ("", *WINDOWS)
 page = st.navigation(list(pages.values()), position="top" if at_desk else "hidden")
-name = next(key for key, value in pages.items() if value == page)
+name = next(key for key, value in pages.items() if value == page) if leads else "box"
 # In doubt the window belongs to the room: its address is older than a page that moved on.
 window = name if name in WINDOWS else path() if path() in WINDOWS else ""
 
@@ -77,6 +83,9 @@ step, vote = STEPS[now.beat.step], state.open_round
 wall_safe = leads and window == "wall" and "here" in st.query_params
 number = f"Step {step.number} of 5 · " if 0 < step.number < 6 else ""
 frame = st.container(key="frame")
+# A writer's own window ("t") stays with its ticket; the space bar belongs to who leads.
+follows = "t" not in st.query_params and st.session_state.get("following", True)
+at_moment = label(state, now)
 with frame:
     by_itself = live_bar(
         workshop=workshop_id,
@@ -85,9 +94,9 @@ with frame:
         seq=state.seq,
         title=f"{number}{step.name}",
         run=new_id(),
-        beat="" if window or label(state, now) == step.name else label(state, now),
+        beat="" if window or at_moment == step.name else at_moment,
         phase_label=PHASES.get(vote.phase, "") if vote else "",
-        space=wall_safe or not window,
+        space=wall_safe or (not window and follows and name == step.page),
     )
 
 if not window:
@@ -96,9 +105,11 @@ if not window:
     # the live socket may still name the page before last, so it is never taken for a choice.
     before = st.session_state.get("page")
     if before is None or (name != before and not by_itself):
-        st.session_state.following = name == step.page
+        st.session_state.following = name == step.page and "t" not in st.query_params
     st.session_state.page = name
-    if st.session_state.following and name != step.page:
+    # News never takes away a page on which a form is open: what is chosen in it lives there.
+    dragged = by_itself and any_form_open()
+    if st.session_state.following and name != step.page and not dragged:
         st.switch_page(pages[step.page], query_params=query)
     desk_look(dark=is_dark())
     with frame:
@@ -107,21 +118,23 @@ if not window:
         clock = now_ms()
         over = late_by(state.agenda, state.plan.minutes, clock, until_end(state.plan, clock))
         wish = late(state, over, new_id()) or wish
-        away = name != step.page and elsewhere(state)
+        away = name != step.page and elsewhere(state, name, new_id())
+    if away is True:
+        st.session_state.following = True
+        st.switch_page(pages[step.page], query_params=query)
+    wish = wish or away or None
     if wish is not None:
         attempt_and_redraw(partial(room.do, wish))
-    if away:
-        st.switch_page(pages[step.page], query_params=query)
-    noted = cue(state, downloads(workshop_id), clock)
-    if noted:
-        known = state.private.get(str(step.number))
-        text = noted.texts.get("text", known.text if known else "")
-        own = NotePrivately(id=new_id(), step=step.number, seen=noted.seen, text=text)
-        save(f"{PRIVATE}-{step.number}", partial(room.do, own))
+    if noted := cue(state, downloads(workshop_id), clock):
+        at, edit = noted
+        known = state.private.get(str(at))
+        text = edit.texts.get("text", known.text if known else "")
+        own = NotePrivately(id=new_id(), step=at, seen=edit.seen, text=text)
+        save(f"{PRIVATE}-{at}", partial(room.do, own))
 page.run()
 if wall_safe:
     with st.container(horizontal=True, key="wall-safe"):
         wish = moves(state, new_id())
         if wish is not None:
             attempt_and_redraw(partial(Room(process.log, workshop_id, viewer).do, wish))
-        st.link_button("Back to the desk", f"/{step.page}?{urlencode({'w': workshop_id})}")
+        stay_here("Back to the desk", f"/{step.page}?{urlencode({'w': workshop_id})}")

@@ -127,6 +127,13 @@ def _asked(state: State, round_: Round, item: str) -> Asked:
     return Asked(item, state.stage(mode.stage).name, mode.sentence) if mode else Asked(item, "", "")
 
 
+def letters(state: State, scale: str) -> dict[str, str]:
+    """The letter of each thing in a dot vote; what came after the vote began has none."""
+    latest = state.latest_round(scale)
+    items = latest.items if latest else VOTES[scale].items(state)
+    return {item: letter(place) for place, item in enumerate(items)}
+
+
 def letter(place: int) -> str:
     """The letter of a thing in a dot vote: A for the first, AA after Z."""
     rest, sign = divmod(place, 26)

@@ -1,5 +1,6 @@
 """All workshops: start one, go on with one, copy one, or bring one back from a file."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -17,32 +18,34 @@ from workshop.steps import STEPS
 
 log = this_process().log
 pages, viewer = st.session_state.pages, st.session_state.viewer
+# Whatever is begun here gets this id: a double click sends it twice, and begins one workshop.
+made, at = st.session_state.setdefault("beginning", (new_id(), now_ms()))
+workshop_id = made[:12]
+
+
+def begin(do: Callable[[], object], page: str) -> None:
+    """Make a workshop of some kind and open it."""
+    if attempt(do):
+        st.switch_page(pages[page], query_params={"w": workshop_id})
+
 
 st.title("Workshops", anchor=False)
 st.markdown("Two hours, one user, one task, three tickets.")
 new, example, file = st.columns([2, 1, 1], gap="large")
 with new, st.form("start"):
     title = st.text_input("Name of the workshop", key="title", placeholder="What you call it")
-    started = st.form_submit_button("Start a workshop", type="primary", key="start")
-if not started:  # a double click sends one id twice, and starts one workshop
-    st.session_state.starting = new_id()
-else:
-    workshop_id = st.session_state.starting[:12]
-    command = StartWorkshop(id=st.session_state.starting, title=title or "")
-    if attempt(partial(log.do, workshop_id, command, viewer)):
-        st.switch_page(pages["plan"], query_params={"w": workshop_id})
+    if st.form_submit_button("Start a workshop", type="primary", key="start"):
+        command = StartWorkshop(id=made, title=title or "")
+        begin(partial(log.do, workshop_id, command, viewer), "plan")
 with example:
     st.text("First time? Look at a finished one.")
     if st.button("Open the worked example", key="example"):
-        made = new_id()[:12]
-        if attempt(partial(log.restore, worked_example(now_ms()), viewer, made)):
-            st.switch_page(pages["close"], query_params={"w": made})
+        begin(partial(log.restore, worked_example(at), viewer, workshop_id), "close")
 with file, st.form("restore"):
     saved = st.file_uploader("Bring one back from a save file", type="json", key="saved")
     if st.form_submit_button("Restore", key="restore") and saved is not None:
-        made, content = new_id()[:12], saved.getvalue()
-        if attempt(lambda: log.restore(read_save(content), viewer, made)):
-            st.switch_page(pages["plan"], query_params={"w": made})
+        content = saved.getvalue()
+        begin(lambda: log.restore(read_save(content), viewer, workshop_id), "plan")
 
 lines = log.workshops()
 if lines:
@@ -54,9 +57,8 @@ for line in lines:
         words = f"Started {began:%d %B %Y}, last worked on {day:%d %B %Y, %H:%M}"
         st.text(f"{line.title}\n{words}", width="stretch")
         if st.button("Use as a template", key=f"copy:{line.id}", type="tertiary"):
-            made = new_id()[:12]
-            if attempt(partial(start_from, log, line.id, made, viewer)):
-                st.switch_page(pages["plan"], query_params={"w": made})
+            begin(partial(start_from, log, line.id, workshop_id, viewer), "plan")
         if st.button("Open", key=f"open:{line.id}"):
             step = STEPS[log.state(line.id).agenda.step]
             st.switch_page(pages[step.page], query_params={"w": line.id})
+st.session_state.beginning = (new_id(), now_ms())

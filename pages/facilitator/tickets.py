@@ -67,9 +67,11 @@ if not own:
                 st.text(f"At {state.stage(idea.stage).name.lower()}, we {idea.change}.")
     if shown(state, "tickets.read"):
         wish = idea_starters(state, new_id()) or wish
-    if beat in ("tickets.choose", "tickets.know", "tickets.aloud"):
-        wish = reason_form(state, new_id()) or wish
+    choosing = beat in ("tickets.choose", "tickets.know", "tickets.aloud")
+    sent = reason_form(state, new_id()) if choosing else None
     if beat == "tickets.aloud":
-        wish = loose_end_list(state, loose_ends(state), new_id()) or wish
+        sent = loose_end_list(state, loose_ends(state), new_id()) or sent
+    if sent:
+        save(sent[0], partial(room.do, sent[1]))
 if wish:
     attempt_and_redraw(partial(room.do, wish))

@@ -8,6 +8,7 @@ from components.curve import trust_curve
 from components.editing import save
 from components.feedback import attempt_and_redraw
 from components.low_points import earned_words, low_point_list
+from components.plain import escape
 from components.trust import choose_task, record_words, topics
 from components.voting import trust_moments, vote_section
 from data.room import Room, new_id
@@ -24,6 +25,8 @@ beat = state.agenda.beat
 
 st.title("Trust", anchor=False)
 task, wish = choose_task(state, new_id())
+if state.open_round and state.open_round.scale == "trust":
+    task = state.open_round.task  # the vote that is going on, whatever this window looked at
 shown = is_revealed(state, "trust", task)
 tallies = trust_tallies(state, task)
 topic = state.agenda.topic if beat == "trust.talk" else ""
@@ -35,7 +38,7 @@ again = vote_section(
 wish = again or wish
 if topic and shown and not state.open_round:
     st.text("Voting again is for this stage only, in silence. The first vote stays visible.")
-    name = f"Vote again: {state.stage(topic).name}"
+    name = f"Vote again: {escape(state.stage(topic).name)}"
     once_more = partial(vote_section, state, "trust", box=room.box, made=new_id(), start=name)
     wish = once_more(items=[topic], task=task) or wish
 if beat == "trust.record":

@@ -23,7 +23,7 @@ from components.voting import vote_section
 from data.room import Room, new_id
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed
-from workshop.risk import ranked, widest
+from workshop.risk import not_rated, ranked, widest
 from workshop.visibility import shown
 
 WRITING = ("wrong.write", "wrong.read", "wrong.gaps", "wrong.vote")
@@ -44,6 +44,11 @@ votes = {
 wish = None
 for scale, start in votes.items():
     wish = vote_section(state, scale, box=room.box, made=new_id(), start=start) or wish
+late_cards = not_rated(state) if rated else []
+if late_cards and not state.open_round:
+    label = f"Vote on the {len(late_cards)} new" if len(late_cards) > 1 else "Vote on the new card"
+    later = partial(vote_section, state, "how_bad", box=room.box, made=new_id())
+    wish = later(start=label, items=late_cards) or wish
 if rated and beat == "wrong.order" and (split := widest(cards)) and not state.open_round:
     st.text(f"Talk about the widest split: {split.mode.sentence}")
     again = partial(vote_section, state, "how_bad", box=room.box, made=new_id())
