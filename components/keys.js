@@ -1,7 +1,7 @@
 // The space bar goes on to the next moment, as on any presenter.
 //
-// Only where nothing else takes it: not in a box, not on a button, not in a dialog, and not
-// again while it is held down.
+// Only where nothing else takes it: not in a box, not on a button, not in a dialog, not where
+// votes are keyed in, and not again while it is held down.
 
 const TAKES_SPACE = [
   "input, button, select, textarea, a[href], summary, audio, video",
@@ -10,6 +10,7 @@ const TAKES_SPACE = [
     (role) => `[role="${role}"]`,
   ),
   ...["combobox", "textbox", "listbox", "menuitem", "gridcell"].map((role) => `[role="${role}"]`),
+  ".fingers, .slips, .keypad",
 ].join(", ")
 const OPEN = '[role="dialog"], dialog[open], [data-testid="stDialog"], [data-testid="stPopoverBody"]'
 const NEXT = '[class*="st-key-next-"] button, [class*="st-key-reveal-next"] button'
