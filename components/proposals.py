@@ -7,6 +7,7 @@ import streamlit as st
 from components.board import Act, Card, Cell, Column
 from components.editing import edit_form, is_open, open_form
 from components.fields import Field
+from components.quick import Box, quick_entry
 from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
 from workshop.loose_ends import dots
 from workshop.results import is_revealed
@@ -17,6 +18,17 @@ FIELDS = (Field("who", "Kind of person, kind of company"), Field("task", "…use
 VERBS = {"edit": "Edit", "choose": "Map this one", "delete": "Delete"}
 FEW = dict.fromkeys(VERBS, 1)
 ASKED = "proposals.asked"
+
+
+def proposal_entry(owner: str) -> None:
+    """Type a proposal: a person and a task."""
+    quick_entry(
+        "proposal",
+        "AddProposal",
+        [Box(field.name, field.label) for field in FIELDS],
+        owner=owner,
+        button="Add the proposal",
+    )
 
 
 def proposal_column(state: State) -> Column:

@@ -9,8 +9,14 @@ from components.editing import edit_form, is_open, save
 from components.feedback import attempt_and_redraw
 from components.journey import SCOPE_FIELDS, samples, scope_card
 from components.plan import open_for_edit
-from components.proposals import FEW, VERBS, proposal_act, proposal_column, proposal_form
-from components.quick import Box, quick_entry
+from components.proposals import (
+    FEW,
+    VERBS,
+    proposal_act,
+    proposal_column,
+    proposal_entry,
+    proposal_form,
+)
 from components.voting import vote_section
 from data.room import Room, new_id
 from workshop.commands import EditScope
@@ -22,16 +28,13 @@ scope, beat = state.scope, state.agenda.beat
 st.title("One person, one task", anchor=False)
 several = len(state.proposals) > 1
 start = f"Start the dots: {len(state.voters)} people on slips" if several else ""
-wish = vote_section(state, "dots_scope", box=room.box, made=new_id(), start=start)
-if beat not in ("scope.sharpen", "scope.wrong"):
-    quick_entry(
-        "proposal",
-        "AddProposal",
-        [Box("who", "Kind of person, kind of company"), Box("task", "…uses the AI to…")],
-        owner=room.owner,
-        button="Add the proposal",
-    )
-with st.container():  # always there, or what is typed elsewhere would lose its cursor
+# Parts that come and go stand in containers of their own, or those below would lose a cursor.
+with st.container():
+    wish = vote_section(state, "dots_scope", box=room.box, made=new_id(), start=start)
+with st.container():
+    if beat not in ("scope.sharpen", "scope.wrong"):
+        proposal_entry(room.owner)
+with st.container():
     if sent := proposal_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 if state.proposals:

@@ -36,11 +36,14 @@ own = st.query_params.get("t", "")
 wish = None
 
 st.title("Three tickets", anchor=False)
-if not own:
-    ready = state.ideas and beat in ("tickets.read", "tickets.dots")
-    start = f"Start the dots: {len(state.voters)} people on slips" if ready else ""
-    wish = vote_section(state, "dots_ideas", box=room.box, made=new_id(), start=start)
-    if beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):
+# Parts that come and go stand in containers of their own, or those below would lose a cursor.
+with st.container():
+    if not own:
+        ready = state.ideas and beat in ("tickets.read", "tickets.dots")
+        start = f"Start the dots: {len(state.voters)} people on slips" if ready else ""
+        wish = vote_section(state, "dots_ideas", box=room.box, made=new_id(), start=start)
+with st.container():
+    if not own and beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):
         idea_entry(state, stops, room.owner)
 st.subheader(f"Tickets: {len(state.tickets)} of {TICKETS}", anchor=False)
 # A ticket that another window dropped stays here while its form is open in this one.
@@ -54,7 +57,7 @@ for number, idea in only([*state.tickets, *kept], own):
 if not own:
     if not state.tickets:
         st.text("No ticket yet. Select an idea below and make it a ticket, three times.")
-    with st.container():  # always there, or what is typed elsewhere would lose its cursor
+    with st.container():
         if sent := idea_form(state, stops, new_id()):
             save(sent[0], partial(room.do, sent[1]))
     if state.ideas:

@@ -32,20 +32,20 @@ tallies = trust_tallies(state, task)
 topic = state.agenda.topic if beat == "trust.talk" else ""
 people = len(state.voters)
 start = "Vote again on all five" if shown else f"Start the vote: {people} people on slips"
-again = vote_section(
-    state, "trust", box=room.box, made=new_id(), start="" if topic else start, task=task
-)
-wish = again or wish
-if topic and shown and not state.open_round:
-    st.text("Voting again is for this stage only, in silence. The first vote stays visible.")
-    name = f"Vote again: {escape(state.stage(topic).name)}"
-    once_more = partial(vote_section, state, "trust", box=room.box, made=new_id(), start=name)
-    wish = once_more(items=[topic], task=task) or wish
-if beat == "trust.record":
-    record_words(state)
-    ask = "Ask: what should a sensible user do?"
-    wish = vote_section(state, "earned", box=room.box, made=new_id(), start=ask) or wish
-    earned_words(state)
+ask = partial(vote_section, state, box=room.box)
+# Parts that come and go stand in containers of their own, or those below would lose a cursor.
+with st.container():
+    wish = ask("trust", made=new_id(), start="" if topic else start, task=task) or wish
+    if topic and shown and not state.open_round:
+        st.text("Voting again is for this stage only, in silence. The first vote stays visible.")
+        name = f"Vote again: {escape(state.stage(topic).name)}"
+        wish = ask("trust", made=new_id(), start=name, items=[topic], task=task) or wish
+with st.container():
+    if beat == "trust.record":
+        record_words(state)
+        sensible = "Ask: what should a sensible user do?"
+        wish = ask("earned", made=new_id(), start=sensible) or wish
+        earned_words(state)
 if not shown:
     trust_moments(state)
 else:

@@ -22,10 +22,12 @@ stage = state.stage(beat.stage)
 
 st.title("Walk the five stages", anchor=False)
 start = "Start the vote on the ending" if beat.id == "walk.ending" else ""
-wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
+# Parts that come and go stand in containers of their own, or those below would lose a cursor.
+with st.container():
+    wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
 st.text(f"{stage.number} {stage.name}: {stage.line}")
 note_entry(state, stage.id, room.owner)
-with st.container():  # always there, or what is typed elsewhere would lose its cursor
+with st.container():
     if sent := note_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 act = board(

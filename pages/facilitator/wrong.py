@@ -41,23 +41,26 @@ votes = {
     "how_often": "Start the vote: how often" if beat == "wrong.often" else "",
     "would_notice": "Start the vote: would they notice" if beat == "wrong.notice" else "",
 }
+again = partial(vote_section, state, "how_bad", box=room.box)
 wish = None
-for scale, start in votes.items():
-    wish = vote_section(state, scale, box=room.box, made=new_id(), start=start) or wish
-late_cards = not_rated(state) if rated else []
-if late_cards and not state.open_round:
-    label = f"Vote on the {len(late_cards)} new" if len(late_cards) > 1 else "Vote on the new card"
-    later = partial(vote_section, state, "how_bad", box=room.box, made=new_id())
-    wish = later(start=label, items=late_cards) or wish
-if rated and beat == "wrong.order" and (split := widest(cards)) and not state.open_round:
-    st.text(f"Talk about the widest split: {split.mode.sentence}")
-    again = partial(vote_section, state, "how_bad", box=room.box, made=new_id())
-    wish = again(start="Vote again on this one", items=[split.mode.id]) or wish
-if beat == "wrong.write":
-    samples(state.variance, only="bad")
-if not state.open_round and beat in WRITING:
-    card_entry(state, topic, room.owner)
-with st.container():  # always there, or what is typed elsewhere would lose its cursor
+# Parts that come and go stand in containers of their own, or those below would lose a cursor.
+with st.container():
+    for scale, start in votes.items():
+        wish = vote_section(state, scale, box=room.box, made=new_id(), start=start) or wish
+    if rated and not state.open_round:
+        if late_cards := not_rated(state):
+            label = f"Vote on what is new: {len(late_cards)}"
+            wish = again(made=new_id(), start=label, items=late_cards) or wish
+        if beat == "wrong.order" and (split := widest(cards)):
+            st.text(f"Talk about the widest split: {split.mode.sentence}")
+            once_more = "Vote again on this one"
+            wish = again(made=new_id(), start=once_more, items=[split.mode.id]) or wish
+with st.container():
+    if beat == "wrong.write":
+        samples(state.variance, only="bad")
+    if not state.open_round and beat in WRITING:
+        card_entry(state, topic, room.owner)
+with st.container():
     if sent := card_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 columns = ranked_columns(state, cards) if rated else card_columns(state, gaps=beat == "wrong.gaps")

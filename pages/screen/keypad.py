@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.look import wall_look
+from components.look import keypad_look
 from components.passed import keypad_page
 from data.room import Room
 
 room: Room = st.session_state.room
 
-wall_look()
+keypad_look()
 keypad_page(room.state())
