@@ -27,7 +27,7 @@ def choose_task(state: State, made: str) -> tuple[str, Command | None]:
                 format_func=lambda name: escape(names[name]),
                 key="task",
             )
-        with st.form("task"):
+        with st.form("task.new"):
             words = st.text_input("A second task", key=f"task.name:{len(state.tasks)}")
             added = st.form_submit_button("Add the task", key="task.add")
     return chosen or "", AddTask(id=made, task=words or "") if added else None

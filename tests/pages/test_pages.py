@@ -25,7 +25,7 @@ def test_every_page_draws_whatever_is_in_the_workshop(
     if full:
         story.tell()
 
-    seen = host.open(page, story.id)
+    seen = host.open(page, story.id).run()  # a second run finds what the first one left
 
     assert seen.title
     assert not seen.refusal
