@@ -124,41 +124,6 @@ def save(key: str, do: Callable[[], object]) -> None:
     st.rerun()
 
 
-def choose_to_edit(
-    key: str, label: str, names: Mapping[str, str], form_of: Callable[[str], str]
-) -> str:
-    """Which of several things is being edited, empty for none.
-
-    A thing that somebody took away stays chosen while its form is open: the words in it
-    are still this person's.
-
-    Args:
-        key: Name of the choice.
-        label: What it says.
-        names: Id to words of the things there are.
-        form_of: The form key of a thing.
-    """
-    editing: str = st.session_state.get(f"{key}.editing", "")
-    if editing and not is_open(form_of(editing)):
-        editing = st.session_state[f"{key}.editing"] = ""
-        st.session_state[f"{key}.chosen"] = None
-    chosen = st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=lambda name: " ".join(names.get(name, "").split()),
-        placeholder="Choose",
-        key=f"{key}.chosen",
-    )
-    gone = editing and editing not in names
-    if gone or (chosen or "") == editing:
-        return editing
-    if editing:
-        close_form(form_of(editing))
-    st.session_state[f"{key}.editing"] = chosen or ""
-    return chosen or ""
-
-
 def _show_conflicts(key: str, fields: Sequence[Field]) -> None:
     conflicts: dict[str, str] = st.session_state.get(f"{key}.conflicts", {})
     if not conflicts:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.board import Act, Card, Cell, Column
 from components.cards import card_fields
-from components.editing import edit_form, is_open, open_form
+from components.chosen import edit_chosen, edit_of_chosen
 from components.journey import stage_choice
 from components.quick import Box, quick_entry
 from workshop.commands import (
@@ -17,14 +17,13 @@ from workshop.commands import (
     JoinFailureModes,
     JudgePattern,
 )
-from workshop.decide.failures import ANSWERS
+from workshop.scales import ANSWERS
 from workshop.starters import PATTERNS
 from workshop.state import State
 
 VERBS = {"edit": "Edit", "join": "Join", "delete": "Delete"}
 FEW = {"edit": 1, "delete": 1}
 MANY = {"join": 2}
-ASKED = "cards.asked"
 
 
 def card_entry(state: State, stage: str, owner: str) -> None:
@@ -48,20 +47,16 @@ def card_act(state: State, act: Act, made: str) -> Command | None:
     if act.verb == "join":
         return JoinFailureModes(id=made, kept=names[0], joined=tuple(names[1:]))
     mode = state.failures[names[0]]
-    st.session_state[ASKED] = mode.id
-    open_form(
-        f"card-{mode.id}", state.seq, {f.name: getattr(mode, f.name) for f in card_fields(state)}
-    )
-    st.rerun()
+    stands = {field.name: getattr(mode, field.name) for field in card_fields(state)}
+    edit_chosen("card", mode.id, state.seq, stands)
 
 
 def card_form(state: State, made: str) -> tuple[str, Command] | None:
-    """The form of the card that is being edited; its name and what to do with it."""
-    name = st.session_state.get(ASKED, "")
-    form = f"card-{name}"
-    edit = edit_form(form, card_fields(state), columns=2) if name and is_open(form) else None
-    if edit is None:
+    """The forms of cards that are being edited; one that was sent, and what to do."""
+    sent = edit_of_chosen("card", card_fields(state))
+    if sent is None:
         return None
+    form, name, edit = sent
     return form, EditFailureMode(id=made, mode_id=name, seen=edit.seen, changes=edit.texts)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.board import Act, Cell, Column
 from components.cards import idea_card
-from components.editing import edit_form, is_open, open_form
+from components.chosen import edit_chosen, edit_of_chosen
 from components.fields import Field
 from components.journey import stage_choice
 from components.proposals import in_dots
@@ -24,7 +24,6 @@ from workshop.votes import VOTES, letters
 VERBS = {"edit": "Edit", "choose": "Make it a ticket", "join": "Join", "delete": "Delete"}
 FEW = {"choose": 1, "edit": 1, "delete": 1}
 MANY = {"join": 2}
-ASKED = "ideas.asked"
 
 
 def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
@@ -81,21 +80,16 @@ def idea_act(state: State, act: Act, stops: Mapping[str, str], made: str) -> Com
     if act.verb == "delete":
         return DeleteIdea(id=made, idea_id=names[0])
     idea = state.ideas[names[0]]
-    st.session_state[ASKED] = idea.id
     stands = {field.name: getattr(idea, field.name) for field in idea_fields(state, stops)}
-    open_form(f"idea-{idea.id}", state.seq, stands)
-    st.rerun()
+    edit_chosen("idea", idea.id, state.seq, stands)
 
 
 def idea_form(state: State, stops: Mapping[str, str], made: str) -> tuple[str, Command] | None:
-    """The form of the idea that is being reworded; its name and what to do with it."""
-    name = st.session_state.get(ASKED, "")
-    form = f"idea-{name}"
-    if not name or not is_open(form):
+    """The forms of ideas that are being reworded; one that was sent, and what to do."""
+    sent = edit_of_chosen("idea", idea_fields(state, stops), columns=3)
+    if sent is None:
         return None
-    edit = edit_form(form, idea_fields(state, stops), columns=3)
-    if edit is None:
-        return None
+    form, name, edit = sent
     return form, EditIdea(id=made, idea_id=name, seen=edit.seen, changes=edit.texts)
 
 

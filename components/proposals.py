@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components.board import Act, Card, Cell, Column
-from components.editing import edit_form, is_open, open_form
+from components.chosen import edit_chosen, edit_of_chosen
 from components.fields import Field
 from components.quick import Box, quick_entry
 from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
@@ -17,7 +15,6 @@ from workshop.votes import letters
 FIELDS = (Field("who", "Kind of person, kind of company"), Field("task", "…uses the AI to…"))
 VERBS = {"edit": "Edit", "choose": "Map this one", "delete": "Delete"}
 FEW = dict.fromkeys(VERBS, 1)
-ASKED = "proposals.asked"
 
 
 def proposal_entry(owner: str) -> None:
@@ -60,16 +57,13 @@ def proposal_act(state: State, act: Act, made: str) -> Command | None:
         return ChooseScope(id=made, proposal_id=chosen.id)
     if act.verb == "delete":
         return DeleteProposal(id=made, proposal_id=chosen.id)
-    st.session_state[ASKED] = chosen.id
-    open_form(f"proposal-{chosen.id}", state.seq, {"who": chosen.who, "task": chosen.task})
-    st.rerun()
+    edit_chosen("proposal", chosen.id, state.seq, {"who": chosen.who, "task": chosen.task})
 
 
-def proposal_form(state: State, made: str) -> tuple[str, Command] | None:
-    """The form of the proposal that is being reworded; its name and what to do with it."""
-    name = st.session_state.get(ASKED, "")
-    form = f"proposal-{name}"
-    edit = edit_form(form, FIELDS, columns=2) if name and is_open(form) else None
-    if edit is None:
+def proposal_form(made: str) -> tuple[str, Command] | None:
+    """The forms of proposals that are being reworded; one that was sent, and what to do."""
+    sent = edit_of_chosen("proposal", FIELDS)
+    if sent is None:
         return None
+    form, name, edit = sent
     return form, EditProposal(id=made, proposal_id=name, seen=edit.seen, changes=edit.texts)

@@ -35,7 +35,7 @@ with st.container():
     if beat not in ("scope.sharpen", "scope.wrong"):
         proposal_entry(room.owner)
 with st.container():
-    if sent := proposal_form(state, new_id()):
+    if sent := proposal_form(new_id()):
         save(sent[0], partial(room.do, sent[1]))
 if state.proposals:
     act = board("proposals", [proposal_column(state)], verbs=VERBS, few=FEW)
