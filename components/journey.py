@@ -26,7 +26,6 @@ SCOPE_FIELDS = (
     Field("out", "Not today", placeholder="what we leave out"),
     Field("wrong", "An answer is wrong when…", placeholder="what makes it wrong"),
 )
-NOTHING_HERE = "–"
 MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
 """Badges of notes; one without is a guess, and most are."""
 

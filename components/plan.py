@@ -12,7 +12,7 @@ from components.editing import open_form
 from components.fields import Field, Value
 from components.journey import samples
 from components.quick import Box, Choice, quick_entry
-from workshop.decide.plan import FUNCTIONS, ROSTER_ROLES
+from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.stages import Stage
 from workshop.state import State
 from workshop.steps import STEPS

@@ -9,9 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workshop.beats import BEAT
-from workshop.decide.plan import FUNCTIONS
 from workshop.places import Place, worded
-from workshop.scales import HOW_BAD, TRUST
+from workshop.scales import FUNCTIONS, HOW_BAD, TRUST
 from workshop.script import LATE, Line, lines_of
 from workshop.state import State, in_order
 from workshop.steps import STEPS, Step

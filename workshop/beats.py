@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.stages import STAGES
-from workshop.steps import CLOSE, LOBBY, SCOPE, STEPS, TICKETS, TRUST, WALK, WRONG, Step
+from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +273,6 @@ BEATS = (
     Beat("close", CLOSE, "Close", "Three tickets, three owners, three dates.", "Read yours out."),
 )
 BEAT = {beat.id: beat for beat in BEATS}
-
-
-def step_of(beat_id: str) -> Step:
-    """The step a beat belongs to; the lobby for a beat this version does not know."""
-    beat = BEAT.get(beat_id)
-    return STEPS[beat.step if beat else LOBBY]
 
 
 def topic_of(beat_id: str, topic: str) -> str:

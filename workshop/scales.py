@@ -148,18 +148,8 @@ FEELINGS = {
 }
 
 EVIDENCE = {"guess": "Guess", "seen": "Seen", "measured": "Measured"}
-EVIDENCE_MEANS = {
-    "guess": "what we believe",
-    "seen": "I watched or heard a user",
-    "measured": "with a link or a source",
-}
 
 USED_TO_AI = {"new": "New to it", "tries": "Tries things", "knows": "Knows its limits"}
-USED_TO_AI_MEANS = {
-    "new": "cannot yet phrase or narrow a request",
-    "tries": "can phrase and narrow a request",
-    "knows": "also spots a made-up answer",
-}
 
 STAKES = {
     "nobody": "Nobody else sees it",
@@ -169,3 +159,15 @@ STAKES = {
 }
 
 EFFORT = {"days": "Days", "weeks": "Weeks", "months": "Months"}
+
+FUNCTIONS = {
+    "product": "Product",
+    "design": "Design",
+    "data science": "Data science",
+    "customer success": "Customer success",
+    "other": "Other",
+}
+ROSTER_ROLES = {"participant": "Votes", "observer": "Observes"}
+
+ANSWERS = {"us": "Happens to us", "not us": "Not us", "can't tell": CANT_TELL}
+"""What the room says about a known pattern."""

@@ -222,13 +222,6 @@ MEASURES = (
     ),
 )
 
-WOULD_SEE = (
-    "Do they keep the answer as it is?",
-    "What do they check, and where?",
-    "Do they hand it bigger tasks than a month ago?",
-    "After a bad answer: again, or never again?",
-)
-
 
 def measures_for(stage_id: str) -> tuple[Measure, ...]:
     """The measures for a stage, its own first, then those that fit anywhere."""

@@ -16,14 +16,13 @@ from workshop.advice import roster_advice, scope_advice
 from workshop.agenda import MINUTE, allotted
 from workshop.apply import fold
 from workshop.beats import BEATS
-from workshop.decide.plan import FUNCTIONS
 from workshop.events import EVENTS
 from workshop.harm import ActionClass, why_open
 from workshop.loose_ends import dots, empty_cells, idea_trays, loose_ends
 from workshop.readiness import missing, readiness
 from workshop.results import earned_trust, is_revealed, tally, trust_compared, trust_tallies
 from workshop.risk import Ranked, ranked
-from workshop.scales import EVIDENCE, FEELINGS
+from workshop.scales import EVIDENCE, FEELINGS, FUNCTIONS
 from workshop.state import State, in_order
 from workshop.things.voting import Round
 from workshop.trays import TRAYS

@@ -11,7 +11,6 @@ from workshop.scales import (
     EFFORT,
     ENDING,
     EVIDENCE,
-    EVIDENCE_MEANS,
     FEELINGS,
     HOW_BAD,
     HOW_OFTEN,
@@ -19,7 +18,6 @@ from workshop.scales import (
     STAKES,
     TRUST,
     USED_TO_AI,
-    USED_TO_AI_MEANS,
     Scale,
 )
 
@@ -78,8 +76,3 @@ def test_the_short_choices_keep_their_order_and_their_words() -> None:
     assert list(USED_TO_AI.values()) == ["New to it", "Tries things", "Knows its limits"]
     assert list(EFFORT.values()) == ["Days", "Weeks", "Months"]
     assert len(STAKES) == 4
-
-
-def test_what_needs_explaining_is_explained_for_every_choice() -> None:
-    assert EVIDENCE.keys() == EVIDENCE_MEANS.keys()
-    assert USED_TO_AI.keys() == USED_TO_AI_MEANS.keys()

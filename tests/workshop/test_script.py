@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.cast import Table
-from workshop.beats import BEAT, BEATS, Beat, step_of, topic_of
+from workshop.beats import BEAT, BEATS, Beat, topic_of
 from workshop.places import Place, worded
 from workshop.results import MOST_TOPICS
 from workshop.script import LATE, SCRIPT, lines_of
@@ -51,11 +51,6 @@ def test_each_stage_is_written_and_then_read_on_one_clock() -> None:
     assert topic_of("trust.talk", "habit") != topic_of("trust.talk", "contact")
     assert topic_of("trust.look", "") == "trust.look"
     assert topic_of("coffee", "") == "coffee"
-
-
-def test_a_beat_of_a_later_release_counts_as_the_lobby() -> None:
-    assert step_of("coffee") == STEPS[LOBBY]
-    assert step_of("trust.look") == STEPS[3]
 
 
 def test_every_moment_has_a_line_of_its_own_or_shares_one() -> None:

@@ -12,7 +12,6 @@ from workshop.starters import (
     MEASURES,
     PATTERN,
     PATTERNS,
-    WOULD_SEE,
     Measure,
     Pattern,
     ideas_for,
@@ -85,8 +84,3 @@ def test_without_a_pattern_the_stage_comes_first_and_then_what_goes_wrong_there(
     assert ideas_for("discovery") == (IDEA_STARTERS["discovery"], PATTERN["no_start"].idea)
     assert ideas_for("contact") == (PATTERN["no_start"].idea, PATTERN["shallow"].idea)
     assert ideas_for("contact", "unknown") == ideas_for("contact")
-
-
-def test_the_prompts_for_a_low_point_are_questions() -> None:
-    assert len(WOULD_SEE) == 4
-    assert all(prompt.endswith("?") for prompt in WOULD_SEE)

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from workshop import commands as c
 from workshop.beats import BEATS
 from workshop.commands import Command
-from workshop.decide.failures import ANSWERS, FAILURE
+from workshop.decide.failures import FAILURE
 from workshop.decide.journey import NOTE, PROPOSAL, SCOPE
 from workshop.decide.plan import PERSON, PLAN, VARIANCE
 from workshop.decide.tickets import IDEA, METRIC
 from workshop.decide.voting import PHASES
+from workshop.scales import ANSWERS
 from workshop.stages import LANES, PARKED, STAGE_IDS
 from workshop.starters import PATTERN
 from workshop.state import State

@@ -20,8 +20,6 @@ SCOPE_KEY: Key = ("scope", "")
 VARIANCE_KEY: Key = ("variance", "")
 SINGLE = frozenset({"scope", "variance"})
 """Things there is one of, which have no id."""
-INSIDE = ("ballots", "hands", "watching")
-"""What lies inside a round: its collection is one of these, a slash and the round's id."""
 EDITABLE: dict[type, frozenset[str]] = {
     Scope: frozenset({"who", "feature", "task", "used_to_ai", "stakes", "out", "wrong"}),
     Variance: frozenset({"good", "usual", "bad", "checked", "acceptable", "source", "checked_on"}),
@@ -41,7 +39,10 @@ METRIC_FIELDS = frozenset(field.name for field in fields(Metric))
 
 
 def inside(part: str, round_id: str, name: str) -> Key:
-    """The address of a ballot, or of the hands counted for an item, inside a round."""
+    """The address of a ballot, or of the hands counted for an item, inside a round.
+
+    *part* is a field of the round: ballots, hands or watching.
+    """
     return (f"{part}/{round_id}", name)
 
 

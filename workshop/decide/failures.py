@@ -9,6 +9,7 @@ from workshop.decide.uses import call_off, users_of, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
+from workshop.scales import ANSWERS
 from workshop.stages import STAGE
 from workshop.starters import PATTERN
 from workshop.state import State
@@ -91,9 +92,6 @@ def add_pattern(state: State, command: c.AddPattern, actor: Actor) -> list[Event
         ),
         e.PatternJudged(pattern=command.pattern, answer="us"),
     ]
-
-
-ANSWERS = {"us": "Happens to us", "not us": "Not us", "can't tell": "Can't tell"}
 
 
 def judge_pattern(state: State, command: c.JudgePattern, actor: Actor) -> list[Event]:

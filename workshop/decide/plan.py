@@ -12,6 +12,7 @@ from workshop.decide.checks import NAME, find, fresh, iso_day, known, one_of, te
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
+from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.things.plan import count
@@ -101,14 +102,6 @@ def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
     ]
 
 
-FUNCTIONS = {
-    "product": "Product",
-    "design": "Design",
-    "data science": "Data science",
-    "customer success": "Customer success",
-    "other": "Other",
-}
-ROSTER_ROLES = {"participant": "Votes", "observer": "Observes"}
 PERSON = {"name": "the name", "function": "the function", "role": "voter or observer"}
 
 
