@@ -185,7 +185,7 @@ def _rate(room: Rehearsal, cards: Mapping[str, str]) -> None:
     room.vote_by_thing("would_notice", {name: card.notice for name, card in votes.items()})
     room.go(89, "wrong.top")
     key, by, why = words.ACCEPTED
-    room.do(c.AcceptRisk, mode_id=cards[key], by=by, why=why)
+    room.do(c.AcceptRisk, mode_id=cards[key], seen=room.state.seq, by=by, why=why)
     for key, later in words.LATER.items():
         due = {"finder_by": room.day(words.FOUND_OUT_IN_DAYS)} if "finder" in later else {}
         room.edit(c.EditFailureMode, later | due, mode_id=cards[key])

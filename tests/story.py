@@ -231,7 +231,8 @@ class Story:
         self.voted((4, 2, 3), (3, 3, None), scale="how_often")
         self.voted((4, 2, 3), (5, 1, 3), scale="would_notice")
         why = f"{mark}the terms change once a year"
-        self.do(c.AcceptRisk, mode_id=cards[2], by=f"{mark}Dan", why=why)
+        seen = self.state.seq
+        self.do(c.AcceptRisk, mode_id=cards[2], seen=seen, by=f"{mark}Dan", why=why)
         return cards
 
     def _ticketed(self, mark: str, cards: list[str]) -> None:

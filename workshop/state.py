@@ -103,6 +103,11 @@ class State(NamedTuple):
         """The vote that is going on; there is one at a time."""
         return next((r for r in self.rounds.values() if r.open), None)
 
+    def can_answer(self, vote: Round) -> int:
+        """How many a vote can wait for: who is here, and who voted by name before they left."""
+        here = {person.id for person in self.voters}
+        return len(here) + sum(name in self.people and name not in here for name in vote.ballots)
+
     def latest_round(self, scale: str, task: str = "") -> Round | None:
         """The newest round of a scale (and task), None before the first vote."""
         found = (r for r in self.rounds.values() if r.scale == scale and r.task == task)

@@ -33,6 +33,7 @@ WRITING: list[type[Command]] = [
 ]
 VOTING: list[type[Command]] = [
     *(c.OpenRound, c.CastBallot, c.CastBallot, c.CountFingers, c.VoidBallot, c.Reveal),
+    *(c.RemovePerson, c.AddPeople),
 ]
 CHOOSING: list[type[Command]] = [
     *(c.ChooseIdea, c.DropIdea, c.DeleteIdea, c.DeleteFailureMode, c.DeleteProposal),
@@ -129,6 +130,9 @@ class Room(RuleBasedStateMachine):
             "voter": st.sampled_from(["slip:1", "slip:2", "slip:3", "slip:4"]),
             "observer": st.just(False),
             "way": st.just("slip"),
+            "names": st.just(("Dana",)),
+            "role": st.sampled_from(["participant", "observer"]),
+            "function": st.just(""),
             "seen": st.just(self.state.seq),
         }
         if kind is c.EditIdea:
@@ -189,7 +193,9 @@ class Room(RuleBasedStateMachine):
     @invariant()
     def nobody_votes_twice_and_no_ballot_is_one_too_many(self) -> None:
         for round_ in self.state.rounds.values():
-            assert round_.filed <= round_.eligible
+            assert round_.filed <= round_.seated <= round_.eligible
+        if vote := self.state.open_round:
+            assert self.state.can_answer(vote) <= vote.eligible
 
     @invariant()
     def nobody_spends_more_dots_than_they_have(self) -> None:

@@ -13,7 +13,7 @@ from immutables import Map
 from tests.cast import Table
 from workshop import commands as c
 from workshop.harm import ActionClass, ClassRange
-from workshop.risk import RATINGS, ranked, stages_without_cards, widest, worst
+from workshop.risk import RATINGS, not_rated, ranked, stages_without_cards, widest, worst
 from workshop.stages import STAGE_IDS
 from workshop.state import State
 from workshop.things.failures import FailureMode
@@ -211,6 +211,32 @@ def test_a_card_that_nobody_rated_is_in_no_tray(table: Table) -> None:
     assert [card.tray for card in ranked(table.state)] == [CLEAR_PICK, ""]
     assert ranked(table.state)[1].spread == ""
     assert not ranked(table.state)[1].must_fix
+
+
+def test_cards_that_nobody_rated_change_no_tray_of_the_others(table: Table) -> None:
+    """They came after the vote; a fourth place among three rated cards is nobody's."""
+    names = [table.card(f"does {n}") for n in range(5)]
+    table.voted([5, 5, 4, 3, 1], [5, 5, 3, 4, 1], [5, 5, 4, 3, 1], scale="how_bad")
+    before = [(card.mode.id, card.place, card.tray) for card in ranked(table.state)]
+    late = [table.card(f"late {n}", "discovery") for n in range(4)]
+    after = [(card.mode.id, card.place, card.tray) for card in ranked(table.state)]
+    assert after == [*before, *((name, 6, "") for name in late)]
+    assert [name for name, _, _ in before] == names
+
+
+def test_the_cards_that_came_after_the_vote_are_still_to_be_rated(table: Table) -> None:
+    """A card that all answered with "can't tell" was asked about and is not asked again."""
+    table.card("a")
+    unknown = table.card("b")
+    assert len(not_rated(table.state)) == 2
+    table.voted([3, None], scale="how_bad", reveal=False)
+    assert len(not_rated(table.state)) == 2
+    table.reveal("how_bad-1")
+    late = table.card("late")
+    assert not_rated(table.state) == [late]
+    assert worst(table.state)[-1] != unknown
+    table.again("how_bad", late, 5)
+    assert not_rated(table.state) == []
 
 
 def test_a_vote_again_on_one_card_moves_that_card_only(table: Table) -> None:

@@ -34,6 +34,18 @@ def test_equals_share_a_place_and_the_next_one_is_skipped() -> None:
     assert places(scores, key=lambda each: -scores[each]) == {"a": 1, "b": 2, "c": 2, "d": 4}
 
 
+def test_the_key_of_each_is_asked_for_once() -> None:
+    """It is a middle vote of the whole room, and the order is made again for every voter."""
+    asked: list[str] = []
+
+    def key(item: str) -> int:
+        asked.append(item)
+        return {"a": 2, "b": 1, "c": 2}[item]
+
+    assert places("abc", key) == {"b": 1, "a": 2, "c": 2}
+    assert sorted(asked) == ["a", "b", "c"]
+
+
 def test_nothing_to_place_is_no_place() -> None:
     assert places([], key=str) == {}
 

@@ -10,6 +10,7 @@ from tests.cast import (
     COFACILITATOR,
     FACILITATOR,
     OBSERVER,
+    OTHER,
     PARTICIPANT,
     SCREEN,
     Table,
@@ -139,6 +140,51 @@ def test_the_name_of_a_group_is_hidden_as_long_as_its_notes_are(
 def test_the_parking_lot_is_never_hidden(table: Table, viewer: Actor) -> None:
     parked = table.note("contracts?", stage="", lane="parked")
     assert visible(table.state, viewer).notes[parked].text == "contracts?"
+
+
+@OTHERS
+def test_a_note_that_is_parked_is_shown_though_it_keeps_its_stage(
+    table: Table, viewer: Actor
+) -> None:
+    note = table.note("contracts?", stage="contact")
+    assert visible(table.state, viewer).notes[note].sealed
+    table.do(c.MoveNotes, note_ids=(note,), lane="parked")
+    assert table.state.notes[note].stage == "contact"
+    assert visible(table.state, viewer).notes[note].text == "contracts?"
+    table.do(c.MoveNotes, note_ids=(note,), lane="does")
+    assert visible(table.state, viewer).notes[note].sealed
+
+
+def test_a_note_typed_for_somebody_stays_readable_for_both_and_for_nobody_else(
+    table: Table,
+) -> None:
+    table.do(
+        c.AddNotes,
+        id="typed-for-p1",
+        stage="contact",
+        lane="does",
+        texts=("I retype it",),
+        author="p1",
+    )
+    (note,) = table.state.notes.values()
+    assert (note.author, note.entered) == ("p1", "host")
+    for viewer, text in (
+        (FACILITATOR, "I retype it"),
+        (PARTICIPANT, "I retype it"),
+        *((actor, "") for actor in (COFACILITATOR, OTHER, OBSERVER, SCREEN, BOX)),
+    ):
+        seen = visible(table.state, viewer).notes[note.id]
+        assert (seen.text, seen.sealed) == (text, not text), viewer
+        assert text or (seen.author, seen.entered) == ("", "")
+
+
+def test_the_group_of_notes_one_typed_for_somebody_keeps_its_name(table: Table) -> None:
+    texts = ("slow", "takes long")
+    table.do(c.AddNotes, id="typed-for-p1", stage="contact", lane="does", texts=texts, author="p1")
+    names = tuple(table.state.notes)
+    table.do(c.GroupNotes, id="a-new-group", note_ids=names, name="It is slow")
+    for viewer, name in ((FACILITATOR, "It is slow"), (COFACILITATOR, ""), (SCREEN, "")):
+        assert visible(table.state, viewer).groups["a-new-group"].name == name
 
 
 def test_the_facilitator_sees_their_own_cards_and_ideas_while_they_type(table: Table) -> None:

@@ -9,7 +9,7 @@ from workshop import commands as c
 from workshop.beats import BEAT
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE
-from workshop.votes import VOTES, asked
+from workshop.votes import VOTES, asked, letters
 
 
 def test_there_is_a_vote_for_every_scale_and_its_beats_are_on_the_agenda() -> None:
@@ -61,3 +61,14 @@ def test_a_vote_of_long_ago_about_things_that_are_gone_asks_nothing() -> None:
             ideas=Map(),
         )
         assert [(about.name, about.text) for about in asked(gone, round_)] == [("", "")] * 2
+
+
+def test_the_letters_of_a_dot_vote_stay_with_what_they_were_given_to(table: Table) -> None:
+    """What comes after the vote began has none on anybody's slip."""
+    second, first = table.idea("b", stage="habit"), table.idea("a")
+    before = letters(table.state, "dots_ideas")
+    assert sorted(before.values()) == ["A", "B"]
+    table.open("dots_ideas")
+    table.idea("late")
+    assert letters(table.state, "dots_ideas") == before
+    assert set(before) == {first, second}

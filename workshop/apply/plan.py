@@ -39,7 +39,8 @@ def variance_recorded(state: State, entry: Entry, event: e.VarianceRecorded) -> 
 
 
 def person_added(state: State, entry: Entry, event: e.PersonAdded) -> State:
-    person = Person(event.person_id, event.name, event.function, event.role, born=entry.seq)
+    person = Person(event.person_id, event.name, event.function, event.role)
+    person = replace(person, born=entry.seq, rev=entry.seq)
     return _with_person(state, person)
 
 
@@ -49,14 +50,14 @@ def person_edited(state: State, entry: Entry, event: e.PersonEdited) -> State:
         return state
     known: Any = texts(event.changes, PERSON_FIELDS)
     changed = person.changed.update(dict.fromkeys(known, entry.seq))
-    return _with_person(state, replace(person, **known, changed=changed))
+    return _with_person(state, replace(person, **known, rev=entry.seq, changed=changed))
 
 
 def person_removed(state: State, entry: Entry, event: e.PersonRemoved) -> State:
     person = state.people.get(event.person_id)
     if person is None:
         return state
-    gone = replace(person, present=False)
+    gone = replace(person, present=False, rev=entry.seq)
     return with_eligible(write(state, entry, ("people", person.id), gone, "removal"))
 
 
@@ -66,11 +67,9 @@ def _with_person(state: State, person: Person) -> State:
 
 
 def with_eligible(state: State) -> State:
-    """How many can answer an open vote: who is here, and who voted by name before they left."""
+    """Recount the seats of an open vote; nobody who answered ever loses theirs."""
     vote = state.open_round
     if vote is None:
         return state
-    here = {person.id for person in state.voters}
-    gone = sum(voter in state.people and voter not in here for voter in vote.ballots)
-    now = replace(vote, eligible=max(len(here) + gone, vote.seated))
+    now = replace(vote, eligible=max(state.can_answer(vote), vote.seated))
     return state._replace(rounds=state.rounds.set(vote.id, now))

@@ -9,6 +9,7 @@ from immutables import Map
 
 from workshop import events as e
 from workshop.apply.addresses import edited, inside, put, write
+from workshop.apply.plan import with_eligible
 from workshop.events import Entry
 from workshop.state import State, Undoable
 from workshop.things.journey import Task
@@ -66,7 +67,9 @@ def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> Stat
         for _ in range(count)
         if digit.isdecimal() and len(digit) == 1
     )
-    return write(state, entry, inside("hands", round_.id, event.item), shown, "count")
+    return with_eligible(
+        write(state, entry, inside("hands", round_.id, event.item), shown, "count")
+    )
 
 
 def ballot_voided(state: State, entry: Entry, event: e.BallotVoided) -> State:
@@ -74,7 +77,9 @@ def ballot_voided(state: State, entry: Entry, event: e.BallotVoided) -> State:
         return state
     for part in ("ballots", "watching"):  # put and not write: no undo brings it back
         state = put(state, inside(part, event.round_id, event.voter), None)
-    return _past_undo(state, event.round_id, event.voter)
+    if event.voter in {person.id for person in state.voters} or event.voter not in state.people:
+        return _past_undo(state, event.round_id, event.voter)
+    return with_eligible(_past_undo(state, event.round_id, event.voter))  # who left needs no seat
 
 
 def _round(state: State, round_id: str, **changes: Any) -> State:

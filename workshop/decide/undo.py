@@ -46,11 +46,9 @@ def _revision(state: State, key: Key) -> int | None:
 def _in_use(state: State, key: Key, before: Any) -> bool:
     """Whether taking back what happened at *key* would pull the ground from others."""
     collection, name = key
-    _, is_inside, round_id = collection.partition("/")
-    if is_inside:
-        return not state.rounds[round_id].open
     was = next(thing for touched, thing, _ in before if touched == key)
-    joined = len(before) > 1 and collection in ("failures", "ideas")
+    several = len({touched for touched, _, _ in before}) > 1
+    joined = several and collection in ("failures", "ideas")
     if joined and voted_on(state, name):
         return True
     if isinstance(was, Idea):

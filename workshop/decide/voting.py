@@ -195,14 +195,24 @@ def count_fingers(state: State, command: c.CountFingers, actor: Actor) -> list[E
     digits = {str(value) for value in range(vote.points + 1)}
     if not set(command.counts) <= digits or any(n < 0 for n in command.counts.values()):
         raise Invalid(_range_of(vote))
-    hands, people = sum(command.counts.values()), round_.eligible - len(round_.ballots)
-    if hands != people:
-        raise NotNow(
-            f"{hands} {'hand' if hands == 1 else 'hands'} for {people} "
-            f"{'person' if people == 1 else 'people'}. Count again?"
-        )
+    _right_number(state, round_, sum(command.counts.values()))
     counts = {digit: n for digit, n in sorted(command.counts.items()) if n}
     return [e.FingersCounted(round_id=round_.id, item=command.item, counts=counts)]
+
+
+def _right_number(state: State, round_: Round, hands: int) -> None:
+    """One hand for everybody without a ballot.
+
+    Of people who left, nobody knows whether they wrote a slip or had shown a hand before:
+    as many hands fit as there would be in either case.
+    """
+    most = round_.eligible - len(round_.ballots)
+    fewest = min(most, max(0, state.can_answer(round_) - len(round_.ballots)))
+    if fewest <= hands <= most:
+        return
+    people = "1 person" if most == 1 else f"{most} people"
+    people = people if fewest == most else f"{fewest} to {people}"
+    raise NotNow(f"{hands} {'hand' if hands == 1 else 'hands'} for {people}. Count again?")
 
 
 def void(state: State, command: c.VoidBallot, actor: Actor) -> list[Event]:

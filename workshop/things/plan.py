@@ -66,6 +66,7 @@ class Person:
     role: str = "participant"
     present: bool = True
     born: int = 0
+    rev: int = 0
     changed: Map[str, int] = field(default_factory=Map)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cast import PARTICIPANT, Table, everywhere
+from tests.cast import COFACILITATOR, PARTICIPANT, Table, everywhere
 from workshop import commands as c
 from workshop.errors import Invalid, NotFound, NotNow
 
@@ -81,6 +81,70 @@ def test_somebody_who_comes_late_can_still_vote_and_who_leaves_takes_no_vote_alo
         table.do(c.RemovePerson, person_id=person)
     assert (table.round(round_id).filed, table.round(round_id).eligible) == (5, 5)
     assert table.round(round_id).votes("habit") == [3] * 5
+
+
+def test_who_voted_by_name_and_left_keeps_their_seat_and_takes_nobody_elses(
+    table: Table,
+) -> None:
+    """Three who stay and one ballot from the box: four seats, and three still to come."""
+    round_id = table.open()
+    table.cast(round_id, "p1", everywhere(2), "box")
+    table.do(c.RemovePerson, person_id="p1")
+    round_ = table.round(round_id)
+    assert (round_.eligible, round_.filed, round_.to_come) == (4, 1, 3)
+    for number in (2, 3, 4):
+        table.cast(round_id, f"p{number}", everywhere(4), "box")
+    assert table.round(round_id).votes("habit") == [2, 4, 4, 4]
+
+
+def test_a_fresh_ballot_for_somebody_who_left_gives_their_seat_up(table: Table) -> None:
+    round_id = table.open()
+    table.cast(round_id, "p1", everywhere(2), "box")
+    table.do(c.RemovePerson, person_id="p1")
+    table.do(c.VoidBallot, round_id=round_id, voter="p1")
+    assert table.round(round_id).eligible == 3
+
+
+def test_a_fresh_ballot_for_somebody_here_leaves_their_seat_free(table: Table) -> None:
+    """Also when a slip lies in the box whose writer has left."""
+    round_id = table.open()
+    table.cast(round_id, "p1", everywhere(2), "box")
+    for number in (2, 3, 4):
+        table.slip(round_id, number, everywhere(4))
+    table.do(c.RemovePerson, person_id="p2")
+    assert table.round(round_id).eligible == 4
+    table.do(c.VoidBallot, round_id=round_id, voter="p1")
+    table.cast(round_id, "p1", everywhere(1), "box")
+    table.do(c.VoidBallot, round_id=round_id, voter="slip:2")
+    table.slip(round_id, 2, everywhere(5))
+    assert table.round(round_id).votes("habit") == [1, 4, 4, 5]
+
+
+def test_taking_back_a_removal_gives_the_seat_back(table: Table) -> None:
+    round_id = table.open()
+    table.do(c.RemovePerson, person_id="p1")
+    assert table.round(round_id).eligible == 3
+    table.undo()
+    assert table.round(round_id).eligible == 4
+
+
+def test_taking_back_the_ballot_of_somebody_who_left_takes_their_seat_along() -> None:
+    table = Table(people=2)
+    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    round_id = table.open()
+    table.cast(round_id, "p1", everywhere(2))
+    table.do(c.RemovePerson, COFACILITATOR, person_id="p1")
+    assert table.round(round_id).eligible == 2
+    table.undo()
+    assert (table.round(round_id).eligible, table.round(round_id).filed) == (1, 0)
+
+
+def test_who_voted_and_turns_out_to_observe_still_counts_once(table: Table) -> None:
+    round_id = table.open()
+    table.cast(round_id, "p4", everywhere(2), "box")
+    observes = {"role": "observer"}
+    table.do(c.EditPerson, person_id="p4", seen=table.state.seq, changes=observes)
+    assert (table.round(round_id).eligible, table.round(round_id).to_come) == (4, 3)
 
 
 def test_somebody_who_turns_out_to_observe_leaves_a_place_empty(table: Table) -> None:

@@ -35,6 +35,24 @@ def test_two_dots_for_the_scope_and_three_for_the_ideas(table: Table) -> None:
     table.slip(vote, 1, {idea: 3})
 
 
+def test_there_are_as_many_things_as_letters_on_a_slip(table: Table) -> None:
+    """A letter stands for a thing, and after Z a slip has none."""
+    ideas = [table.idea(f"Change {n}") for n in range(27)]
+    with pytest.raises(NotNow, match=r"27 are more than letters on a slip\. Join twins first"):
+        table.open("dots_ideas")
+    table.do(c.JoinIdeas, kept=ideas[0], joined=(ideas[26],))
+    assert len(table.opened("dots_ideas").items) == 26
+    table.do(c.CloseRound, round_id="dots_ideas-1")
+    table.idea("One more")
+    assert table.opened("dots_ideas", *ideas[:26]).items == tuple(ideas[:26])
+
+
+def test_more_cards_than_letters_are_voted_on_with_numbers(table: Table) -> None:
+    for number in range(27):
+        table.card(f"does {number}")
+    assert len(table.opened("how_bad").items) == 27
+
+
 @pytest.mark.parametrize("number", [0, -1, 3])
 def test_no_thing_gets_less_than_one_dot_or_more_than_there_are(table: Table, number: int) -> None:
     first, _, _ = proposals(table)

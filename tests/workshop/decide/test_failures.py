@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.cast import Table
+from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
-from workshop.errors import Invalid, NotFound, NotNow
+from workshop.errors import Changed, Invalid, NotFound, NotNow
 from workshop.starters import PATTERN, Pattern
 
 
@@ -175,12 +175,36 @@ def test_a_pattern_nobody_knows_is_refused(table: Table) -> None:
 def test_a_risk_is_accepted_in_a_name_and_for_a_reason(table: Table) -> None:
     card = table.card()
     accepted = {"mode_id": card, "by": " Ada ", "why": "It is rare."}
-    table.do(c.AcceptRisk, **accepted)
-    assert table.do(c.AcceptRisk, **accepted) == []
+    drawn = table.state.seq
+    table.do(c.AcceptRisk, seen=drawn, **accepted)
+    assert table.do(c.AcceptRisk, seen=drawn, **accepted) == []
     mode = table.state.failures[card]
     assert (mode.accepted_by, mode.accepted_why) == ("Ada", "It is rare.")
-    table.do(c.AcceptRisk, mode_id=card, by="", why="")
+    table.do(c.AcceptRisk, mode_id=card, seen=table.state.seq, by="", why="")
     assert table.state.failures[card].accepted_by == ""
+
+
+def test_who_accepts_a_risk_second_sees_who_did_so_first(table: Table) -> None:
+    """Two forms about one card, drawn before either was saved."""
+    card, drawn = table.card(), table.state.seq
+    table.do(c.AcceptRisk, mode_id=card, seen=drawn, by="Ada", why="It is rare.")
+    late = {"mode_id": card, "by": "Ben", "why": "It is cheap."}
+    with pytest.raises(Changed, match="Nothing was lost") as refused:
+        table.do(c.AcceptRisk, COFACILITATOR, seen=drawn, **late)
+    assert refused.value.conflicts == {
+        "accepted_by": ("Ben", "Ada"),
+        "accepted_why": ("It is cheap.", "It is rare."),
+    }
+    assert table.state.failures[card].accepted_by == "Ada"
+    table.do(c.AcceptRisk, COFACILITATOR, seen=refused.value.seen, **late)
+    assert table.state.failures[card].accepted_by == "Ben"
+
+
+def test_rewording_a_card_is_no_conflict_with_accepting_its_risk(table: Table) -> None:
+    card, drawn = table.card(), table.state.seq
+    table.do(c.EditFailureMode, mode_id=card, seen=drawn, changes={"does": "guesses"})
+    table.do(c.AcceptRisk, COFACILITATOR, mode_id=card, seen=drawn, by="Ada", why="It is rare.")
+    assert table.state.failures[card].accepted_by == "Ada"
 
 
 @pytest.mark.parametrize(
@@ -194,8 +218,8 @@ def test_a_risk_is_accepted_in_a_name_and_for_a_reason(table: Table) -> None:
 def test_nobody_accepts_a_risk_without_a_reason(
     table: Table, wrong: dict[str, str], words: str
 ) -> None:
-    card = table.card()
+    accepted = {"mode_id": table.card(), "seen": 99, "by": "Ada", "why": "Rare."}
     with pytest.raises(Invalid, match=words):
-        table.do(c.AcceptRisk, **{"mode_id": card, "by": "Ada", "why": "Rare.", **wrong})
+        table.do(c.AcceptRisk, **{**accepted, **wrong})
     with pytest.raises(NotFound, match="This card"):
-        table.do(c.AcceptRisk, mode_id="x", by="Ada", why="Rare.")
+        table.do(c.AcceptRisk, **{**accepted, "mode_id": "x"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -128,8 +130,30 @@ DEEDS = st.one_of(
     st.tuples(st.just("hands"), st.sampled_from(["contact", "habit"])),
     st.tuples(st.just("void"), st.integers(1, 6)),
     st.tuples(st.just("late"), st.just(0)),
+    st.tuples(st.just("leave"), st.integers(1, 6)),
+    st.tuples(st.just("fewer hands"), st.sampled_from(["contact", "habit"])),
+    st.tuples(st.just("fresh"), st.integers(1, 7)),
     st.tuples(st.just("undo"), st.just(0)),
 )
+
+
+def carry_out(table: Table, vote: str, deed: str, what: Any) -> None:
+    """One deed at a vote on two stages."""
+    round_, answers = table.round(vote), {"contact": 2, "habit": 2}
+    most = round_.eligible - len(round_.ballots)
+    fewest = table.state.can_answer(round_) - len(round_.ballots)
+    deeds: dict[str, Callable[[], object]] = {
+        "slip": lambda: table.slip(vote, what, {**answers}),
+        "box": lambda: table.cast(vote, f"p{what}", {**answers}, "box"),
+        "hands": lambda: table.hands(vote, what, *[4] * most),
+        "fewer hands": lambda: table.hands(vote, what, *[4] * fewest),
+        "void": lambda: table.do(c.VoidBallot, round_id=vote, voter=f"slip:{what}"),
+        "fresh": lambda: table.do(c.VoidBallot, round_id=vote, voter=f"p{what}"),
+        "late": lambda: table.people("Late comer"),
+        "leave": lambda: table.do(c.RemovePerson, person_id=f"p{what}"),
+        "undo": table.undo,
+    }
+    deeds[deed]()
 
 
 @given(st.lists(DEEDS, max_size=25))
@@ -138,27 +162,13 @@ def test_slips_box_and_fingers_together_never_exceed_the_people(
 ) -> None:
     table = Table(people=4)
     vote = table.open("trust", "contact", "habit")
-    answers = {"contact": 2, "habit": 2}
     for deed, what in deeds:
-        round_ = table.round(vote)
-        try:
-            if deed == "slip":
-                table.slip(vote, what, {**answers})
-            elif deed == "box":
-                table.cast(vote, f"p{what}", {**answers}, "box")
-            elif deed == "hands":
-                table.hands(vote, what, *[4] * (round_.eligible - len(round_.ballots)))
-            elif deed == "void":
-                table.do(c.VoidBallot, round_id=vote, voter=f"slip:{what}")
-            elif deed == "late":
-                table.people("Late comer")
-            else:
-                table.undo()
-        except WorkshopError:
-            continue
+        with suppress(WorkshopError):
+            carry_out(table, vote, deed, what)
         after = table.round(vote)
         assert after.filed <= after.seated <= after.eligible
         assert all(len(after.answers(item)) <= after.eligible for item in after.items)
+        assert table.state.can_answer(after) <= after.eligible
 
 
 def test_somebody_who_leaves_while_hands_are_counted_is_not_waited_for(table: Table) -> None:
@@ -166,6 +176,49 @@ def test_somebody_who_leaves_while_hands_are_counted_is_not_waited_for(table: Ta
     table.hands(vote, "contact", 3, 3, 3, 3)
     table.do(c.RemovePerson, person_id="p1")
     table.hands(vote, "habit", 3, 3, 3)
-    assert (table.round(vote).filed, table.round(vote).eligible) == (3, 3)
+    assert (table.round(vote).filed, table.round(vote).eligible) == (3, 4)
     table.reveal(vote)
     assert len(table.round(vote).votes("contact")) == 4
+
+
+def test_counted_again_after_somebody_left_the_vote_is_complete(table: Table) -> None:
+    vote = table.open("trust", "contact", "habit")
+    table.hands(vote, "contact", 3, 3, 3, 3)
+    table.do(c.RemovePerson, person_id="p1")
+    for item in ("contact", "habit"):
+        table.hands(vote, item, 3, 3, 3)
+    assert (table.round(vote).filed, table.round(vote).eligible) == (3, 3)
+
+
+def test_a_slip_whose_writer_left_takes_no_hand_away(table: Table) -> None:
+    """Nobody knows whether the slip was theirs, so as many hands fit as may be in the room."""
+    vote = table.open("trust", "contact", "habit")
+    table.slip(vote, 1, {"contact": 1, "habit": 1})
+    table.hands(vote, "contact", 3, 3, 3)
+    table.do(c.RemovePerson, person_id="p1")
+    for hands, words in (((3,), "1 hand for 2 to 3 people"), ((3,) * 4, "4 hands for 2 to 3")):
+        with pytest.raises(NotNow, match=words):
+            table.hands(vote, "habit", *hands)
+    table.hands(vote, "habit", 3, 3, 3)
+    assert (table.round(vote).filed, table.round(vote).eligible) == (4, 4)
+
+
+def test_the_hand_of_somebody_who_voted_at_the_box_and_left_is_not_asked_for(
+    table: Table,
+) -> None:
+    vote = table.open("trust", "contact", "habit")
+    table.cast(vote, "p1", {"contact": 1, "habit": 1}, "box")
+    table.do(c.RemovePerson, person_id="p1")
+    for item in ("contact", "habit"):
+        table.hands(vote, item, 3, 3, 3)
+    assert (table.round(vote).filed, table.round(vote).eligible) == (4, 4)
+
+
+def test_when_all_have_left_no_hand_is_asked_for(table: Table) -> None:
+    vote = table.open("trust", "contact")
+    for number in (1, 2):
+        table.slip(vote, number, {"contact": 1})
+    for number in range(1, 5):
+        table.do(c.RemovePerson, person_id=f"p{number}")
+    with pytest.raises(NotNow, match="1 hand for 0 people"):
+        table.hands(vote, "contact", 3)

@@ -8,7 +8,7 @@ from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
 from workshop.decide.checks import NAME
 from workshop.decide.plan import PEOPLE
-from workshop.errors import Changed, Invalid, NotFound
+from workshop.errors import Changed, Invalid, NotFound, NotNow
 
 
 def test_two_people_may_share_a_name(table: Table) -> None:
@@ -21,6 +21,28 @@ def test_somebody_taken_off_the_roster_no_longer_votes_but_stays_known(table: Ta
     table.do(c.RemovePerson, person_id="p1")
     assert "p1" not in [person.id for person in table.state.voters]
     assert table.state.people["p1"].name == "Person 1"
+
+
+def test_somebody_taken_off_by_mistake_comes_back_as_they_were(table: Table) -> None:
+    changes = {"name": "Dana", "function": "design"}
+    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=changes)
+    before = table.state.people["p1"]
+    table.do(c.RemovePerson, person_id="p1")
+    assert table.state.undo["host"][-1].what == "removal"
+    table.undo()
+    after = table.state.people["p1"]
+    assert (after.name, after.function, after.present) == ("Dana", "design", True)
+    assert [person.id for person in table.state.voters] == ["p1", "p2", "p3", "p4"]
+    assert after.rev == before.rev
+
+
+def test_a_name_corrected_after_the_removal_is_not_lost_with_an_undo(table: Table) -> None:
+    drawn = table.state.seq
+    table.do(c.RemovePerson, person_id="p1")
+    table.do(c.EditPerson, COFACILITATOR, person_id="p1", seen=drawn, changes={"name": "Dana"})
+    with pytest.raises(NotNow, match="Others have built on this"):
+        table.undo()
+    assert table.state.people["p1"].name == "Dana"
 
 
 def test_an_id_is_never_given_twice(table: Table) -> None:

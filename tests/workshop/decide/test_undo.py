@@ -18,7 +18,7 @@ from workshop.state import UNDO_DEPTH, State
 
 Wish = tuple[type[c.Command], dict[str, Any]]
 STAYS = {
-    *("StartWorkshop", "EditPlan", "AddPeople", "EditPerson", "RemovePerson"),
+    *("StartWorkshop", "EditPlan", "AddPeople", "EditPerson"),
     *("EnterBeat", "StartClock", "PauseClock", "AdjustClock", "RebalanceAgenda", "NotePrivately"),
     *("AddTask", "OpenRound", "CueRound", "VoidBallot", "CloseRound", "Reveal"),
     *("GiveReason", "Undo"),
@@ -67,6 +67,7 @@ class Full(Table):
         ballot = {"round_id": self.vote, "way": "slip", "answers": everywhere(4)}
         card, idea = {"mode_id": self.price}, {"idea_id": self.loose}
         return [
+            (c.RemovePerson, {"person_id": "p4"}),
             (c.RecordVariance, {"changes": {"good": "fine", "checked": "9", "acceptable": "5"}}),
             (c.AddProposal, {"who": "w", "task": "t"}),
             (c.EditProposal, {"proposal_id": self.bet, "changes": {"who": "a lead"}}),

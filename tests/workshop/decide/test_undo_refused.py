@@ -6,6 +6,7 @@ import pytest
 
 from tests.cast import COFACILITATOR, PARTICIPANT, Table, everywhere
 from workshop import commands as c
+from workshop import events as e
 from workshop.errors import NotNow
 
 BUILT_ON = "Others have built on this"
@@ -104,9 +105,74 @@ def test_a_ballot_is_taken_back_only_while_its_vote_is_open(table: Table) -> Non
     assert table.state.rounds[round_id].votes("habit") == [1]
 
     table.reveal(round_id)
-    with pytest.raises(NotNow, match=BUILT_ON):
+    with pytest.raises(NotNow, match="nothing of yours"):
         table.do(c.Undo)
     assert table.state.rounds[round_id].votes("habit") == [1]
+
+
+def test_undo_reaches_past_a_closed_vote_to_what_was_done_before_and_after(table: Table) -> None:
+    """Whoever keyed the slips of a vote could not undo anything older once it was shown."""
+    early = table.note("early")
+    round_id = table.open()
+    table.slip(round_id, 1, everywhere(2))
+    table.hands(round_id, "habit", 4, 4, 4)
+    table.note("between", COFACILITATOR)
+    for stage in ("discovery", "contact", "calibration", "advocacy"):
+        table.hands(round_id, stage, 4, 4, 4)
+    late = table.note("late")
+    before = table.state.rounds[round_id]
+    table.reveal(round_id)
+    assert [step.what for step in table.state.undo["host"]] == ["note", "note"]
+    for note in (late, early):
+        table.undo()
+        assert note not in table.state.notes
+    after = table.state.rounds[round_id]
+    assert (after.ballots, after.hands) == (before.ballots, before.hands)
+    table.undo(COFACILITATOR)
+    assert not table.state.notes
+
+
+def test_undo_reaches_past_a_vote_that_was_called_off() -> None:
+    table = Table(observers=1)
+    note = table.note("early")
+    round_id = table.open()
+    table.watch(round_id, 1, everywhere(2))
+    table.do(c.CloseRound, round_id=round_id)
+    table.undo()
+    assert note not in table.state.notes
+
+
+def test_another_votes_undo_is_left_alone_when_one_closes(table: Table) -> None:
+    first = table.voted([3] * 5)
+    second = table.open()
+    table.slip(second, 1, everywhere(2))
+    table.happened(e.RoundRevealed(round_id=first))
+    table.undo()
+    assert not table.state.rounds[second].ballots
+
+
+@pytest.mark.parametrize("way", ["box", "keypad"])
+def test_a_passed_ballot_is_nobody_elses_to_undo(table: Table, way: str) -> None:
+    """The facilitator's Undo at the desk must not take what somebody cast at the box."""
+    note = table.note("mine")
+    round_id = table.open()
+    table.cast(round_id, "p1", everywhere(2), way)
+    assert [step.what for step in table.state.undo["host"]] == ["note"]
+    table.undo()
+    assert note not in table.state.notes
+    assert table.state.rounds[round_id].votes("habit") == [2]
+    with pytest.raises(NotNow, match="nothing of yours"):
+        table.undo()
+
+
+def test_a_ballot_that_was_cast_anew_at_the_box_stays(table: Table) -> None:
+    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    round_id = table.open()
+    table.cast(round_id, "p1", everywhere(2))
+    table.cast(round_id, "p1", everywhere(5), "box", replace=True)
+    with pytest.raises(NotNow, match=BUILT_ON):
+        table.undo()
+    assert table.state.rounds[round_id].votes("habit") == [5]
 
 
 def test_undo_takes_back_what_its_button_named_or_nothing(table: Table) -> None:
@@ -165,16 +231,49 @@ def test_an_answer_about_a_pattern_that_somebody_else_changed_stays(table: Table
 def test_a_ballot_that_was_given_up_for_a_fresh_one_never_comes_back(table: Table) -> None:
     """Neither while the place is empty nor once the person has voted anew."""
     round_id = table.open()
+    table.slip(round_id, 2, everywhere(3))
     table.slip(round_id, 1, everywhere(1))
     table.do(c.VoidBallot, round_id=round_id, voter="slip:1")
-    with pytest.raises(NotNow, match=BUILT_ON):
-        table.undo()
     table.cast(round_id, "slip:1", everywhere(5), actor=COFACILITATOR)
-    with pytest.raises(NotNow, match=BUILT_ON):
-        table.undo()
+    table.undo()
     assert table.state.rounds[round_id].votes("habit") == [5]
+    with pytest.raises(NotNow, match="nothing of yours"):
+        table.undo()
     table.undo(COFACILITATOR)
     assert not table.state.rounds[round_id].ballots
+
+
+def test_joined_cards_stay_joined_once_they_were_voted_on(table: Table) -> None:
+    """Else the number that the room gave one card would stand beside two."""
+    kept, twin = table.card(), table.card("invents a number")
+    table.do(c.JoinFailureModes, kept=kept, joined=(twin,))
+    round_id = table.open("how_bad")
+    table.cast(round_id, "slip:1", {kept: 4}, actor=COFACILITATOR)
+    for _ in range(2):
+        with pytest.raises(NotNow, match=BUILT_ON):
+            table.undo()
+        table.reveal(round_id)
+    assert set(table.state.failures) == {kept}
+
+
+def test_joined_ideas_stay_joined_once_they_have_dots(table: Table) -> None:
+    kept, twin = table.idea(), table.idea("Show the page")
+    table.do(c.JoinIdeas, kept=kept, joined=(twin,))
+    table.cast(table.open("dots_ideas"), "p1", {kept: 1}, "keypad", actor=COFACILITATOR)
+    with pytest.raises(NotNow, match=BUILT_ON):
+        table.undo()
+    assert set(table.state.ideas) == {kept}
+
+
+def test_the_form_of_a_ticket_is_undone_though_its_idea_has_dots(table: Table) -> None:
+    """Its words and its measure are two events about one thing, which is no joining."""
+    idea = table.idea()
+    table.voted([3], scale="dots_ideas")
+    changes = {"owner": "Dana", "goal": "60"}
+    table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes=changes)
+    table.undo()
+    after = table.state.ideas[idea]
+    assert (after.owner, after.metric.goal) == ("", "")
 
 
 def test_an_undone_card_calls_off_the_vote_nobody_has_answered(table: Table) -> None:
