@@ -36,6 +36,7 @@ class Live {
     this.clock = new Clock(root, words, () => this.want(Infinity))
     this.awake = new Awake(() => {})
     this.keys = new Keys(() => this.data.space)
+    this.unblocked = new Unblocked()
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
       this.outbox.keepWords(`draft.${key}`, words.draft, text),
     )
@@ -49,8 +50,8 @@ class Live {
     clearInterval(this.tick)
     clearTimeout(this.retry)
     clearTimeout(this.asking)
-    const { outbox, clock, awake, keys, drafts } = this
-    for (const part of [outbox, clock, awake, keys, drafts]) part.stop()
+    const { outbox, clock, awake, keys, unblocked, drafts } = this
+    for (const part of [outbox, clock, awake, keys, unblocked, drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
     for (const touch of TOUCHES) document.removeEventListener(touch, this.onTouch, true)

@@ -28,7 +28,16 @@ WORDS = {
     "over": "Over time by",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
-CODE = ("drafts.js", "outbox.js", "tone.js", "awake.js", "clock.js", "keys.js", "live.js")
+CODE = (
+    "drafts.js",
+    "outbox.js",
+    "tone.js",
+    "awake.js",
+    "clock.js",
+    "keys.js",
+    "unblocked.js",
+    "live.js",
+)
 
 _bars = {
     kind: st.components.v2.component(

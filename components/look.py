@@ -21,6 +21,9 @@ _ROOM = """<style>
 [data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 1rem; }
 </style>"""
+_KEYPAD = """<style>
+[data-testid="stApp"] { user-select: none; -webkit-user-select: none; cursor: default; }
+</style>"""
 _DESK = """<style>
 [data-testid="stDialog"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 4.25rem 2.5rem 3rem; }
@@ -39,6 +42,11 @@ PAPER = {False: "#ffffff", True: "#0e1117"}
 def wall_look() -> None:
     """Make this window readable from the back."""
     st.html(_WALL)
+
+
+def keypad_look() -> None:
+    """Like the wall, and a mouse cannot even mark words: what it does must not show."""
+    st.html(_WALL + _KEYPAD)
 
 
 def room_look() -> None:
