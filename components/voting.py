@@ -137,7 +137,7 @@ def _fingers(state: State, vote: Round, made: str) -> Command | None:
         item=item.item,
         question=item.name,
         points=[(point.value, point.chip) for point in SCALES[vote.scale].points],
-        hands=vote.eligible - len(vote.ballots),
+        hands=max(0, state.can_answer(vote) - len(vote.ballots)),
         seq=state.seq,
     )
     return wish

@@ -51,9 +51,7 @@ def failure_modes_joined(state: State, entry: Entry, event: e.FailureModesJoined
 
 
 def pattern_judged(state: State, entry: Entry, event: e.PatternJudged) -> State:
-    return write(
-        state, entry, ("patterns", event.pattern), event.answer, "an answer about a pattern"
-    )
+    return write(state, entry, ("patterns", event.pattern), event.answer, "answer")
 
 
 def risk_accepted(state: State, entry: Entry, event: e.RiskAccepted) -> State:
