@@ -141,6 +141,8 @@ class Live {
     clearTimeout(this.asking)
     if (this.wanted === Infinity || this.data.seq >= this.wanted) this.wanted = 0
     else this.askSoon()
+    // Patience is for a page that does not come; in a steady stream of news each run counts.
+    this.wantedSince = Date.now()
   }
 
   askSoon() {
