@@ -53,7 +53,7 @@ class Slips {
     else if (event.key === "Enter") this.enter()
     else if (event.key.length === 1 && event.key !== " ") this.add(event.key)
     else return
-    if (event.key !== "Enter") this.blank = false
+    if (event.key !== "Enter") this.blank = this.hinted = false
     event.preventDefault()
     event.stopPropagation() // Streamlit takes some letters for commands of its own.
     this.draw()
@@ -91,6 +91,7 @@ class Slips {
     if (this.full()) return
     if (this.signs.length === this.most() || (letters && (this.signs.length || this.blank))) return this.file()
     this.blank = letters
+    this.hinted = true
     this.say(letters ? words.none : words.few)
   }
 
@@ -119,7 +120,7 @@ class Slips {
     window.dispatchEvent(new CustomEvent("workshop:do", { detail }))
     if (!detail.id) return this.say(this.data.words.offline)
     this.signs = []
-    this.blank = false
+    this.blank = this.hinted = false
     this.waiting.set(detail.id, slip)
     this.say("")
   }
@@ -140,7 +141,8 @@ class Slips {
     this.waiting.delete(id)
     if (ok && seq > this.data.seq) this.acked.push({ ...slip, seq })
     if (ok && !slip.observer) this.sums.set(slip.voter, slip)
-    this.say(ok ? this.data.words.filed : whose)
+    // What is said of the slip in hand stays: an Enter more may file it empty.
+    if (!ok || !this.hinted) this.say(ok ? this.data.words.filed : whose)
     this.draw()
   }
 

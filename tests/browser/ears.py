@@ -86,7 +86,7 @@ def signs_of(ballot: bytes) -> list[bytes]:
         rb"(?<![0-9a-f])" + digits + rb"(?![0-9a-f])",
         *(re.escape(between.join(row)) for between in (b",", b", ", b" ", b"\n")),
         *(
-            rb"\W" + re.escape(item.encode()) + rb'\W{1,5}:\s*' + value + rb"\b"
+            rb"\W" + re.escape(item.encode()) + rb"\W{1,5}:\s*" + value + rb"\b"
             for item, value in zip(answers, row, strict=True)
         ),
         *(re.escape(one) for one in packed),

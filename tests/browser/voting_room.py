@@ -90,15 +90,15 @@ class VotingRoom(Desk):
         """A phone or tablet that nobody knows."""
         return self._page(self._context(PHONE))
 
-    def box(self) -> Page:  # type: ignore[override]
+    def ballot_box(self) -> Page:
         """Such a device, made the ballot box by the link that the desk shows."""
         page = self.device()
         self.become_box(page)
         return page
 
-    def become_box(self, page: Page) -> None:
+    def become_box(self, page: Page, link: str = "") -> None:
         """Open the link in a window and press its button."""
-        page.goto(self.box_link())
+        page.goto(link or self.box_link())
         page.get_by_role("button", name="Start the ballot box").click()
         expect(page.get_by_role("heading", name="Whose turn?")).to_be_visible()
 
@@ -132,7 +132,12 @@ class VotingRoom(Desk):
     def see_filed(self, number: int) -> None:
         """Wait until the desk counts so many ballots."""
         name = f"Reveal {number} of {len(PEOPLE)}"
-        expect(self.page.get_by_role("button", name=name)).to_be_visible()
+        expect(self.page.get_by_role("button", name=name).first).to_be_visible()
+
+    def reveal_early(self) -> None:
+        """Press Reveal though people are missing, and say so again."""
+        self.press(re.compile(r"^Reveal \d"))
+        self.press("Reveal anyway")
 
     def state(self) -> State:
         """Everything that is on disk, as another process reads it."""
@@ -165,8 +170,19 @@ def put_in(box: Page) -> None:
     expect(box.get_by_role("heading", name=re.compile("Whose turn|Everybody"))).to_be_visible()
 
 
+def count(desk: Page, stage: str, hands: str) -> None:
+    """Count the hands for a stage, one digit each, and file them."""
+    expect(desk.locator(".fingers .question")).to_have_text(stage)
+    desk.locator(".fingers").focus()
+    desk.keyboard.type(hands)
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_text(f"{len(hands)} counted. Right?")).to_be_visible()
+    desk.keyboard.press("Enter")
+
+
 def key_in(keypad: Page, digits: str) -> None:
     """Begin, press the digits one by one, and put the ballot in."""
+    expect(keypad.get_by_text(re.compile("Enter begins"))).to_be_visible()
     keypad.keyboard.press("Enter")
     for number, digit in enumerate(digits, start=1):
         keypad.keyboard.press(digit)
