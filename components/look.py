@@ -21,8 +21,8 @@ _ROOM = """<style>
 [data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 1rem; }
 </style>"""
-_KEYPAD = """<style>
-[data-testid="stApp"] { user-select: none; -webkit-user-select: none; cursor: default; }
+_KEYPAD = f"""{_WALL}<style>
+[data-testid="stApp"] {{ user-select: none; -webkit-user-select: none; cursor: default; }}
 </style>"""
 _DESK = """<style>
 [data-testid="stDialog"] { display: none; }
@@ -35,8 +35,9 @@ h1 { font-size: 1.375rem !important; padding: 0 0 1rem !important; }
 .st-key-controls { padding-bottom: .5rem; }
 .st-key-controls button { padding: .25rem .6rem; min-height: 2.25rem; }
 </style>"""
-PAPER = {False: "#ffffff", True: "#0e1117"}
-"""Streamlit's own paper, light and dark: what scrolls below the controls must not shine through."""
+# Streamlit's own paper: what scrolls below the controls must not shine through.
+_LIGHT_DESK = _DESK.replace("PAPER", "#ffffff")
+_DARK_DESK = _DESK.replace("PAPER", "#0e1117")
 
 
 def wall_look() -> None:
@@ -46,7 +47,7 @@ def wall_look() -> None:
 
 def keypad_look() -> None:
     """Like the wall, and a mouse cannot even mark words: what it does must not show."""
-    st.html(_WALL + _KEYPAD)
+    st.html(_KEYPAD)
 
 
 def room_look() -> None:
@@ -56,4 +57,5 @@ def room_look() -> None:
 
 def desk_look(*, dark: bool) -> None:
     """Keep clock and controls in sight on a long page."""
-    st.html(_DESK.replace("PAPER", PAPER[dark]))
+    desk = _DARK_DESK if dark else _LIGHT_DESK
+    st.html(desk)
