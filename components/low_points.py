@@ -8,6 +8,7 @@ from components.editing import edit_form, is_open, open_form
 from components.fields import Field
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
 from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
+from workshop.stages import STAGE_IDS
 from workshop.state import State
 from workshop.things.voting import LowPoint
 from workshop.trust import MORE
@@ -21,8 +22,9 @@ def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
     sent: tuple[str, Command] | None = None
     if not marked:
         st.text("No low point stands out. Let what could go wrong decide, or add one.")
-    for stage in marked:
-        sent = _low_point(state, stage, made) or sent
+    for stage in STAGE_IDS:  # one that another window took away stays while it is written here
+        if stage in marked or is_open(f"low-{stage}"):
+            sent = _low_point(state, stage, made) or sent
     others = {s.id: s.name for s in state.stages if s.id not in marked}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         added = st.selectbox(

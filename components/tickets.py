@@ -16,6 +16,7 @@ from workshop.loose_ends import REASON, TICKETS, LooseEnds
 from workshop.scales import EFFORT
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
+from workshop.things.failures import FailureMode
 from workshop.things.tickets import Idea
 
 DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
@@ -85,18 +86,38 @@ def ticket_box(
 
 
 def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
-    """The edit of a ticket; a measure that was picked brings its formula, unit and direction."""
+    """The edit of a ticket; a measure that was picked brings its formula, unit and direction.
+
+    Another measure takes those of the one before along, but never what people typed.
+    """
     words = edit.texts
-    picked = next((m for m in MEASURES if m.name == words.get("measure")), None)
-    if picked:
-        parts = {
-            "count": picked.count,
-            "out_of": picked.out_of,
-            "unit": picked.unit,
-            "direction": picked.direction,
-        }
-        words = {name: value for name, value in parts.items() if not value_of(idea, name)} | words
+    if "measure" in words:
+        before, after = _parts(idea.metric.measure), _parts(words["measure"])
+        brought = {n: v for n, v in after.items() if value_of(idea, n) in ("", before[n])}
+        words = {n: v for n, v in brought.items() if v != value_of(idea, n)} | words
     return EditIdea(id=made, idea_id=idea.id, seen=edit.seen, changes=words)
+
+
+def _parts(measure: str) -> dict[str, str]:
+    """What a measure of ours brings; nothing for one that people typed."""
+    known = next((m for m in MEASURES if m.name == measure), None)
+    return {n: getattr(known, n, "") for n in ("count", "out_of", "unit", "direction")}
+
+
+def still_open(state: State) -> list[Idea]:
+    """Ideas that are no tickets any more, while their form is open in this window.
+
+    One that is gone altogether comes as its form began: the words in it are this person's.
+    """
+    found: list[Idea] = []
+    for key in map(str, st.session_state):
+        name = key.removeprefix("ticket-").removesuffix(".seen")
+        if key != f"ticket-{name}.seen" or name in [idea.id for idea in state.tickets]:
+            continue
+        drawn = st.session_state[f"ticket-{name}.drawn"]
+        gone = Idea(name, drawn["stage"], drawn["change"], "", "")
+        found.append(state.ideas.get(name, gone))
+    return sorted(found, key=lambda idea: idea.born)
 
 
 def reason_form(state: State, made: str) -> tuple[str, Command] | None:
@@ -117,6 +138,7 @@ def reason_form(state: State, made: str) -> tuple[str, Command] | None:
     return None
 
 
+NOBODY = "Write who accepts that first. Nothing was saved yet."
 ACCEPT = (Field("accepted_by", "Who accepts that?"), Field("accepted_why", "Why?"))
 
 
@@ -133,18 +155,25 @@ def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Comma
             st.text(f"Low point without a change: {state.stage(stage).name}")
         for mode in ends.must_fix:
             st.text(f"Must fix without a ticket: {mode.sentence}")
-            form = f"accept-{mode.id}"
-            if is_open(form):
-                if edit := edit_form(form, ACCEPT, columns=2, send="Accept it"):
-                    by, why = (edit.texts.get(field.name, "") for field in ACCEPT)
-                    sent = (
-                        form,
-                        AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why),
-                    )
-            elif st.button("Somebody accepts that", key=f"{form}.open"):
-                open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
-                st.rerun()
+            sent = _acceptance(state, mode, made) or sent
     return sent
+
+
+def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Command] | None:
+    form = f"accept-{mode.id}"
+    if not is_open(form):
+        if st.button("Somebody accepts that", key=f"{form}.open"):
+            open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
+            st.rerun()
+        return None
+    edit = edit_form(form, ACCEPT, columns=2, send="Accept it")
+    if edit is None:
+        return None
+    by, why = (edit.texts.get(field.name, "") for field in ACCEPT)
+    if not by.strip():
+        st.error(NOBODY, icon=":material/error:")
+        return None
+    return form, AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why)
 
 
 def only(ideas: Sequence[Idea], name: str) -> list[tuple[int, Idea]]:

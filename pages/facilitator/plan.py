@@ -70,7 +70,8 @@ with right:
             form = f"stage-{stage.id}"
             if is_open(form):
                 if edit := edit_form(form, stage_name_fields(stage)):
-                    name = edit.texts.get("name", stage.name)
+                    own = state.stage_names.get(stage.id)
+                    name = edit.texts.get("name", own.name if own else "")
                     renamed = RenameStage(id=new_id(), stage=stage.id, seen=edit.seen, name=name)
                     save(form, partial(room.do, renamed))
             elif st.button(f"Rename stage {stage.number}", key=f"{form}.open"):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.board import board
 from components.cards import options_of
-from components.editing import is_open, save
+from components.editing import save
 from components.feedback import attempt_and_redraw
 from components.ideas import (
     FEW,
@@ -19,13 +19,12 @@ from components.ideas import (
     idea_form,
     idea_starters,
 )
-from components.tickets import loose_end_list, only, reason_form, ticket_box
+from components.tickets import loose_end_list, only, reason_form, still_open, ticket_box
 from components.voting import vote_section
 from data.room import Room, new_id
 from workshop.loose_ends import TICKETS, loose_ends, suggested
 from workshop.results import is_revealed
 from workshop.risk import ranked
-from workshop.state import in_order
 from workshop.visibility import shown
 
 room: Room = st.session_state.room
@@ -46,9 +45,7 @@ with st.container():
     if not own and beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):
         idea_entry(state, stops, room.owner)
 st.subheader(f"Tickets: {len(state.tickets)} of {TICKETS}", anchor=False)
-# A ticket that another window dropped stays here while its form is open in this one.
-kept = [i for i in in_order(state.ideas) if not i.chosen and is_open(f"ticket-{i.id}")]
-for number, idea in only([*state.tickets, *kept], own):
+for number, idea in only([*state.tickets, *still_open(state)], own):
     sent = ticket_box(state, number, idea, stops=stops, today=date.today(), made=new_id())
     if sent and sent[0]:
         save(sent[0], partial(room.do, sent[1]))

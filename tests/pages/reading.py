@@ -21,7 +21,7 @@ def shown(element: Element) -> str:
     if element.type == "bidi_component":
         return "\n".join(_component(element.proto))
     value = getattr(element, "value", None)
-    if not isinstance(value, str):
+    if element.type == "html" or not isinstance(value, str):
         return ""
     return as_read(value) if element.type in MARKDOWN else value
 
@@ -44,10 +44,8 @@ def spoken(node: Node) -> Iterator[str]:
 
 def rows(chart: Any) -> list[dict[str, Any]]:
     """The rows that a chart draws."""
-    found: list[dict[str, Any]] = convert_arrow_bytes_to_pandas_df(chart.proto.data.data).to_dict(
-        "records"
-    )
-    return found
+    table = convert_arrow_bytes_to_pandas_df(chart.proto.data.data)
+    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -77,6 +75,8 @@ def _component(proto: Any) -> Iterator[str]:
         yield from _board(data)
     elif proto.component_name == CUE:
         yield from _cue(data)
+    elif proto.component_name.startswith("workshop_live"):
+        yield from (data.get("title", ""), data.get("beat", ""))
     elif isinstance(data, dict):
         yield from strings({name: part for name, part in data.items() if name != "words"})
 

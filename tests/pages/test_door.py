@@ -70,7 +70,8 @@ def test_a_ballot_box_gets_the_box_whatever_page_it_asks_for(
     assert "CANARY" not in seen.sent
     assert seen.keys == []
     assert seen.beside == ""
-    assert len(seen.at._registered_pages) == 1
+    offered = seen.at._registered_pages.values()
+    assert {info["page_name"] for info in offered} == {"Ballot box"}
 
 
 @pytest.mark.parametrize("page", ["", "wall", "box"])

@@ -1,18 +1,24 @@
-"""Shared words: edited on purpose, kept when refused, and never lost to another window."""
+"""Shared words: edited on purpose, kept when refused, and when their thing is gone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 
+from tests.cast import COFACILITATOR
+from tests.pages.test_conflicts import FORMS, Form, both, each, first, full
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop import commands as c
 from workshop.decide.checks import NAME, TEXT
+from workshop.state import State
 
-CONFLICT = "Somebody changed this while you were writing. Nothing was lost"
+__all__ = ["full"]  # a fixture
+
+LONG = {"plan": NAME, "person": NAME, "stage name": NAME}
+"""How much fits; into all others more."""
 
 
 @contextmanager
@@ -24,203 +30,203 @@ def database_away(story: Story) -> Iterator[None]:
     elsewhere.rename(database)
 
 
-def test_the_first_scope_is_typed_at_once_and_then_stands_as_a_sentence(
-    host: Visit, story: Story
-) -> None:
-    host.open("scope", story.id).fill(scope__who="A rep", scope__task="draft emails").press("Save")
+def test_the_first_scope_is_typed_and_then_stands_as_a_sentence(host: Visit, story: Story) -> None:
+    host.open("scope", story.at("scope.sharpen").id).press("scope.open")
+    host.fill(scope__who="A rep", scope__task="draft emails").press("scope.save")
 
     assert "A rep uses the AI to draft emails." in host.words
-    assert not host.has("Save")
+    assert not host.has("scope.save")
     assert (story.state.scope.who, story.state.scope.task) == ("A rep", "draft emails")
 
 
-def test_nothing_can_be_cancelled_before_there_is_something(host: Visit, story: Story) -> None:
-    assert not host.open("scope", story.id).has("Cancel")
-
-
+@each
 def test_cancel_leaves_what_stands_and_starts_from_there_the_next_time(
+    host: Visit, full: Story, form: Form
+) -> None:
+    key = both(form, full, host)
+    before = form.stands(full.state, form.field)
+
+    host.type(f"{key}.{form.field}", "never said").press(f"{key}.cancel")
+    form.open(host, full.state)
+
+    assert form.stands(full.state, form.field) == before
+    assert host.box(f"{key}.{form.field}").value != "never said"
+
+
+@each
+def test_saving_what_was_not_changed_writes_nothing(host: Visit, full: Story, form: Form) -> None:
+    key = both(form, full, host)
+    before = full.state.seq
+
+    host.press(f"{key}.save")
+
+    assert full.state.seq == before
+    assert not host.has(f"{key}.save")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_text_that_is_too_long_stays_in_its_box_with_the_reason_above(
+    host: Visit, full: Story, name: str
+) -> None:
+    form = FORMS[name]
+    key, most = both(form, full, host), LONG.get(name, TEXT)
+    long = "x" * (most + 1)
+
+    host.type(f"{key}.{form.field}", long).press(f"{key}.save")
+
+    assert f"has {most + 1:,} characters; {most:,} fit" in host.refusal
+    assert host.box(f"{key}.{form.field}").value == long
+    host.type(f"{key}.{form.field}", "shorter").press(f"{key}.save")
+    assert form.stands(full.state, form.field) == "shorter"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_text_of_any_length_that_fits_is_kept_whole(host: Visit, full: Story, name: str) -> None:
+    form = FORMS[name]
+    key, whole = both(form, full, host), "ü" * LONG.get(name, TEXT)
+
+    host.type(f"{key}.{form.field}", whole).press(f"{key}.save")
+
+    assert form.stands(full.state, form.field) == whole
+
+
+@each
+def test_a_text_that_cannot_be_saved_now_stays_in_its_box(
+    host: Visit, full: Story, form: Form
+) -> None:
+    key = both(form, full, host)
+    with database_away(full):
+        host.type(f"{key}.{form.field}", "kept words").press(f"{key}.save")
+        assert host.refusal.startswith("Not saved")
+        assert host.box(f"{key}.{form.field}").value == "kept words"
+
+    host.press(f"{key}.save")
+
+    assert form.stands(full.state, form.field) == "kept words"
+
+
+def test_a_field_that_may_not_be_empty_says_so_and_keeps_the_others(
     host: Visit, story: Story
 ) -> None:
-    story.scope(who="A rep")
-    host.open("scope", story.id).press("edit-scope").type("scope.who", "Nobody").press("Cancel")
-    assert story.state.scope.who == "A rep"
+    host.open("plan", story.id).press("plan.open")
+    host.fill(plan__title="  ", plan__product="Northwind").press("plan.save")
 
-    host.press("edit-scope")
-
-    assert host.box("scope.who").value == "A rep"
-
-
-def test_saving_what_was_not_changed_writes_nothing(host: Visit, story: Story) -> None:
-    story.scope()
-    before = story.state.seq
-
-    host.open("scope", story.id).press("edit-scope").press("Save")
-
-    assert story.state.seq == before
-    assert not host.has("Save")
-
-
-def test_a_refused_text_stays_in_its_box_with_the_reason_above(host: Visit, story: Story) -> None:
-    host.open("plan", story.id).press("edit-plan")
-    long = "x" * (NAME + 1)
-
-    host.fill(plan__title=long, plan__product="Northwind").press("Save")
-
-    assert f"has {NAME + 1} characters; {NAME} fit" in host.at.error[0].value
-    assert host.box("plan.title").value == long
+    assert "Write something for the title first." in host.refusal
     assert host.box("plan.product").value == "Northwind"
-    assert story.state.plan.product == ""
-    host.type("plan.title", "Shorter").press("Save")
-    assert (story.state.plan.title, story.state.plan.product) == ("Shorter", "Northwind")
-
-
-def test_a_blank_title_is_refused(host: Visit, story: Story) -> None:
-    host.open("plan", story.id).press("edit-plan").type("plan.title", "  ").press("Save")
-
-    assert "Write something for the title first." in host.at.error[0].value
     assert story.state.plan.title == "Follow-up emails"
 
 
-def test_a_text_that_cannot_be_saved_stays_in_its_box(host: Visit, story: Story) -> None:
-    host.open("scope", story.id).fill(scope__who="A rep", scope__task="draft emails")
-    with database_away(story):
-        host.press("Save")
-        assert host.at.error[0].value.startswith("Not saved")
-        assert host.box("scope.who").value == "A rep"
+def test_measured_needs_a_source_and_the_words_stay(host: Visit, full: Story) -> None:
+    key = both(FORMS["note"], full, host)
+    host.at.selectbox(f"{key}.evidence").set_value("measured")
+    host.type(f"{key}.text", "they check every draft").press(f"{key}.save")
+    assert "“Measured” needs a source" in host.refusal
+    assert host.box(f"{key}.text").value == "they check every draft"
 
-    host.press("Save")
+    host.type(f"{key}.source", "survey of May").press(f"{key}.save")
 
-    assert "A rep uses the AI to draft emails." in host.words
-
-
-def test_a_box_stays_the_same_box_whatever_others_do(host: Visit, story: Story) -> None:
-    """A browser keeps half-typed words in a box as long as the page draws that very box."""
-    host.open("plan", story.id).press("edit-plan")
-    drawn = host.box("plan.title").id
-    story.people().note("something else").at("scope.write").at("lobby")
-    story.do(c.EditPlan, seen=story.state.seq, changes={"product": "Northwind", "title": "Other"})
-
-    assert host.run().box("plan.title").id == drawn
+    (note,) = full.state.notes.values()
+    assert (note.evidence, note.source) == ("measured", "survey of May")
 
 
-# --- two windows, one field --------------------------------------------------------------
+# --- what somebody else took away meanwhile -------------------------------------------------
+
+Away = Callable[[Story, State], object]
+TAKEN_AWAY: dict[str, tuple[str, Away]] = {
+    "a note was deleted": (
+        "note",
+        lambda story, state: story.do(c.DeleteNotes, note_ids=(first(state, "notes"),)),
+    ),
+    "a proposal was deleted": (
+        "proposal",
+        lambda story, state: story.do(c.DeleteProposal, proposal_id=first(state, "proposals")),
+    ),
+    "a card was undone": (
+        "card",
+        lambda story, state: story.do(c.Undo, COFACILITATOR),
+    ),
+    "an idea was deleted": (
+        "idea",
+        lambda story, state: story.do(c.DeleteIdea, idea_id=first(state, "ideas")),
+    ),
+    "a ticket was dropped": (
+        "ticket",
+        lambda story, state: story.do(c.DropIdea, idea_id=state.tickets[0].id),
+    ),
+    "a ticket was dropped and deleted": (
+        "ticket",
+        lambda story, state: [
+            story.do(kind, idea_id=state.tickets[0].id) for kind in (c.DropIdea, c.DeleteIdea)
+        ],
+    ),
+    "somebody was taken off the roster": (
+        "person",
+        lambda story, state: story.do(c.RemovePerson, person_id="p1"),
+    ),
+    "a low point was taken away": (
+        "because",
+        lambda story, state: story.do(c.MarkLowPoint, stage="habit", marked=False),
+    ),
+    "the room went on to the next step": (
+        "private note",
+        lambda story, state: story.at("wrong.write"),
+    ),
+}
+STILL_SAVED = (
+    "a ticket was dropped",
+    "a low point was taken away",
+    "the room went on to the next step",
+    "somebody was taken off the roster",
+)
 
 
-@pytest.fixture
-def both(host: Visit, second: Visit, story: Story) -> tuple[Visit, Visit]:
-    """Two windows in which the same scope is being edited."""
-    story.scope(who="A rep", task="draft emails")
-    for visit in (host, second):
-        visit.open("scope", story.id).press("edit-scope")
-    return host, second
-
-
-def test_the_second_to_save_sees_both_texts_and_can_save_again(
-    both: tuple[Visit, Visit], story: Story
+@pytest.mark.parametrize("what", TAKEN_AWAY)
+def test_a_form_stays_open_with_its_words_when_its_thing_is_gone(
+    host: Visit, full: Story, what: str
 ) -> None:
-    first, second = both
-    first.type("scope.who", "The first's person").press("Save")
+    name, take_away = TAKEN_AWAY[what]
+    form = FORMS[name]
+    if name == "card":  # one of somebody who takes it back
+        unstop = {"stops": ""}
+        full.do(c.EditIdea, idea_id=full.state.tickets[0].id, seen=full.state.seq, changes=unstop)
+        full.do(c.DeleteFailureMode, mode_id=first(full.state, "failures"))
+        full.do(c.AddFailureMode, COFACILITATOR, stage="habit", does="errs", suffers="loses")
+    key = both(form, full, host)
+    drawn = host.box(f"{key}.{form.field}").id
 
-    second.type("scope.who", "The second's person").press("Save")
+    take_away(full, full.state)
+    host.run()
+    assert host.box(f"{key}.{form.field}").id == drawn
+    host.type(f"{key}.{form.field}", "my better words").press(f"{key}.save")
 
-    assert CONFLICT in second.at.warning[0].value
-    assert "The first's person" in second.words
-    assert second.box("scope.who").value == "The second's person"
-    assert story.state.scope.who == "The first's person"
-    second.type("scope.who", "Both persons").press("Save")
-    assert story.state.scope.who == "Both persons"
-    assert not second.at.warning
-
-
-def test_keeping_my_own_text_after_a_conflict_is_possible(
-    both: tuple[Visit, Visit], story: Story
-) -> None:
-    first, second = both
-    first.type("scope.who", "The first's person").press("Save")
-    second.type("scope.who", "The second's person").press("Save").press("Save")
-
-    assert story.state.scope.who == "The second's person"
-
-
-def test_giving_way_after_a_conflict_is_possible(both: tuple[Visit, Visit], story: Story) -> None:
-    first, second = both
-    first.type("scope.who", "The first's person").press("Save")
-    second.type("scope.who", "The second's person").press("Save").press("Cancel")
-
-    assert story.state.scope.who == "The first's person"
-    assert "The first's person uses the AI" in second.words
+    if what in STILL_SAVED:
+        assert not host.refusal
+    else:
+        assert "somebody took it away" in host.refusal
+        assert host.box(f"{key}.{form.field}").value == "my better words"
+        host.press(f"{key}.cancel")
+    assert not host.has(f"{key}.save")
 
 
-def test_a_third_version_is_another_conflict(both: tuple[Visit, Visit], story: Story) -> None:
-    """While the second thought about it, the first went on writing."""
-    first, second = both
-    first.type("scope.who", "One").press("Save")
-    second.type("scope.who", "Mine").press("Save")
-    first.press("edit-scope").type("scope.who", "Two").press("Save")
-
-    second.press("Save")
-
-    assert "Two" in second.words
-    assert story.state.scope.who == "Two"
+# --- what the browser remembers ----------------------------------------------------------------
 
 
-def test_the_same_words_twice_are_no_conflict(both: tuple[Visit, Visit], story: Story) -> None:
-    _, second = both
-    for visit in both:
-        visit.type("scope.who", "The same person").press("Save")
+def test_a_saved_form_is_forgotten_by_the_browser(host: Visit, story: Story) -> None:
+    """Half-typed words are kept there; words that were saved must not come back."""
+    host.open("scope", story.at("scope.sharpen").id).press("scope.open")
+    before = host.component("live")["forgotten"]
+    host.fill(scope__who="A rep", scope__task="draft emails").press("scope.save")
+    after = host.component("live")["forgotten"]
 
-    assert story.state.scope.who == "The same person"
-    assert not second.at.warning
+    host.press("scope.open").press("scope.cancel")
+    again = host.component("live")["forgotten"]
 
-
-def test_two_fields_of_one_form_are_no_conflict(both: tuple[Visit, Visit], story: Story) -> None:
-    first, second = both
-    first.type("scope.who", "The first's person").press("Save")
-
-    second.type("scope.task", "the second's task").press("Save")
-
-    assert not second.at.warning
-    assert (story.state.scope.who, story.state.scope.task) == (
-        "The first's person",
-        "the second's task",
-    )
+    assert "scope" not in before
+    assert after["scope"]
+    assert again["scope"] != after["scope"]
 
 
-def test_two_conflicts_in_one_form_are_both_shown(both: tuple[Visit, Visit], story: Story) -> None:
-    """Otherwise saving again would write over words that were never shown."""
-    first, second = both
-    first.fill(scope__who="The first's person", scope__task="the first's task").press("Save")
-    second.fill(scope__who="The second's person", scope__task="the second's task").press("Save")
-    shown = second.words
+def test_a_form_that_was_refused_is_not_forgotten(host: Visit, story: Story) -> None:
+    host.open("plan", story.id).press("plan.open").type("plan.title", " ").press("plan.save")
 
-    second.press("Save")
-
-    assert "The first's person" in shown
-    assert "the first's task" in shown + second.words
-
-
-def test_a_note_somebody_deleted_meanwhile_keeps_my_words(host: Visit, story: Story) -> None:
-    story.note("a note")
-    note_id = next(iter(story.state.notes))
-    host.open("walk", story.id).choose("walk.chosen", note_id)
-    host.type(f"note-{note_id}.text", "my better words")
-    story.do(c.DeleteNote, note_id=note_id)
-
-    host.press("Save")
-
-    assert "somebody took it away" in _everything_said(host)
-
-
-def _everything_said(visit: Visit) -> str:
-    return "\n".join([visit.words, *(str(e.value) for e in visit.at.error)])
-
-
-def test_a_text_of_any_length_that_fits_is_kept_whole(host: Visit, story: Story) -> None:
-    story.note("short")
-    note_id = next(iter(story.state.notes))
-    whole = "ü" * TEXT
-    host.open("walk", story.id).choose("walk.chosen", note_id)
-
-    host.type(f"note-{note_id}.text", whole).press("Save")
-
-    assert story.state.notes[note_id].text == whole
+    assert "plan" not in host.component("live")["forgotten"]

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-import pytest
-
 from tests.cast import COFACILITATOR
 from tests.pages.reading import as_read
 from tests.pages.visiting import Visit
 from tests.pages.walking import along, page_of
 from tests.story import Story
 from workshop import commands as c
-from workshop.agenda import MINUTE
 from workshop.beats import BEATS
 from workshop.places import label
-from workshop.steps import STEPS
 
 TITLES = {
     "plan": "Plan",
@@ -72,17 +66,47 @@ def test_next_says_where_it_leads(host: Visit, story: Story) -> None:
     assert label == "Next: Talk: Skeptical discovery"
 
 
-def test_with_votes_in_going_on_means_showing_them(host: Visit, story: Story) -> None:
+def test_before_slips_come_in_going_on_means_telling_the_room_what_to_do(
+    host: Visit, story: Story
+) -> None:
     story.people().at("trust.vote")
     vote = story.open()
-    assert host.open("trust", story.id).has("next:")
-    story.slip(vote, "1", 1, 2, 3, 4, 5)
+    host.open("trust", story.id).press("next-cue:")
+    assert story.state.rounds[vote].phase == "write"
 
-    assert not host.run().has("next:")
+    host.press("next-cue:")
+
+    assert story.state.rounds[vote].phase == "down"
+    assert not host.has("next-cue:")
+    assert host.has("next:")
+
+
+def test_with_all_votes_in_going_on_means_showing_them(host: Visit, story: Story) -> None:
+    story.people("Ada").at("trust.vote")
+    story.slip(story.open(), "1", 1, 2, 3, 4, 5)
+    assert not host.open("trust", story.id).has("next:")
+
     host.press("reveal-next:")
 
     assert _where(story) == ("trust.look", "")
     assert host.has("next:")
+
+
+def test_a_vote_that_somebody_has_not_answered_is_shown_only_when_asked_twice(
+    host: Visit, story: Story
+) -> None:
+    vote = story.people().at("trust.vote").open()
+    story.slip(vote, "1", 1, 2, 3, 4, 5)
+
+    host.open("trust", story.id).press("ask-next:")
+    assert "3 of 4 are missing. Reveal anyway?" in host.words
+    assert not story.state.rounds[vote].revealed
+    story.slip(vote, "2", 1, 2, 3, 4, 5)
+    assert not host.run().has("early-next:")  # what it asked about has changed
+
+    host.press("ask-next:").press("early-next:")
+
+    assert story.state.rounds[vote].revealed
 
 
 def test_a_press_on_an_old_page_moves_nobody(host: Visit, second: Visit, story: Story) -> None:
@@ -116,96 +140,30 @@ def test_looking_back_at_a_page_is_not_moving_the_room(host: Visit, story: Story
     assert host.press("elsewhere.go").title == "Walk the five stages"
 
 
+def test_the_room_can_be_brought_to_the_page_one_looks_at(host: Visit, story: Story) -> None:
+    story.at("walk.contact.write")
+    host.open("walk", story.id).open("wrong", story.id).press("elsewhere.come:")
+
+    assert _where(story) == ("wrong.write", "discovery")
+    assert host.title == "What could go wrong"
+
+
+def test_news_never_takes_away_a_page_on_which_a_form_is_open(
+    host: Visit, second: Visit, story: Story
+) -> None:
+    host.open("scope", story.at("scope.sharpen").id).press("scope.open")
+    second.open("scope", story.id).press("next:").press("next:")
+    assert second.title == "Walk the five stages"
+
+    host.send("live", "news", 1)
+
+    assert host.title == "One person, one task"
+    assert host.box("scope.who")
+    assert host.press("scope.cancel").send("live", "news", 2).title == "Walk the five stages"
+
+
 def test_on_the_page_of_the_room_there_is_nowhere_else_to_go(host: Visit, story: Story) -> None:
     assert not host.open("plan", story.id).has("elsewhere.go")
-
-
-# --- the clock -----------------------------------------------------------------------------
-
-
-def test_the_clock_starts_with_the_step_and_can_be_paused(host: Visit, story: Story) -> None:
-    host.open("plan", story.id).press("next:")
-    assert story.state.agenda.clock.since is not None
-
-    host.press("clock:")
-    assert story.state.agenda.clock.since is None
-
-    host.press("clock:")
-    assert story.state.agenda.clock.since is not None
-
-
-@pytest.mark.parametrize(("minutes", "key"), [(-1, "-1"), (1, "1"), (5, "5")])
-def test_minutes_are_given_and_taken(host: Visit, story: Story, minutes: int, key: str) -> None:
-    story.at("scope.write")
-
-    host.open("scope", story.id).press(f"adjust:{key}")
-
-    assert story.state.agenda.clock.extra[1] == minutes * MINUTE
-
-
-def test_more_minutes_than_there_are_is_a_sentence(host: Visit, story: Story) -> None:
-    story.at("scope.write").do(c.AdjustClock, step=1, by=-20 * MINUTE)
-
-    seen = host.open("scope", story.id).press("adjust:-1")
-
-    assert "The clock was not changed." in seen.refusal
-    assert story.state.agenda.clock.extra[1] == -20 * MINUTE
-
-
-@pytest.mark.parametrize("beat", ["lobby", "close"])
-def test_where_no_time_is_set_there_is_no_clock(host: Visit, story: Story, beat: str) -> None:
-    seen = host.open(page_of(story.at(beat)), story.id)
-
-    assert not seen.has("clock:")
-    assert not seen.has("adjust:")
-
-
-def late(story: Story, minutes: int) -> Story:
-    """The room in step 2 with an end that comes *minutes* too early."""
-    story.at("walk.contact.write")
-    left = sum(step.minutes for step in STEPS[2:]) - minutes
-    end = datetime.now() + timedelta(minutes=left)
-    day = (end - timedelta(hours=5)).date()  # the small hours belong to the evening before
-    changes = {"ends_at": f"{end:%H:%M}", "date": day.isoformat()}
-    story.do(c.EditPlan, seen=story.state.seq, changes=changes)
-    return story
-
-
-def test_a_late_room_is_asked_and_do_it_takes_the_minutes_from_later_steps(
-    host: Visit, story: Story
-) -> None:
-    host.open("walk", late(story, 10).id)
-    assert " minutes behind. Take " in host.words
-    assert "Step 5 keeps its 30." in host.words
-
-    host.press("late.do:")
-
-    extra = story.state.agenda.clock.extra
-    assert sum(extra.values()) in (-10 * MINUTE, -11 * MINUTE)
-    assert set(extra) <= {3, 4}
-    assert not host.has("late.do:")
-    assert "behind" not in host.words
-
-
-def test_keep_hides_the_proposal_until_the_room_is_later_still(host: Visit, story: Story) -> None:
-    host.open("walk", late(story, 10).id).press("late.keep:")
-    assert not host.has("late.")
-    assert not story.state.agenda.clock.extra
-
-    story.do(c.AdjustClock, step=2, by=5 * MINUTE)
-
-    assert host.run().has("late.do:")
-
-
-def test_a_room_on_time_is_asked_nothing(host: Visit, story: Story) -> None:
-    assert not host.open("walk", late(story, 0).id).has("late.")
-
-
-def test_the_proposal_to_cut_is_for_the_facilitator_alone(host: Visit, story: Story) -> None:
-    seen = host.open("wall", late(story, 10).id)
-
-    assert "behind. Take" not in seen.words
-    assert not seen.has("late.")
 
 
 # --- undo ----------------------------------------------------------------------------------

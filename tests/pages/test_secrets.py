@@ -90,8 +90,7 @@ def test_whoever_has_not_voted_is_named_at_the_desk_and_never_on_the_wall(
     story.voted((3, 3, 3, 3, 3))
     for place in along(story):
         vote = story.open("trust", "habit")
-        ballot = {"voter": "p1", "way": "box", "answers": {"habit": 3}}
-        story.do(c.CastBallot, round_id=vote, **ballot)
+        story.do(c.CastBallot, round_id=vote, voter="p1", way="box", answers={"habit": 3})
         wall, page = windows["wall"].open("wall", story.id), page_of(story)
         beside = windows[page].open(page, story.id).beside
 

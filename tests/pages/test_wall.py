@@ -1,4 +1,4 @@
-"""The wall belongs to the room: no cue, nothing hidden, and all of it once it is shown."""
+"""The wall belongs to the room: each moment's question, what was shown, and counts of the rest."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 
 import pytest
 
-from data.process import Process
-from tests.cast import COFACILITATOR
+from tests.cast import COFACILITATOR, new_id
+from tests.pages.reading import rows
 from tests.pages.visiting import Visit
+from tests.pages.walking import along
 from tests.story import Story
 from workshop import commands as c
-from workshop.beats import BEATS, STEPS
+from workshop.beats import BEATS
+from workshop.places import here, worded
+from workshop.scales import ENDING, TRUST
 from workshop.stages import STAGE_IDS
-from workshop.state import in_order
 
 
 @pytest.fixture
@@ -22,157 +24,186 @@ def wall(host: Visit) -> Visit:
     return host
 
 
-@pytest.fixture
-def secret(story: Story) -> Story:
-    """A workshop in which everything is written and nothing was shown yet."""
-    story.people().scope(who="CANARY-who", task="CANARY-task", wrong="CANARY-wrong")
-    for stage in STAGE_IDS:
-        story.note(f"CANARY-note-{stage}", stage)
-        story.do(
-            c.AddNotes, COFACILITATOR, stage=stage, lane="want", texts=(f"CANARY-second-{stage}",)
-        )
-    card = story.card("CANARY-does", "CANARY-suffers")
-    story.ticket(
-        "CANARY-ticket", card, owner="CANARY-owner", measure="CANARY-measure", source="CANARY-src"
-    )
-    story.idea("CANARY-idea", card)
-    return story
-
-
 @pytest.mark.parametrize("beat", BEATS, ids=lambda beat: beat.id)
-def test_the_wall_shows_the_prompt_of_the_moment_and_never_the_cue(
-    wall: Visit, story: Story, beat: object
-) -> None:
+def test_the_wall_asks_the_question_of_the_moment(wall: Visit, story: Story, beat: object) -> None:
     now = next(b for b in BEATS if b is beat)
     story.tell().at(now.id)
 
     seen = wall.open("wall", story.id)
 
-    assert seen.title == now.wall
+    assert seen.title == worded(story.state, now.wall, here(story.state))
     assert now.aside in seen.words
-    for other in BEATS:
-        for private in (other.do, other.say):
-            assert private not in seen.words
-    assert seen.beside == ""
-    assert "only you see this" not in seen.words
 
 
 def test_nobody_can_press_or_type_anything_on_the_wall(wall: Visit, story: Story) -> None:
     story.tell()
-    for beat in BEATS:
-        seen = wall.open("wall", story.at(beat.id).id)
+    for place in along(story):
+        seen = wall.open("wall", story.id)
 
-        assert seen.keys == []
-        assert not list(seen.at.text_input)
-        assert not list(seen.at.selectbox)
-        assert seen.components == ["workshop_live_wall"]
+        inputs = {"button", "text_input", "text_area", "selectbox", "radio", "link_button"}
+        assert inputs.isdisjoint(seen.kinds), place
+        assert set(seen.components) <= {
+            "workshop_live_wall",
+            "workshop_live_news",
+            "workshop_board",
+        }
+        boards = [
+            e for e in seen.elements if e.type == "bidi_component" and "verbs" in e.proto.json
+        ]
+        assert all('"verbs": []' in board.proto.json for board in boards), place
 
 
-STILL_SECRET = [
-    beat.id
-    for beat in BEATS
-    if not re.search(r"read|sharpen|wrong.vote|choose|know|close", beat.id)
-]
+def test_the_scope_stays_on_the_wall_once_step_one_is_over(wall: Visit, story: Story) -> None:
+    story.scope()
+    for place in along(story):
+        said = "A sales rep uses the AI to draft a follow-up." in wall.open("wall", story.id).words
+        assert said == (place.beat.step > 1 or place.beat.id in ("scope.sharpen", "scope.wrong"))
 
 
-@pytest.mark.parametrize("beat", STILL_SECRET)
-def test_nothing_written_is_on_the_wall_before_it_is_shown(
-    wall: Visit, secret: Story, beat: str
+def test_a_stage_is_called_what_the_room_calls_it(wall: Visit, story: Story) -> None:
+    story.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
+
+    assert wall.open("wall", story.at("walk.habit.write").id).title.startswith("Every Monday: ")
+
+
+# --- step 1 and 2 ----------------------------------------------------------------------------
+
+
+def test_proposals_are_counted_then_shown_by_letter_then_with_their_dots(
+    wall: Visit, story: Story
 ) -> None:
-    """Not in a text, not in a chart's data, not in any byte of the page."""
-    seen = wall.open("wall", secret.at(beat).id)
+    story.people()
+    for task in ("draft", "sum up"):
+        story.do(c.AddProposal, COFACILITATOR, who="A rep", task=task)
+    counted = wall.open("wall", story.at("scope.write").id).words
+    shown = wall.open("wall", story.at("scope.read").id).words
+    story.voted((2, None), (1, 1), scale="dots_scope")
+    dotted = wall.open("wall", story.at("scope.dots").id).words
 
-    assert "CANARY" not in seen.sent
-
-
-@pytest.mark.parametrize("page", [step.page for step in STEPS])
-def test_a_wall_that_asks_for_a_desk_page_still_only_gets_what_a_screen_may_see(
-    wall: Visit, process: Process, secret: Story, page: str
-) -> None:
-    """Pages and rights are two things: the window at /wall is a screen on every page."""
-    wall.open("wall", secret.id)
-    hashes = {info["url_pathname"]: name for name, info in wall.at._registered_pages.items()}
-    wall.at._page_hash = hashes[page]
-
-    seen = wall.run()
-
-    assert "CANARY" not in seen.sent
-    assert "only you see this" not in seen.words
-
-
-def test_the_scope_is_on_the_wall_when_it_is_sharpened(wall: Visit, secret: Story) -> None:
-    seen = wall.open("wall", secret.at("scope.sharpen").id)
-
-    assert "CANARY-who uses the AI to CANARY-task." in seen.words
-    assert "An answer is wrong when CANARY-wrong." in seen.words
+    assert "2 proposals so far" in counted
+    assert "A rep" not in counted
+    assert re.search(r"A\nA rep uses the AI to draft\.\nB\nA rep uses the AI to sum up\.", shown)
+    assert "dots" not in shown.replace("Two dots each.", "")
+    assert "●●● 3 dots" in dotted
+    assert "● 1 dot" in dotted
 
 
 @pytest.mark.parametrize("stage", STAGE_IDS)
 def test_the_notes_of_a_stage_are_counted_then_shown_those_of_others_not(
-    wall: Visit, secret: Story, stage: str
+    wall: Visit, story: Story, stage: str
 ) -> None:
-    assert "2 notes so far" in wall.open("wall", secret.at(f"walk.{stage}.write").id).words
+    for each in STAGE_IDS:
+        story.note(f"first of {each}", each).note(f"second of {each}", each, "want")
+    assert "2 notes so far" in wall.open("wall", story.at(f"walk.{stage}.write").id).words
 
-    seen = wall.open("wall", secret.at(f"walk.{stage}.read").id)
+    seen = wall.open("wall", story.at(f"walk.{stage}.read").id)
 
-    assert set(re.findall(r"CANARY-[a-z]+-[a-z]+", seen.sent)) == {
-        f"CANARY-note-{stage}",
-        f"CANARY-second-{stage}",
+    assert set(re.findall(r"(?:first|second) of [a-z]+", seen.sent)) == {
+        f"first of {stage}",
+        f"second of {stage}",
     }
 
 
-def test_a_note_that_comes_late_is_shown_with_the_others(wall: Visit, secret: Story) -> None:
-    secret.at("walk.habit.read")
+def test_a_note_that_comes_late_is_shown_with_the_others(wall: Visit, story: Story) -> None:
+    story.at("walk.habit.read")
 
-    secret.note("CANARY-late", "habit")
+    story.note("a late note", "habit")
 
-    assert "CANARY-late" in wall.open("wall", secret.id).words
+    assert "a late note" in wall.open("wall", story.id).words
 
 
-def test_going_back_to_writing_hides_nothing_that_was_shown(wall: Visit, secret: Story) -> None:
+def test_going_back_to_writing_hides_nothing_that_was_shown(wall: Visit, story: Story) -> None:
     """What was seen cannot be unseen."""
-    secret.at("walk.habit.read").at("walk.habit.write")
+    story.note("seen once", "habit").at("walk.habit.read").at("walk.habit.write")
 
-    assert "CANARY-note-habit" in wall.open("wall", secret.id).words
-
-
-VOTES = [(1, 1, 1, 1, 1), (5, 5, 5, 5, 5), (None, None, None, None, None)]
+    assert "seen once" in wall.open("wall", story.id).words
 
 
-def dump(visit: Visit) -> str:
-    """The page without what differs in every run and every workshop."""
-    return re.sub(r"[0-9a-f]{12,}", "", visit.sent)
+def test_notes_carry_their_evidence_and_never_who_wrote_them(wall: Visit, story: Story) -> None:
+    story.people("Quilla")
+    story.do(
+        c.AddNotes,
+        stage="habit",
+        lane="feels",
+        texts=("relief",),
+        feeling="1",
+        author=story.person("Quilla"),
+        evidence="measured",
+        source="survey of May",
+    )
+
+    words = wall.open("wall", story.at("walk.habit.read").id).words
+
+    assert "● Measured" in words
+    assert "Pleased · survey of May" in words
+    assert "Quilla" not in words
 
 
-@pytest.mark.parametrize("beat", ["trust.vote", "trust.look", "trust.because", "close"])
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "with a second vote open"])
-def test_the_page_is_the_same_whatever_was_voted_until_it_is_revealed(
-    wall: Visit, process: Process, beat: str, *, closed: bool
+def test_empty_cells_are_pointed_out_when_the_room_looks_for_gaps(
+    wall: Visit, story: Story
 ) -> None:
-    pages = []
-    for number, answers in enumerate(VOTES):
-        story = Story(process.log, f"vote-{number}").people()
-        if closed:
-            story.voted((3, 3, 3, 3, 3))
-        round_id = story.open()
-        story.slip(round_id, "1", *answers)
-        story.slip(round_id, "2", *answers)
-        pages.append(dump(wall.open("wall", story.at(beat).id)).replace(f"vote-{number}", ""))
+    story.note("one note").at("walk.contact.read")
 
-    assert pages[0] == pages[1] == pages[2]
+    words = wall.open("wall", story.at("walk.gaps").id).words
+
+    assert words.count("▲ Still empty") == len(STAGE_IDS) * 4 - 1
 
 
-@pytest.mark.parametrize("page", ["trust", "wrong", "close"])
-def test_the_facilitators_own_pages_do_not_know_either(
-    host: Visit, process: Process, page: str
+def test_the_ending_is_asked_with_its_answers_then_counted(wall: Visit, story: Story) -> None:
+    story.people().voted((1,), (4,), (4,), scale="ending")
+
+    words = wall.open("wall", story.at("walk.ending").id).words
+
+    for point in ENDING.points:
+        assert f"{point.value} {point.chip}" in words
+    assert "4 Stops  ●● 2" in words
+
+
+# --- votes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [
+        ("", "Write five numbers. Silence."),
+        ("write", "Write five numbers."),
+        ("down", "Pens down."),
+    ],
+)
+def test_the_wall_says_what_to_do_with_pen_and_paper(
+    wall: Visit, story: Story, phase: str, words: str
 ) -> None:
-    pages = []
-    for number, answers in enumerate(VOTES):
-        story = Story(process.log, f"vote-{number}").people()
-        story.slip(story.open(), "1", *answers)
-        pages.append(dump(host.open(page, story.id)).replace(f"vote-{number}", ""))
+    vote = story.people().open()
+    if phase:
+        story.do(c.CueRound, round_id=vote, phase=phase)
 
-    assert pages[0] == pages[1] == pages[2]
+    assert words in wall.open("wall", story.id).words
+
+
+def test_slips_that_come_in_are_equal_dots_without_a_digit(wall: Visit, story: Story) -> None:
+    vote = story.people().open()
+    story.slip(vote, "1", 5, 5, 5, 5, 5)
+    assert "1 of 4 in ● ○ ○ ○" in wall.open("wall", story.id).words
+    for number in "234":
+        story.slip(vote, number, 1, 1, 1, 1, 1)
+
+    assert "Four in. Ready?" in wall.run().words
+
+
+def test_fingers_are_asked_for_one_question_at_a_time(wall: Visit, story: Story) -> None:
+    vote = story.people().open()
+    story.do(c.CueRound, round_id=vote, phase="decide", item="habit")
+
+    seen = wall.open("wall", story.id)
+    assert "Decide now. Hand on the table." in seen.words
+    assert "An ordinary working day" in seen.words
+    assert "About ten tries in" not in seen.words
+    story.do(c.CueRound, round_id=vote, phase="show", item="habit")
+    assert "3, 2, 1, show." in seen.run().words
+
+    story.do(c.CountFingers, round_id=vote, item="habit", counts={"3": 4})
+
+    assert "Counted. The next one comes in a moment." in seen.run().words
 
 
 def test_after_the_reveal_the_wall_shows_the_curve(wall: Visit, story: Story) -> None:
@@ -181,7 +212,8 @@ def test_after_the_reveal_the_wall_shows_the_curve(wall: Visit, story: Story) ->
     seen = wall.open("wall", story.id)
 
     assert story.state.agenda.beat == "trust.look"
-    assert "vega_lite_chart" in [element.type for element in seen.elements]
+    (chart,) = (e for e in seen.elements if e.type == "vega_lite_chart")
+    assert any(row["kind"] == "dot" for row in rows(chart))
 
 
 def test_while_the_room_votes_the_wall_shows_the_question_again(wall: Visit, story: Story) -> None:
@@ -189,83 +221,57 @@ def test_while_the_room_votes_the_wall_shows_the_question_again(wall: Visit, sto
 
     seen = wall.open("wall", story.at("trust.vote").id)
 
-    assert "vega_lite_chart" not in [element.type for element in seen.elements]
+    assert "vega_lite_chart" not in seen.kinds
     assert "How sure is our user" in seen.words
+    assert TRUST.reminder in seen.words
 
 
-def test_the_reason_for_a_low_point_is_on_the_wall_with_the_curve(
+def test_a_stage_that_is_voted_on_again_is_named(wall: Visit, story: Story) -> None:
+    story.people().voted((1, 3, 3, 3, 3), (5, 3, 3, 3, 3))
+    story.do(c.EnterBeat, beat="trust.talk", topic="discovery")
+    story.open("trust", "discovery")
+
+    assert wall.open("wall", story.id).title == "Skeptical discovery, once more, in silence."
+
+
+def test_what_to_talk_about_and_the_low_points_are_marked_in_their_turn(
     wall: Visit, story: Story
 ) -> None:
-    story.people().voted((4, 3, 2, 1, 5))
+    story.people().voted((1, 4, 3, 2, 5), (5, 4, 3, 2, 5))
     story.do(c.NoteLowPoint, stage="habit", seen=story.state.seq, because="nobody checks")
 
-    seen = wall.open("wall", story.at("trust.because").id)
+    look = wall.open("wall", story.at("trust.look").id).words
+    story.do(c.EnterBeat, beat="trust.talk", topic="discovery")
+    talk = wall.run().words
+    because = wall.open("wall", story.at("trust.because").id).words
 
-    assert "Habitual use: because nobody checks" in seen.words
-
-
-def test_cards_are_counted_then_shown_then_ranked(wall: Visit, story: Story) -> None:
-    story.people()
-    story.card("CANARY-a", "loses", "discovery")
-    story.card("CANARY-b", "loses", "habit")
-    counted = wall.open("wall", story.at("wrong.write").id).sent
-    shown = wall.open("wall", story.at("wrong.read").id).words
-    asked = wall.open("wall", story.at("wrong.vote").id).words
-    round_id = story.open("how_bad")
-    story.slip(round_id, "1", 2, 4)
-    voting = wall.run().words
-    story.do(c.Reveal, round_id=round_id)
-    ranked = wall.run().words
-
-    assert "CANARY" not in counted
-    assert "2 written, not shown yet" in counted
-    for words in (shown, asked, voting):
-        assert words.index("CANARY-a") < words.index("CANARY-b")
-    assert "How bad" not in voting.partition("CANARY-a")[2]
-    assert ranked.index("CANARY-b") < ranked.index("CANARY-a")
-    assert "How bad: **Damage**" in ranked
+    assert "Talk about it" not in look
+    assert "**Talk about it:** Skeptical discovery" in talk
+    assert "nobody checks" not in look + talk
+    assert "◆ Habitual use: because nobody checks" in because
 
 
-def test_ideas_are_counted_then_the_tickets_are_shown(wall: Visit, secret: Story) -> None:
-    counted = wall.open("wall", secret.at("tickets.write").id)
-    assert "2 ideas so far" in counted.words
-    assert "CANARY" not in counted.sent
-
-    chosen = wall.open("wall", secret.at("wrong.read").at("tickets.choose").id).words
-    known = wall.open("wall", secret.at("tickets.know").id).words
-
-    for words in (chosen, known):
-        assert "CANARY-ticket" in words
-    assert "CANARY-suffers" in chosen
-    assert "CANARY-idea" not in known
-    assert "CANARY-owner reads it from CANARY-src." in known
-
-
-def test_at_the_close_all_three_tickets_stand_on_the_wall(wall: Visit, story: Story) -> None:
-    words = wall.open("wall", story.tell().id).words
-
-    for number, ticket in enumerate(story.state.tickets, start=1):
-        assert f"**{number}**" in words.replace("Ticket ", "")
-        assert ticket.change in words
-        assert ticket.owner in words
-
-
-def test_names_are_never_on_the_wall_but_as_owners(wall: Visit, story: Story) -> None:
-    story.people("CANARY-Ada", "CANARY-Ben")
-    for beat in BEATS:
-        assert "CANARY" not in wall.open("wall", story.at(beat.id).id).sent
-
-
-def test_the_order_on_the_wall_is_the_order_of_the_slips(wall: Visit, story: Story) -> None:
-    """A digit in the wrong place would count for another card."""
-    story.people()
-    for number, stage in enumerate(reversed(STAGE_IDS)):
-        story.card(f"does {number}", "x", stage)
-    story.at("wrong.read").at("wrong.vote")
-    round_id = story.open("how_bad")
+def test_trust_is_compared_with_what_it_earned_once_the_room_was_asked(
+    wall: Visit, story: Story
+) -> None:
+    story.people().voted((5, 3, 3, 1, 3))
+    assert "than earned" not in wall.open("wall", story.at("trust.record").id).words
+    story.voted((3,), (3,), scale="earned")
 
     words = wall.open("wall", story.id).words
 
-    asked = [story.state.failures[item].does for item in story.state.rounds[round_id].items]
-    assert sorted(asked, key=words.index) == asked
-    assert [mode.does for mode in in_order(story.state.failures)] != asked
+    assert "▲ Skeptical discovery: more than earned" in words
+    assert "Habitual use: less than earned" in words
+
+
+def test_a_second_task_has_a_curve_of_its_own(wall: Visit, story: Story) -> None:
+    task = new_id()
+    story.people().voted((5, 5, 5, 5, 5))
+    story.do(c.AddTask, id=task, task="answer a complaint")
+    story.voted((1, 1, 1, 1, 1), task=task)
+
+    seen = wall.open("wall", story.at("trust.look").id)
+
+    assert "answer a complaint" in seen.words
+    (chart,) = (e for e in seen.elements if e.type == "vega_lite_chart")
+    assert {row["y"] for row in rows(chart) if row["kind"] == "dot"} == {1}

@@ -12,7 +12,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Button, Element, TextInput
+from streamlit.testing.v1.element_tree import Block, Button, Element, Selectbox, TextInput
 
 from tests.cast import FACILITATOR, new_id
 from tests.pages.reading import as_markdown, cards, shown, spoken, without_escapes
@@ -48,7 +48,8 @@ class Visit:
 
     def _arrived(self) -> Visit:
         """Be where the app has led to: a browser's address follows, AppTest's does not."""
-        assert [error.value for error in self.at.exception] == []
+        broken = [f"{error.message}\n{''.join(error.stack_trace)}" for error in self.at.exception]
+        assert not broken, "\n".join(broken)
         self.at._page_hash = ""
         here = self.at._registered_pages.get(self.at._finished_page_script_hash)
         if here is not None:
@@ -170,8 +171,12 @@ class Visit:
         return self
 
     def type(self, key: str, text: str) -> Visit:
-        """Type into the box with this key."""
-        self.box(key).set_value(text)
+        """Type into the box with this key, or into a list that takes other words, too."""
+        box = self.box(key)
+        if isinstance(box, Selectbox) and text not in box.options:
+            assert box.proto.accept_new_options
+            box.options.append(text)
+        box.set_value(text)
         return self
 
     def choose(self, key: str, option: Any) -> Visit:
