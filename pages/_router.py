@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.cue import PRIVATE, cue
 from components.editing import any_form_open, save
-from components.feedback import attempt_and_redraw
+from components.feedback import attempt, attempt_and_redraw
 from components.frame import controls, elsewhere, late, moves
 from components.links import stay_here
 from components.live import live_bar
@@ -62,6 +62,8 @@ name = next(key for key, value in pages.items() if value == page) if leads else 
 # In doubt the window belongs to the room: its address is older than a page that moved on.
 window = name if name in WINDOWS else path() if path() in WINDOWS else ""
 
+if st.session_state.get("workshop", workshop_id) != workshop_id:
+    st.session_state.clear()  # open forms and choices belong to the workshop that was left
 st.session_state.pages, st.session_state.viewer = pages, viewer
 if name == "home":
     page.run()
@@ -122,7 +124,9 @@ if not window:
     if away is True:
         st.session_state.following = True
         st.switch_page(pages[step.page], query_params=query)
-    wish = wish or away or None
+    if away and attempt(partial(room.do, away)):
+        st.session_state.following = True  # the room came here: from now on this window goes along
+        st.rerun()
     if wish is not None:
         attempt_and_redraw(partial(room.do, wish))
     if noted := cue(state, downloads(workshop_id), clock):
