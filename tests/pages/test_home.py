@@ -80,14 +80,19 @@ def test_open_goes_to_where_the_room_is(host: Visit, story: Story) -> None:
 def test_going_from_one_workshop_to_another_takes_nothing_along(
     host: Visit, process: Process, story: Story
 ) -> None:
-    other = Story(process.log, "w2", "Another one")
+    """Neither a page, nor an open form, which would save its words in the wrong place."""
+    other = Story(process.log, "w2", "Another one").at("tickets.know")
     story.tell("MARK ")
-    host.open("trust", story.id).open("close", story.id)
+    host.open("scope", story.id).press("scope.open").type("scope.out", "MARK typed")
+    host.open("tickets", story.id).press(f"edit:{story.state.tickets[0].id}")
 
-    seen = host.open("").press(f"open:{other.id}")
+    for page in ("tickets", "scope", "trust"):
+        seen = host.open("").open(page, other.id)
 
-    assert seen.title == "Plan"
-    assert "MARK" not in seen.sent
+        assert "MARK" not in seen.sent
+        assert not seen.has("scope.save")
+        assert not any(key.endswith(".save") for key in seen.keys)
+    assert host.open("").press(f"open:{story.id}").open("scope", story.id).has("scope.open")
 
 
 # --- the worked example ------------------------------------------------------------------------
