@@ -64,8 +64,6 @@ window = name if name in WINDOWS else path() if path() in WINDOWS else ""
 
 if st.session_state.get("workshop", workshop_id) != workshop_id:
     st.session_state.clear()  # open forms and choices belong to the workshop that was left
-if st.session_state.get("workshop", workshop_id) != workshop_id:
-    st.session_state.clear()  # open forms and choices belong to the workshop that was left
 st.session_state.pages, st.session_state.viewer = pages, viewer
 if name == "home":
     page.run()
