@@ -34,10 +34,13 @@ h1 { font-size: 1.375rem !important; padding: 0 0 1rem !important; }
 .st-key-frame { gap: .5rem; border-bottom: 1px solid rgba(128, 128, 128, .35); }
 .st-key-controls { padding-bottom: .5rem; }
 .st-key-controls button { padding: .25rem .6rem; min-height: 2.25rem; }
+button[data-variant="segmented_control"][data-selected="true"] {
+  color: inherit !important;
+}
 </style>"""
 # Streamlit's own paper: what scrolls below the controls must not shine through.
 _LIGHT_DESK = _DESK.replace("PAPER", "#ffffff")
-_DARK_DESK = _DESK.replace("PAPER", "#0e1117")
+_DARK_DESK = _DESK.replace("PAPER", "#171614")
 
 
 def wall_look() -> None:
