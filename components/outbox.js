@@ -69,6 +69,7 @@ class Outbox {
     this.words = words
     this.changed = changed
     this.quiet = role === "screen"
+    this.passed = role === "box" // other people hold it: nothing kept for its owner shows or goes out
     this.mine = new Map()
     this.store = new Store(`workshop.${workshop}.${person}.`)
     this.onDo = (event) => this.send(event.detail)
@@ -102,7 +103,8 @@ class Outbox {
 
   waiting() {
     if (this.quiet) return []
-    const all = new Map(this.store.all("out.").map((message) => [message.id, message]))
+    const kept = this.passed ? [] : this.store.all("out.")
+    const all = new Map(kept.map((message) => [message.id, message]))
     for (const [id, message] of this.mine) all.set(id, message)
     return [...all.values()]
   }
@@ -127,12 +129,12 @@ class Outbox {
   }
 
   keepWords(id, sentence, words) {
-    if (words) this.store.write(`kept.${id}`, { id, sentence, words })
+    if (words && !this.passed) this.store.write(`kept.${id}`, { id, sentence, words })
     this.drawKept()
   }
 
   drawKept() {
-    const kept = this.quiet ? [] : this.store.all("kept.")
+    const kept = this.quiet || this.passed ? [] : this.store.all("kept.")
     this.list.replaceChildren(
       ...kept.map(({ id, sentence, words }) => {
         const item = document.createElement("p")

@@ -48,7 +48,8 @@ def save_file(workshop_id: str, found: list[Row], now_ms: int) -> Save:
     """
     state = fold(State(workshop_id), read_entries(found))
     secret = {round_.id for round_ in state.rounds.values() if not round_.revealed}
-    kept = [row for row in found if not _is_secret(row, secret)]
+    unread = _unread(found)
+    kept = [row for row in found if row[0] not in unread and not _is_secret(row, secret)]
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -75,6 +76,30 @@ def _answers(round_: Round) -> int:
 
 def _is_secret(row: Row, secret: set[str]) -> bool:
     return row[4] in ANSWERS and json.loads(row[6])["round_id"] in secret
+
+
+def _unread(found: Iterable[Row]) -> set[int]:
+    """The sequence numbers of ballots that were voided, taken back or replaced: nobody reads them.
+
+    What took them away stays in the file, and changes nothing there.
+    """
+    unread: set[int] = set()
+    standing: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+    for seq, _, _, command_id, name, _, payload in found:
+        if name not in ("BallotCast", "BallotVoided", "Undone"):
+            continue
+        event = json.loads(payload)
+        if name == "Undone":
+            for ballots in standing.values():
+                unread |= {at for at, cast_by, _ in ballots if cast_by == event["command_id"]}
+            continue
+        ballots = standing.setdefault((event["round_id"], event["voter"]), [])
+        if name == "BallotVoided" or any(way != event["way"] for _, _, way in ballots):
+            unread |= {at for at, _, _ in ballots}
+            ballots.clear()
+        if name == "BallotCast":
+            ballots.append((seq, command_id, event["way"]))
+    return unread
 
 
 def _as_stored(row: Row) -> str:

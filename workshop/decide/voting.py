@@ -94,7 +94,7 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
     part = round_.watching if observer else round_.ballots
     seats = len(state.observers) if observer else round_.eligible
     taken = len(part) if observer else round_.seated
-    _no_second_ballot(state, part.get(command.voter), command)
+    _no_second_ballot(state, part.get(command.voter), command, actor)
     if command.voter not in part and taken >= seats:
         raise NotNow(
             f"All {seats} {'observers’ slips' if observer else 'ballots'} are in. If somebody "
@@ -155,7 +155,9 @@ def _checked_slip(round_: Round, command: c.CastBallot, actor: Actor, people: se
         raise NotAllowed("Only the facilitator keys in slips.")
 
 
-def _no_second_ballot(state: State, before: Ballot | None, command: c.CastBallot) -> None:
+def _no_second_ballot(
+    state: State, before: Ballot | None, command: c.CastBallot, actor: Actor
+) -> None:
     """A second ballot of a person never slips in unseen.
 
     Raises:
@@ -165,7 +167,7 @@ def _no_second_ballot(state: State, before: Ballot | None, command: c.CastBallot
         return
     person = state.people.get(command.voter)
     name = person.name if person else "This person"
-    if command.way == before.way:
+    if command.way == before.way or actor.role is Role.BOX:
         raise NotNow(f"{name}'s ballot is in already. The facilitator can give {name} a fresh one.")
     if not command.replace:
         raise NotNow(f"{name} has voted already, another way. Replace that ballot?")

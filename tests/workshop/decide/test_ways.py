@@ -159,3 +159,13 @@ def test_a_named_slip_of_an_observer_goes_to_the_observers() -> None:
     vote = table.open()
     table.cast(vote, "p2", everywhere(1))
     assert (table.round(vote).filed, set(table.round(vote).watching)) == (0, {"p2"})
+
+
+def test_a_box_never_takes_the_place_of_a_ballot_however_it_asks():
+    table = Table()
+    round_id = table.open()
+    cast = {"round_id": round_id, "voter": "p1", "answers": everywhere(3)}
+    table.do(c.CastBallot, way="keypad", **cast)
+
+    with pytest.raises(NotNow, match="ballot is in already"):
+        table.do(c.CastBallot, BOX, way="box", replace=True, **cast)
