@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+STAGES = (
+    "1 Skeptical discovery",
+    "2 First contact",
+    "3 Calibration",
+    "4 Habitual use",
+    "5 Advocacy or exit",
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Case:
     idea_dots: tuple[str, ...]
     metrics: tuple[dict[str, str], ...]
     goal_day: str
+    stages: tuple[str, ...] = STAGES
 
     @property
     def sentence(self) -> str:
@@ -41,11 +50,16 @@ class Case:
         who, task = self.proposals[0]
         return f"{who} uses {self.plan['AI feature']} to {task}"
 
+    def renamed(self, stage: str, name: str) -> Case:
+        """The same case in a room that calls a stage something else."""
 
-STAGES = (
-    "1 Skeptical discovery",
-    "2 First contact",
-    "3 Calibration",
-    "4 Habitual use",
-    "5 Advocacy or exit",
-)
+        def said(thing: tuple[str, str, str]) -> tuple[str, str, str]:
+            return (thing[0].replace(stage, name), *thing[1:])
+
+        return replace(
+            self,
+            stages=tuple(s.replace(stage, name) for s in self.stages),
+            notes={s.replace(stage, name): notes for s, notes in self.notes.items()},
+            cards=tuple(map(said, self.cards)),
+            ideas=tuple(map(said, self.ideas)),
+        )

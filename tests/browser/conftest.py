@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.serving import Server
 
@@ -22,6 +21,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+expect.set_options(timeout=15_000)
+"""A machine with other things to do is slow, and that is no finding."""
 
 
 def launch(playwright: Playwright, *flags: str) -> Browser:
@@ -43,9 +44,26 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A running app with an empty database."""
-    running = Server(tmp_path).start()
+@pytest.fixture(autouse=True)
+def windows(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close what a test opened: windows that reconnect all the time cost the next one dearly."""
+    yield
+    if "chromium" in request.fixturenames:
+        for context in request.getfixturevalue("chromium").contexts:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running app for the tests of a module; each starts a workshop of its own."""
+    running = Server(tmp_path_factory.mktemp("house")).start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def server(house: Server) -> Server:
+    """That app, running again if the test before left it dead."""
+    if not house.runs:
+        house.start()
+    return house

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from pathlib import Path
 
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.serving import Server
@@ -13,6 +14,8 @@ LAPTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
 PHONE = {"width": 390, "height": 844}
 SECONDS = 15_000
+ENTERED: dict[Path, list[SetCookieParam]] = {}
+"""What the link left in a browser, for the next one at the same server."""
 
 
 class Desk:
@@ -44,10 +47,16 @@ class Desk:
     # --- getting in ---------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Open the facilitator link of the terminal and press its button."""
-        self.page.goto(self.server.host_link)
-        self.page.get_by_role("button", name="Continue as facilitator").click()
+        """Open the facilitator link of the terminal and press its button; once a server."""
+        kept = ENTERED.get(self.server.folder)
+        if kept is None:
+            self.page.goto(self.server.host_link)
+            self.page.get_by_role("button", name="Continue as facilitator").click()
+        else:
+            self.context.add_cookies(kept)
+            self.page.goto(self.server.url)
         expect(self.page.get_by_role("heading", name="Workshops", level=1)).to_be_visible()
+        ENTERED[self.server.folder] = self.context.cookies()  # type: ignore[assignment]
 
     def start(self, title: str) -> None:
         """Start a workshop."""
@@ -82,6 +91,7 @@ class Desk:
 
     def next(self, label: str, heading: str = "") -> None:
         """Press Next, which must lead to the beat *label*."""
+        self.settle()
         self.page.get_by_role("button", name=f"Next: {label}", exact=True).click()
         expect(
             self.page.get_by_role("button", name=f"Next: {label}", exact=True)
@@ -89,8 +99,21 @@ class Desk:
         if heading:
             self.see(heading)
 
+    def bring_to(self, path: str) -> None:
+        """Bring the room to a step without what comes before it."""
+        self.page.goto(self.address(path))
+        self.press("Bring the room here")
+        expect(self.page.get_by_role("button", name="Bring the room here")).to_have_count(0)
+
+    def next_label(self) -> str:
+        """Where Next leads."""
+        self.settle()
+        words = self.page.locator('[class*="st-key-next-"] button').inner_text()
+        return words.removeprefix("Next: ")
+
     def press(self, name: str | re.Pattern[str]) -> None:
-        """Press the first button of that name."""
+        """Press the first button of that name, once the page stands still."""
+        self.settle()
         self.page.get_by_role("button", name=name).first.click()
 
     # --- writing --------------------------------------------------------------------------
@@ -120,9 +143,9 @@ class Desk:
         box.fill(text)
         self.page.get_by_role("option").filter(has_text=text).first.click()
 
-    def save(self) -> None:
-        """Press Save and wait until the form is gone."""
-        button = self.page.get_by_role("button", name="Save", exact=True)
+    def save(self, name: str = "Save") -> None:
+        """Press the button of a form and wait until the form is gone."""
+        button = self.page.get_by_role("button", name=name, exact=True)
         button.click()
         expect(button).not_to_be_visible()
 
@@ -130,9 +153,23 @@ class Desk:
         """Choose one of the stages or lanes of a quick entry."""
         self.page.get_by_role("radio", name=name, exact=True).check()
 
-    def pick(self, words: str) -> None:
-        """Select a card of a board."""
-        self.page.get_by_role("checkbox").filter(has_text=words).first.click()
+    def pick(self, *words: str) -> None:
+        """Select cards of a board."""
+        for text in words:
+            self.page.get_by_role("checkbox").filter(has_text=text).first.click()
+
+    def with_picked(self, verb: str) -> None:
+        """Do something with the selected cards."""
+        bar = self.page.get_by_role("toolbar").filter(has_text=re.compile("selected"))
+        bar.get_by_role("button", name=verb, exact=True).click()
+        expect(self.page.get_by_text(re.compile(r"^\d+ selected$"))).to_have_count(0)
+
+    def own_note(self, text: str) -> None:
+        """Write down what nobody else ever sees."""
+        self.page.get_by_text("Your own notes", exact=True).click()
+        self.page.locator('[class*="st-key-private-"] button').first.click()
+        self.fill({"Only you ever see this": text})
+        self.save()
 
     def note(self, lane: str, text: str) -> None:
         """Type one thought and press Enter."""
@@ -169,20 +206,32 @@ class Desk:
 
     # --- voting ---------------------------------------------------------------------------
 
-    def vote(self, name: str, slips: tuple[str, ...], look: Any = None, picture: str = "") -> None:
+    def vote(self, name: str, slips: tuple[str, ...]) -> None:
         """Start a vote and key in its slips."""
-        self.press(re.compile(f"^Start the vote: {name}", re.IGNORECASE))
+        self.press(re.compile(f"^Start the vote: {name}"))
         self.slips(*slips)
-        if look:
-            look(picture)
 
     def slips(self, *slips: str) -> None:
-        """Key in paper slips, digit by digit or letter by letter."""
-        for number, signs in enumerate(slips, start=1):
+        """Key in all paper slips that are still out, digit by digit or letter by letter."""
+        self.some_slips(*slips)
+        expect(self.page.get_by_text(re.compile(r"^All \d+ slips are in"))).to_be_visible()
+
+    def some_slips(self, *slips: str) -> None:
+        """Key in some of the slips."""
+        words = self.page.get_by_text(re.compile(r"^Slip \d+ of ")).inner_text()
+        for number, signs in enumerate(slips, start=int(words.split()[1])):
             expect(self.page.get_by_text(f"Slip {number} of ")).to_be_visible()
             self.page.get_by_label(re.compile("^Slip")).focus()
             self.page.keyboard.type(signs)
-        expect(self.page.get_by_text(re.compile(r"^All \d+ slips are in"))).to_be_visible()
+
+    def observers_slips(self, *slips: str) -> None:
+        """Key in what those wrote down who only watch."""
+        self.choose("Observers' slips")
+        for number, signs in enumerate(slips, start=1):
+            expect(self.page.get_by_text(f"Observer slip {number} of ")).to_be_visible()
+            self.page.get_by_label(re.compile("^Observer slip")).focus()
+            self.page.keyboard.type(signs)
+        expect(self.page.get_by_text(re.compile("observers' slips are in$"))).to_be_visible()
 
     def fingers(self, hands: str) -> None:
         """Count hands, one digit for each person, and file the count."""
@@ -195,20 +244,24 @@ class Desk:
         self.page.keyboard.press("Enter")
         expect(self.page.get_by_text("Every question is counted")).to_be_visible()
 
-    def reveal(self, label: str, next_is: str | re.Pattern[str]) -> None:
-        """Press Reveal, which must lead to the beat before the one that Next names now."""
-        self.page.get_by_role("button", name=re.compile(r"^Reveal \d")).click()
+    def show_votes(self) -> None:
+        """Press Reveal, once the page knows that everybody's vote is in."""
+        self.press(re.compile(r"^Reveal (\d+) of \1$"))
+
+    def reveal(self, next_is: str | re.Pattern[str]) -> None:
+        """Press Reveal, which must lead to where Next names this beat."""
+        self.show_votes()
         name = next_is if isinstance(next_is, re.Pattern) else f"Next: {next_is}"
         expect(self.page.get_by_role("button", name=name).first).to_be_visible()
 
     def settle(self) -> None:
         """Wait until the page is drawn."""
-        expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+        expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
 
     def text(self) -> str:
         """Everything the page shows."""
         return str(self.page.locator("body").inner_text())
 
-    def box(self, label: str) -> Locator:
+    def field(self, label: str) -> Locator:
         """The box with that label."""
         return self.page.get_by_label(label, exact=True).first

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.case import STAGES, Case
+from tests.browser.case import Case
 from tests.browser.desk import Desk
 
 Pause = Callable[[str], None]
@@ -46,7 +46,7 @@ def scope(desk: Desk, case: Case, look: Pause = nothing) -> None:
     desk.press(re.compile("^Start the dots"))
     desk.slips(*case.scope_dots)
     look("scope-dots")
-    desk.reveal("Sharpen", next_is="When is it wrong")
+    desk.reveal("When is it wrong")
     desk.pick(case.proposals[0][1])
     desk.press("Map this one")
     expect(desk.page.locator(".st-key-scope-card")).to_contain_text(case.sentence)
@@ -61,7 +61,7 @@ def scope(desk: Desk, case: Case, look: Pause = nothing) -> None:
 
 def walk(desk: Desk, case: Case, look: Pause = nothing) -> None:
     """Step 2: notes stage by stage, empty cells, and the ending."""
-    for place, stage in enumerate(STAGES):
+    for place, stage in enumerate(case.stages):
         name = stage.partition(" ")[2]
         desk.next(name, "Walk the five stages")
         expect(desk.page.get_by_role("radio", name=stage)).to_be_checked()
@@ -79,7 +79,7 @@ def walk(desk: Desk, case: Case, look: Pause = nothing) -> None:
     desk.press("Start the vote on the ending")
     desk.fingers(case.ending)
     look("walk-ending-vote")
-    desk.reveal("The ending", next_is="Observers")
+    desk.reveal("Observers")
     look("walk-ending")
     desk.next("Observers")
 
@@ -94,31 +94,27 @@ def trust(desk: Desk, case: Case, look: Pause = nothing) -> None:
     desk.press("Pens down")
     desk.slips(*case.trust)
     look("trust-slips")
-    desk.reveal("Look at the curve", next_is=re.compile("^Next: Talk: "))
+    desk.reveal(re.compile("^Next: Talk: "))
     look("trust-curve")
     desk.press(re.compile("^Next: Talk: "))
     desk.press(re.compile("^Vote again: "))
     desk.fingers(case.again)
     look("trust-again")
-    desk.press(re.compile(r"^Reveal \d"))
-    expect(
-        desk.page.get_by_text("Vote again on", exact=False).or_(
-            desk.page.get_by_role("button", name=re.compile("^Vote again: "))
-        )
-    ).to_be_visible()
+    desk.show_votes()
+    expect(desk.page.get_by_role("button", name=re.compile("^Vote again: "))).to_be_visible()
     look("trust-talk")
-    while desk.page.get_by_role("button", name=re.compile("^Next: Talk: ")).count():
-        desk.press(re.compile("^Next: Talk: "))
-        desk.settle()
+    while (label := desk.next_label()) != "Low points":
+        desk.next(label)
     desk.next("Low points")
-    desk.press("Write the because")
+    lowest = desk.page.locator("[class*=st-key-low-point-]").filter(has_text="lowest of all")
+    lowest.get_by_role("button", name="Write the because").click()
     desk.fill({"Trust is low here because…": case.because})
     desk.save()
     look("trust-because")
     desk.next("Observers and earned trust")
     desk.press(re.compile("^Ask: what should"))
     desk.fingers("33320")
-    desk.press(re.compile(r"^Reveal \d"))
+    desk.show_votes()
     expect(
         desk.page.get_by_text(re.compile("than earned|About right", re.IGNORECASE)).first
     ).to_be_visible()
@@ -127,7 +123,7 @@ def trust(desk: Desk, case: Case, look: Pause = nothing) -> None:
 
 def wrong(desk: Desk, case: Case, look: Pause = nothing) -> None:
     """Step 4: a card at each stage, what nobody mentioned, and three votes."""
-    for stage in STAGES:
+    for stage in case.stages:
         desk.next(f"What could go wrong: {stage.partition(' ')[2]}", "What could go wrong")
         for card in case.cards:
             if card[0] == stage:
@@ -139,14 +135,18 @@ def wrong(desk: Desk, case: Case, look: Pause = nothing) -> None:
     look("wrong-gaps")
     desk.press("Not us")
     desk.next("How bad")
-    desk.vote("How bad", case.bad, look, "wrong-vote")
-    desk.reveal("The order", next_is="How often")
+    desk.press(re.compile("^Start the vote: how bad"))
+    desk.some_slips(*case.bad[:2])
+    look("wrong-midway")
+    desk.slips(*case.bad[2:])
+    look("wrong-vote")
+    desk.reveal("How often")
     look("wrong-order")
     desk.next("How often")
     desk.vote("how often", case.often)
-    desk.reveal("Would they notice", next_is="The top three")
+    desk.reveal("The top three")
     desk.vote("would they notice", case.notice)
-    desk.reveal("The top three", next_is="Ideas")
+    desk.reveal("Ideas")
     look("wrong-top")
 
 
@@ -162,7 +162,7 @@ def tickets(desk: Desk, case: Case, look: Pause = nothing) -> None:
     desk.press(re.compile("^Start the dots"))
     desk.slips(*case.idea_dots)
     look("tickets-dots")
-    desk.reveal("Choose three", next_is="How we will know")
+    desk.reveal("How we will know")
     for number, (_, _, change) in enumerate(case.ideas[:3], start=1):
         desk.pick(change)
         desk.press("Make it a ticket")
@@ -198,7 +198,7 @@ def close(desk: Desk, look: Pause = nothing) -> None:
 
 
 def download(page: Page, name: str) -> bytes:
-    """Press a download button and read the file."""
+    """Press a download link and read the file."""
     with page.expect_download() as started:
         page.get_by_role("link", name=name).first.click()
     return started.value.path().read_bytes()

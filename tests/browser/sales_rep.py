@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.case import Case
 
-NOTES = {
+NOTES: dict[str, tuple[tuple[str, str], ...]] = {
     "1 Skeptical discovery": (
         ("What they want", "Fewer evenings spent on follow-ups"),
         ("What the product does", "Shows a banner after the call"),
