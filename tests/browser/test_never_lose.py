@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import sales_rep
 from tests.browser.desk import Desk
+from tests.browser.voting_room import VotingRoom
 from tests.serving import Server
 
 NOTE = re.compile("^One thought")
@@ -16,12 +19,9 @@ NOTE = re.compile("^One thought")
 
 @pytest.fixture
 def desk(chromium: Browser, server: Server) -> Desk:
-    """A facilitator at the notes of a planned workshop."""
-    sitting = Desk(chromium, server)
-    sitting.enter()
-    sales_rep.plan(sitting)
-    sitting.page.goto(sitting.address("walk"))
-    expect(sitting.page.get_by_text("Saved", exact=True)).to_be_visible()
+    """A facilitator at the notes of the first stage."""
+    sitting = VotingRoom(chromium, server, beat="walk.discovery.write")
+    sitting.sit_down("walk")
     return sitting
 
 
@@ -74,23 +74,34 @@ def test_words_refused_after_a_reload_stay_on_the_screen_until_they_are_dismisse
 
 
 def test_a_database_that_is_away_makes_no_storm_of_messages(desk: Desk, server: Server):
-    sent: list[str] = []
+    """What cannot be saved yet is sent again every two seconds or so, and no sooner."""
+    sent: list[tuple[float, str]] = []
     desk.page.on(
-        "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame)))
+        "websocket",
+        lambda socket: socket.on(
+            "framesent", lambda frame: sent.append((time.monotonic(), str(frame)))
+        ),
     )
     desk.page.reload()
     expect(desk.page.get_by_text("Saved", exact=True)).to_be_visible()
     away = server.database.with_name("away.db")
     server.database.rename(away)
-    for number in range(3):
-        write(desk.page, f"Note {number}")
-    desk.page.wait_for_timeout(7_000)
-    notes = [frame for frame in sent if "AddNotes" in frame]
+    write(desk.page, "Note 0")
+    times = patiently(desk.page, lambda: [at for at, frame in sent if "Note 0" in frame], 3)
     away.rename(server.database)
 
-    assert len(notes) <= 3 * 5
-    for number in range(3):
-        expect(desk.page.get_by_text(f"Note {number}", exact=True)).to_have_count(1)
+    assert all(later - sooner > 1 for sooner, later in pairwise(times))
+    expect(desk.page.get_by_text("Note 0", exact=True)).to_have_count(1)
+
+
+def patiently(page: Page, times: Callable[[], list[float]], many: int) -> list[float]:
+    """Wait until something happened so often, and say when it did."""
+    for _ in range(300):
+        if len(times()) >= many:
+            break
+        page.wait_for_timeout(50)  # lets the events of the page through
+    assert len(times()) >= many
+    return times()
 
 
 def test_a_long_pasted_list_is_saved_whole(desk: Desk):
@@ -104,18 +115,23 @@ def test_a_long_pasted_list_is_saved_whole(desk: Desk):
 def test_a_draft_of_older_words_is_shown_beside_newer_ones_and_never_over_them(
     desk: Desk, server: Server
 ):
-    desk.page.goto(desk.address("scope"))
-    desk.fill({"Kind of person, kind of company": "A rep", "To do what, to what": "draft"})
+    desk.bring_to("scope")
+    desk.edit("scope")
+    form = desk.page.get_by_test_id("stForm")
+    who = form.get_by_label("Kind of person, kind of company")
+    who.fill("A rep")
+    desk.fill({"To do what, to what": "draft"})
     desk.save()
-    desk.press("Edit")
-    desk.box("Kind of person, kind of company").fill("My half-typed draft")
+    desk.edit("scope")
+    who.fill("My half-typed draft")
     desk.page.reload()
     other = desk.open_window("scope")
-    other.get_by_role("button", name="Edit").click()
-    other.get_by_label("Kind of person, kind of company").fill("Their new words")
+    other.locator(".st-key-scope-open button").click()
+    theirs = other.get_by_test_id("stForm").get_by_label("Kind of person, kind of company")
+    theirs.fill("Their new words")
     other.get_by_role("button", name="Save", exact=True).click()
     expect(desk.page.get_by_text("Their new words uses the AI to draft.")).to_be_visible()
-    desk.press("Edit")
+    desk.edit("scope")
 
-    expect(desk.box("Kind of person, kind of company")).to_have_value("Their new words")
+    expect(who).to_have_value("Their new words")
     expect(desk.page.locator(".kept p")).to_contain_text("My half-typed draft")
