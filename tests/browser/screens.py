@@ -1,4 +1,7 @@
-"""Take a picture of every screen: ``python -m tests.browser.screens FOLDER [dark]``."""
+"""Take a picture of every screen: ``python -m tests.browser.screens FOLDER [dark]``.
+
+The desk on a laptop and on a phone, the wall on a projector, and the ballot box on a phone.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,57 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser import flow
 from tests.browser.conftest import launch
-from tests.browser.desk import Desk
+from tests.browser.desk import PHONE, Desk
 from tests.browser.sales_rep import SALES_REP
 from tests.serving import Server
 
+DRAWN_MS = 900
+"""Charts and boards are drawn a moment after the page."""
+
+
+class Camera:
+    """Looks at all windows of a workshop whenever the flow asks for it."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.desk = desk
+        self.folder = folder
+        self.windows: dict[str, Page] = {"desk": desk.page}
+
+    def look(self, name: str) -> None:
+        """A picture of every window."""
+        if len(self.windows) == 1:
+            self.windows["wall"] = self.desk.open_wall()
+            self.windows["phone"] = self.desk.open_window("plan", PHONE)
+        self.desk.page.wait_for_timeout(DRAWN_MS)
+        for window, page in self.windows.items():
+            page.screenshot(path=self.folder / f"{window}-{name}.png")
+        if name == "trust-write":
+            self.box()
+
+    def box(self) -> None:
+        """The ballot box, from whose turn it is to the ballot."""
+        page = self.desk.open_window("box", PHONE)
+        expect(page.get_by_role("heading", name="Whose turn?")).to_be_visible()
+        page.screenshot(path=self.folder / "box-turn.png")
+        page.locator("button.name").first.click()
+        page.screenshot(path=self.folder / "box-hold.png")
+        page.get_by_role("button", name="Start", exact=True).click()
+        expect(page.get_by_role("button", name="Put it in")).to_be_visible()
+        page.screenshot(path=self.folder / "box-ballot.png")
+        page.context.close()
+
 
 def main(folder: Path, *, dark: bool) -> None:
-    """Run the sales rep's workshop and look at desk and wall at every turn."""
+    """Run the sales rep's workshop and look at its windows at every turn."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         server = Server(Path(home)).start()
         try:
-            desk = Desk(launch(playwright), server, dark=dark)
-            _walk(desk, folder)
+            _walk(Desk(launch(playwright), server, dark=dark), folder)
         finally:
             server.stop()
 
@@ -30,15 +67,7 @@ def main(folder: Path, *, dark: bool) -> None:
 def _walk(desk: Desk, folder: Path) -> None:
     desk.enter()
     desk.page.screenshot(path=folder / "home.png")
-    wall: list[Page] = []
-
-    def look(name: str) -> None:
-        if not wall:
-            wall.append(desk.open_wall())
-        desk.page.wait_for_timeout(900)
-        desk.page.screenshot(path=folder / f"desk-{name}.png")
-        wall[0].screenshot(path=folder / f"wall-{name}.png")
-
+    look = Camera(desk, folder).look
     for part in (flow.plan, flow.scope, flow.walk, flow.trust, flow.wrong, flow.tickets):
         part(desk, SALES_REP, look)
     flow.close(desk, look)
