@@ -51,6 +51,11 @@ class Server:
         return found.group()
 
     @property
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
     def pid(self) -> int:
         """Process id of the running server."""
         assert self._process is not None
