@@ -225,3 +225,11 @@ def test_the_list_shows_titles_as_they_were_typed(host: Visit, process: Process)
 
     assert all(text[:NAME] in drawn.words for text in NASTY.values())
     assert not any(sign in drawn.markdown for sign in SIGNS)
+
+
+def test_no_markup_of_ours_ever_holds_peoples_words(host: Visit, story: Story) -> None:
+    fill(story, "MARK <b>x</b>")
+    for page in (*DESK, *ROOM):
+        bodies = [e.proto.body for e in host.open(page, story.id).elements if e.type == "html"]
+        assert bodies
+        assert not any("MARK" in body for body in bodies)

@@ -11,374 +11,161 @@ from tests.cast import COFACILITATOR
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, Story
 from workshop import commands as c
-from workshop.decide.tickets import TICKETS
 from workshop.readiness import readiness
-from workshop.stages import STAGE_IDS
-from workshop.state import Idea, Note, in_order
+from workshop.starters import MEASURES
+from workshop.state import in_order
+
+
+def reveal(host: Visit, story: Story, *slips: tuple[int | None, ...]) -> None:
+    """Key in a slip for everybody, then show the open vote."""
+    vote = story.state.open_round
+    assert vote is not None
+    for number, answers in enumerate(slips, start=1):
+        story.slip(vote.id, str(number), *answers)
+    host.run().press("reveal-next:")
+
+
+def until(host: Visit, story: Story, beat: str) -> None:
+    """Press Next until the room is at a beat."""
+    while story.state.agenda.beat != beat:
+        host.press("next:")
 
 
 def test_from_an_empty_list_to_three_measurable_tickets(host: Visit, process: Process) -> None:
-    host.open("").type("title", "Follow-up emails, spring").press("Start a workshop")
+    host.open("").type("title", "Follow-up emails, spring").press("start")
     (line,) = process.log.workshops()
     story = Story(process.log, line.id)
-    assert host.title == "Plan"
-
-    host.press("edit-plan").fill(plan__product="Northwind", plan__ends_at="12:00").press("Save")
+    host.press("plan.open").fill(plan__product="Northwind").press("plan.save")
     host.enter("people", story, "\n".join(PEOPLE))
-    assert all(name in host.words for name in PEOPLE)
 
-    host.press("next:").fill(
-        scope__who="A sales rep", scope__task="draft follow-ups", scope__wrong="it invents a price"
-    ).press("Save")
+    _one_task(host, story)
+    _five_stages(host, story)
+    _trust(host, story)
+    _go_wrong(host, story)
+    _three_tickets(host, story)
+
+    until(host, story, "close")
+    assert host.title == "Three tickets, three owners, three dates"
+    assert all(f"We change {number}." in host.words for number in (1, 2, 3))
+    assert "change 4" not in host.words
+    assert "Habitual use: because nobody checks" in host.words
+
+
+def _one_task(host: Visit, story: Story) -> None:
+    until(host, story, "scope.write")
+    for task in ("draft follow-ups", "sum up calls"):
+        host.enter("proposal", story, "A sales rep", task)
+    until(host, story, "scope.dots")
+    host.press("open:dots_scope")
+    reveal(host, story, *[(2, None)] * 4)
+    first = in_order(story.state.proposals)[0].id
+    host.act("proposals", "choose", first)
     assert "A sales rep uses the AI to draft follow-ups." in host.words
+    host.press("scope.open").type("scope.wrong", "it invents a price").press("scope.save")
 
-    host.press("next:").press("next:")
+
+def _five_stages(host: Visit, story: Story) -> None:
+    until(host, story, "walk.discovery.write")
     assert host.title == "Walk the five stages"
     host.enter("note", story, "hopes it saves time", lane="feels")
     host.enter("note", story, "first\n\n second \nthird\n", stage="habit")
-    assert [note.text for note in _notes(story)] == [
-        "hopes it saves time",
-        "first",
-        " second ",
-        "third",
+    until(host, story, "walk.ending")
+    assert [(note.text, note.stage) for note in in_order(story.state.notes)] == [
+        ("hopes it saves time", "discovery"),
+        ("first", "habit"),
+        (" second ", "habit"),
+        ("third", "habit"),
     ]
-    assert {note.stage for note in _notes(story)} == {"discovery", "habit"}
+    host.press("open:ending")
+    reveal(host, story, (1,), (3,), (3,), (4,))
 
-    for _ in range(10):
-        host.press("next:")
-    assert host.title == "Trust"
-    host.press("open-trust")
-    for number, answers in enumerate([(4, 3, 2, 1, 5), (5, 3, 2, 2, None)], start=1):
-        story.slip("trust-1", str(number), *answers)
-    host.run().press("reveal:trust-1")
+
+def _trust(host: Visit, story: Story) -> None:
+    until(host, story, "trust.vote")
+    host.press("open:trust")
+    for _ in ("write", "down"):
+        host.press("next-cue:")
+    reveal(host, story, *[(4, 3, 2, 1, 5)] * 3, (5, 3, 2, 2, None))
     assert story.state.agenda.beat == "trust.look"
-    assert "Trust is low at habitual use because …" in host.words
-    host.press("write-habit").type("low-habit.because", "nobody checks").press("Save")
-    assert "Trust is low at habitual use because nobody checks" in host.words
+    until(host, story, "trust.because")
+    host.press("write-habit").type("low-habit.because", "nobody checks").press("low-habit.save")
 
-    host.press("next:").press("next:")
-    assert host.title == "What could go wrong"
+
+def _go_wrong(host: Visit, story: Story) -> None:
+    until(host, story, "wrong.write")
     host.enter("card", story, "invents a price", "loses a client", stage="contact")
     host.enter("card", story, "forgets the tone", "sounds rude", stage="habit")
-    host.press("next:").press("next:").press("open-bad")
-    story.slip("how_bad-1", "1", 4, 2)
-    host.run().press("reveal:how_bad-1")
+    until(host, story, "wrong.vote")
+    host.press("open:how_bad")
+    reveal(host, story, *[(5, 2)] * 4)
     assert host.words.index("invents a price") < host.words.index("forgets the tone")
 
-    host.press("next:")
-    assert host.title == "Three tickets"
-    card = story.items("how_bad")[0]
+
+def _three_tickets(host: Visit, story: Story) -> None:
+    until(host, story, "tickets.write")
+    card = in_order(story.state.failures)[0].id
     for number in range(1, 5):
         host.enter("idea", story, f"change {number}", stage="contact", stops=card)
-    host.press("next:")
-    for _ in range(TICKETS):
-        host.press("choose:")
-    assert len(story.state.tickets) == TICKETS
-    host.press("next:")
+    until(host, story, "tickets.dots")
+    host.press("open:dots_ideas")
+    reveal(host, story, *[(1, 1, 1, None)] * 4)
+    assert "Clear pick" in host.words
+    for idea in in_order(story.state.ideas)[:3]:
+        host.act("ideas", "choose", idea.id)
+    until(host, story, "tickets.know")
     for ticket, owner in zip(story.state.tickets, PEOPLE, strict=False):
-        _measure(host, ticket, owner)
+        form = f"ticket-{ticket.id}"
+        host.press(f"edit:{ticket.id}").type(f"{form}.measure", MEASURES[2].name)
+        host.type(f"{form}.start", "41").type(f"{form}.goal", "60")
+        host.type(f"{form}.owner", owner).type(f"{form}.source", "the dashboard")
+        host.at.date_input(f"{form}.by").set_value(date(2031, 5, 1))
+        host.press(f"{form}.save")
     assert {readiness(ticket) for ticket in story.state.tickets} == {"measurable"}
 
-    host.press("next:")
-    assert host.title == "Three tickets, three owners, three dates"
-    assert all(f"change {number}" in host.words for number in (1, 2, 3))
 
+# --- what another leader wrote -------------------------------------------------------------------
 
-def _notes(story: Story) -> list[Note]:
-    return in_order(story.state.notes)
 
+def test_words_of_another_are_counted_until_they_are_shown(host: Visit, story: Story) -> None:
+    written = {"stage": "contact", "does": "CANARY", "suffers": "CANARY"}
+    story.do(c.AddNotes, COFACILITATOR, stage="contact", lane="want", texts=("CANARY",))
+    story.do(c.AddFailureMode, COFACILITATOR, id="card-0123", **written)
+    story.do(c.AddIdeas, COFACILITATOR, stage="contact", changes=("CANARY",))
+    for page in ("walk", "wrong", "tickets"):
+        assert "CANARY" not in host.open(page, story.id).sent
+        assert "1 not shown yet" in host.words
 
-def _measure(host: Visit, ticket: Idea, owner: str) -> None:
-    form = f"ticket-{ticket.id}"
-    host.press(f"edit:{ticket.id}")
-    words = {
-        "owner": owner,
-        "measure": "kept / shown",
-        "start": "55",
-        "goal": "75",
-        "unit": "%",
-        "source": "the dashboard",
-    }
-    for name, text in words.items():
-        host.type(f"{form}.{name}", text)
-    host.at.date_input(f"{form}.by").set_value(date(2031, 5, 1))
-    host.press("Save")
+    for beat in ("walk.contact.read", "wrong.read", "tickets.read"):
+        story.at(beat)
 
-
-# --- the list ----------------------------------------------------------------------------
-
-
-def test_a_workshop_without_a_name_is_refused_and_nothing_is_started(
-    host: Visit, process: Process
-) -> None:
-    host.open("").type("title", "  ").press("Start a workshop")
-
-    assert "Write something for the title first." in host.at.error[0].value
-    assert process.log.workshops() == []
-
-
-def test_a_name_that_is_too_long_comes_back_into_the_box(host: Visit, process: Process) -> None:
-    host.open("").type("title", "x" * 200).press("Start a workshop")
-
-    assert "has 200 characters" in host.at.error[0].value
-    assert host.box("title").value == "x" * 200
-    assert process.log.workshops() == []
-
-
-# --- the plan ----------------------------------------------------------------------------
-
-
-def test_people_are_taken_off_the_roster(host: Visit, story: Story) -> None:
-    story.people()
-
-    host.open("plan", story.id).press("remove:p2")
-
-    assert [person.name for person in story.state.voters] == ["Ada", "Cleo", "Dan"]
-    assert not host.has("remove:p2")
-
-
-def test_two_people_may_share_a_name(host: Visit, story: Story) -> None:
-    host.open("plan", story.id).enter("people", story, "Mara\nMara")
-
-    assert [person.name for person in story.state.voters] == ["Mara", "Mara"]
-    host.press("remove:p1")
-    assert [person.id for person in story.state.voters] == ["p2"]
-
-
-# --- notes -------------------------------------------------------------------------------
-
-
-def test_a_note_is_reworded_and_moved(host: Visit, story: Story) -> None:
-    story.note("speling")
-    note_id = next(iter(story.state.notes))
-    host.open("walk", story.id).choose("walk.chosen", note_id)
-
-    host.type(f"note-{note_id}.text", "spelling")
-    host.at.selectbox(f"note-{note_id}.stage").set_value("habit")
-    host.at.selectbox(f"note-{note_id}.lane").set_value("feels")
-    host.press("Save")
-
-    note = story.state.notes[note_id]
-    assert (note.text, note.stage, note.lane) == ("spelling", "habit", "feels")
-    assert "spelling" in host.words
-
-
-def test_a_note_is_deleted_and_undo_brings_it_back(host: Visit, story: Story) -> None:
-    story.note("a note")
-    note_id = next(iter(story.state.notes))
-    host.open("walk", story.id).choose("walk.chosen", note_id)
-
-    host.press("delete:")
-    assert "a note" not in host.words
-    host.press("undo:")
-
-    assert "a note" in host.words
-
-
-def test_the_stage_of_the_room_is_the_one_to_write_for(host: Visit, story: Story) -> None:
-    for stage in STAGE_IDS:
-        story.at(f"walk.{stage}.write")
-
-        (choice, *_) = host.open("walk", story.id).component("quick-note")["choices"]
-
-        assert choice["value"] == stage
-
-
-# --- votes -------------------------------------------------------------------------------
-
-
-def test_without_people_there_is_no_vote(host: Visit, story: Story) -> None:
-    host.open("trust", story.id).press("open-trust")
-
-    assert "Nobody is on the roster yet." in host.at.error[0].value
-    assert not story.state.rounds
-
-
-def test_nothing_is_revealed_before_somebody_voted(host: Visit, story: Story) -> None:
-    story.people()
-    host.open("trust", story.id).press("open-trust")
-
-    assert host.button("reveal:").disabled
-    assert "vega_lite_chart" not in [e.type for e in host.elements]
-
-
-def test_a_second_vote_leaves_the_first_curve_until_it_is_revealed(
-    host: Visit, story: Story
-) -> None:
-    story.people().voted((1, 1, 1, 1, 1))
-    host.open("trust", story.id).press("again")
-    story.slip("trust-2", "1", 5, 5, 5, 5, 5)
-
-    before = host.run().words
-    after = host.press("reveal:trust-2").words
-
-    assert "no trust (1 of 5)" in before
-    assert "full (5 of 5)" in after
-    assert "no trust (1 of 5)" not in after
-
-
-def test_a_curve_without_a_low_point_says_so(host: Visit, story: Story) -> None:
-    story.people().voted((5, 5, 5, 5, 5))
-
-    assert "No low point stands out." in host.open("trust", story.id).words
-
-
-def test_a_wide_split_is_pointed_out(host: Visit, story: Story) -> None:
-    story.people().voted((1, 3, 3, 3, 3), (5, 3, 3, 3, 3))
-
-    assert "**Talk about it:** Skeptical discovery" in host.open("trust", story.id).words
-
-
-def test_without_cards_there_is_nothing_to_rate(host: Visit, story: Story) -> None:
-    assert not host.open("wrong", story.id).has("open-bad")
-
-
-# --- cards and tickets -------------------------------------------------------------------
-
-
-def test_a_card_is_reworded_and_deleted(host: Visit, story: Story) -> None:
-    card = story.card("invents", "loses")
-    host.open("wrong", story.id).choose("wrong.chosen", card)
-
-    host.type(f"card-{card}.does", "invents a price").press("Save")
-    assert "The AI invents a price, so our user loses." in host.words
-    host.choose("wrong.chosen", card).press("delete:")
-
-    assert card not in story.state.failures
-
-
-def test_a_card_with_an_idea_against_it_stays_and_says_why(host: Visit, story: Story) -> None:
-    card = story.card()
-    story.idea("show the source", card)
-    host.open("wrong", story.id).choose("wrong.chosen", card)
-
-    host.press("delete:")
-
-    assert "so it stays. Reword it." in host.at.error[0].value
-    assert card in story.state.failures
-
-
-@pytest.fixture
-def four(story: Story) -> list[str]:
-    """Four ideas, everybody sees them."""
-    made = [story.idea(f"change {number}") for number in range(1, 5)]
-    story.at("tickets.choose")
-    return made
-
-
-def test_a_fourth_ticket_is_refused_with_a_sentence(
-    host: Visit, story: Story, four: list[str]
-) -> None:
-    host.open("tickets", story.id)
-    for idea in four[:3]:
-        host.press(f"choose:{idea}")
-
-    host.press(f"choose:{four[3]}")
-
-    assert "Three tickets are chosen already." in host.at.error[0].value
-    assert [ticket.id for ticket in story.state.tickets] == four[:3]
-    host.press(f"drop:{four[0]}").press(f"choose:{four[3]}")
-    assert [ticket.id for ticket in story.state.tickets] == four[1:]
-
-
-def test_an_idea_is_deleted(host: Visit, story: Story, four: list[str]) -> None:
-    host.open("tickets", story.id).press(f"delete:{four[0]}")
-
-    assert four[0] not in story.state.ideas
-    assert "change 1" not in host.words
-
-
-def test_a_ticket_says_what_it_still_lacks(host: Visit, story: Story, four: list[str]) -> None:
-    host.open("tickets", story.id).press(f"choose:{four[0]}")
-
-    assert "Still missing: what it stops, owner, measure" in host.words
-
-
-def test_how_we_will_know_is_saved_and_read_as_a_sentence(
-    host: Visit, story: Story, four: list[str]
-) -> None:
-    host.open("tickets", story.id).press(f"choose:{four[0]}")
-
-    _measure(host, story.state.tickets[0], "Mara")
-
-    assert "kept / shown goes from 55 % to 75 % by 2031-05-01." in host.words
-    assert "Mara reads it from the dashboard." in host.words
-    assert story.state.tickets[0].metric.goal == "75"
-
-
-def test_a_date_is_taken_away_again(host: Visit, story: Story, four: list[str]) -> None:
-    host.open("tickets", story.id).press(f"choose:{four[0]}")
-    _measure(host, story.state.tickets[0], "Mara")
-
-    host.press(f"edit:{four[0]}")
-    host.at.date_input(f"ticket-{four[0]}.by").set_value(None)
-    host.press("Save")
-
-    assert story.state.tickets[0].metric.by == ""
-
-
-def test_an_idea_can_be_against_every_card_the_room_has_seen(host: Visit, story: Story) -> None:
-    card = story.card("invents a price", "loses a client")
-
-    choices = host.open("tickets", story.id).component("quick-idea")["choices"]
-
-    (stops,) = (choice for choice in choices if choice["name"] == "stops")
-    assert stops["options"] == [[card, "The AI invents a price, so our user loses a client."]]
-    assert not stops["needed"]
-
-
-def test_an_idea_of_another_is_hidden_until_it_is_shown(host: Visit, story: Story) -> None:
-    story.do(c.AddIdea, COFACILITATOR, stage="contact", change="CANARY", stops="")
-    host.open("tickets", story.id)
-    assert "CANARY" not in host.sent
-    assert "An idea, not shown yet" in host.words
-
-    story.at("tickets.choose")
-
-    assert "CANARY" in host.run().words
-
-
-def test_notes_and_cards_of_another_are_hidden_until_they_are_shown(
-    host: Visit, story: Story
-) -> None:
-    story.do(c.AddNotes, COFACILITATOR, stage="contact", lane="want", texts=("CANARY note",))
-    story.do(
-        c.AddFailureMode, COFACILITATOR, stage="contact", does="CANARY does", suffers="CANARY hurts"
-    )
-    assert "CANARY" not in host.open("walk", story.id).sent
-    assert "1 not shown yet" in host.words
-    assert "CANARY" not in host.open("wrong", story.id).sent
-    assert "1 written, not shown yet" in host.words
-
-    story.at("walk.contact.read").at("wrong.read")
-
-    assert "CANARY note" in host.open("walk", story.id).words
-    assert "CANARY does" in host.open("wrong", story.id).words
+    for page in ("walk", "wrong", "tickets"):
+        assert "CANARY" in host.open(page, story.id).words
 
 
 # --- what the entries promise to the browser -----------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("page", "entry", "command"),
+    ("page", "beat", "entry", "command"),
     [
-        ("plan", "people", "AddPeople"),
-        ("walk", "note", "AddNotes"),
-        ("wrong", "card", "AddFailureMode"),
-        ("tickets", "idea", "AddIdea"),
+        ("plan", "lobby", "people", "AddPeople"),
+        ("scope", "scope.write", "proposal", "AddProposal"),
+        ("walk", "walk.habit.write", "note", "AddNotes"),
+        ("wrong", "wrong.write", "card", "AddFailureMode"),
+        ("tickets", "tickets.write", "idea", "AddIdeas"),
     ],
 )
-def test_an_entry_names_a_command_and_all_of_its_fields(
-    host: Visit, story: Story, page: str, entry: str, command: str
+def test_an_entry_names_a_command_and_all_that_it_needs(
+    host: Visit, story: Story, page: str, beat: str, *, entry: str, command: str
 ) -> None:
-    given = host.open(page, story.id).component(f"quick-{entry}")
+    given = host.open(page, story.at(beat).id).component(f"quick-{entry}")
 
-    fields = {box["name"] for box in given["boxes"]} | {
-        choice["name"] for choice in given["choices"]
-    }
-    needed = {n for n, info in c.COMMANDS[command].model_fields.items() if info.is_required()}
+    fields = {box["name"] for box in given["boxes"]}
+    fields |= {choice["name"] for choice in given["choices"]} | set(given["fixed"])
+    known = c.COMMANDS[command].model_fields
+    needed = {name for name, info in known.items() if info.is_required()}
     assert given["command"] == command
-    assert fields == needed - {"id"}
+    assert needed - {"id"} <= fields <= set(known)
     assert given["list"] in ("", given["boxes"][0]["name"])
 
 
@@ -390,16 +177,23 @@ def test_drafts_of_two_workshops_stay_apart(host: Visit, process: Process, story
     assert len(drafts) == 2
 
 
-def test_a_saved_form_is_forgotten_by_the_browser(host: Visit, story: Story) -> None:
-    """Half-typed words are kept there; words that were saved must not come back."""
-    host.open("scope", story.id)
-    before = host.component("live")["forgotten"]
-    host.fill(scope__who="A rep", scope__task="draft emails").press("Save")
-    after = host.component("live")["forgotten"]
+def test_a_second_vote_leaves_the_first_curve_until_it_is_revealed(
+    host: Visit, story: Story
+) -> None:
+    story.people("Ada").at("trust.vote").voted((1, 1, 1, 1, 1))
+    host.open("trust", story.id).press("open:trust")
+    story.slip("trust-2", "1", 5, 5, 5, 5, 5)
 
-    host.press("edit-scope").press("Cancel")
-    again = host.component("live")["forgotten"]
+    before = host.run().words
+    after = host.press("reveal-panel:").words
 
-    assert "scope" not in before
-    assert after["scope"]
-    assert again["scope"] != after["scope"]
+    assert "Skeptical discovery: no trust (1 of 5)" in before
+    assert "Skeptical discovery: full (5 of 5)" not in before
+    assert "Skeptical discovery: full (5 of 5), from 5 to 5, 1 vote, before the talk no" in after
+
+
+def test_nothing_is_drawn_before_somebody_voted(host: Visit, story: Story) -> None:
+    story.people().at("trust.vote")
+    host.open("trust", story.id).press("open:trust")
+
+    assert "vega_lite_chart" not in host.kinds
