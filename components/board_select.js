@@ -8,6 +8,15 @@ function stampOf() {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")
 }
 
+// What was pressed may open a form above the board: bring it to whoever asked for it.
+function showForm(tries = 12) {
+  const form = document.querySelector('.st-key-asked [data-testid="stForm"]')
+  if (form) {
+    form.scrollIntoView({ block: "center" })
+    form.querySelector("textarea, input")?.focus({ preventScroll: true })
+  } else if (tries) setTimeout(() => showForm(tries - 1), 100)
+}
+
 function element(name, className, text) {
   const made = document.createElement(name)
   if (className) made.className = className
@@ -87,6 +96,7 @@ class Selection {
   act(verb, ids) {
     if (!this.allows(verb, ids.length)) return
     this.send("act", { verb: verb[0], ids, stamp: stampOf() })
+    showForm()
     this.clear()
   }
 

@@ -89,7 +89,7 @@ def _missing(state: State) -> None:
             return
         st.markdown(f"**{vote.filed} of {vote.eligible} in**")
         if vote.to_come and vote.voted:
-            names = ", ".join(person.name for person in still_to_vote(state, vote))
+            names = ", ".join(state.names[person.id] for person in still_to_vote(state, vote))
             st.text(f"No ballot with a name yet: {names}")
 
 

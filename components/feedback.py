@@ -20,6 +20,7 @@ def attempt(do: Callable[[], object]) -> bool:
         do()
     except WorkshopError as error:
         st.error(error.sentence, icon=":material/error:")
+        st.toast(error.sentence, icon=":material/error:", duration="long")  # wherever one looks
         return False
     return True
 

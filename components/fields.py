@@ -9,7 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
-Kind = Literal["text", "long", "date", "time", "number", "choice", "open"]
+Kind = Literal["text", "long", "date", "time", "number", "choice", "pills"]
 Value = str | int
 
 
@@ -18,8 +18,8 @@ class Field:
     """One input of a form.
 
     Attributes:
-        kind: What it takes; a choice has *options* (keys are stored, values shown), and an
-            open choice also takes words that are not among them.
+        kind: What it takes; a choice has *options* (keys are stored, values shown), and
+            pills show a few of them all at once.
         later: Whether it waits behind "Later", because nobody in the room needs it now.
     """
 
@@ -53,17 +53,27 @@ def _text_input(name: str, field: Field, stands: Value) -> str:
 def _choice(name: str, field: Field, stands: Value) -> str:
     words = field.options or {}
     options = list(words)
-    if field.kind == "open" and stands and str(stands) not in options:
-        options.append(str(stands))
     chosen = st.selectbox(
         field.label,
         options,
         index=options.index(str(stands)) if str(stands) in options else None,
-        format_func=lambda option: " ".join(words.get(option, option).split()),
+        format_func=lambda option: " ".join(words[option].split()),
         key=name,
         help=field.hint or None,
         placeholder=field.placeholder or "Choose",
-        accept_new_options=field.kind == "open",
+    )
+    return str(chosen or "")
+
+
+def _pills(name: str, field: Field, stands: Value) -> str:
+    words = field.options or {}
+    chosen = st.pills(
+        field.label,
+        list(words),
+        default=str(stands) if str(stands) in words else None,
+        format_func=lambda option: words[option],
+        key=name,
+        help=field.hint or None,
     )
     return str(chosen or "")
 
@@ -98,7 +108,7 @@ def _day(text: str) -> date | None:
 
 _DRAW: Mapping[Kind, Callable[[str, Field, Value], Value]] = {
     "choice": _choice,
-    "open": _choice,
+    "pills": _pills,
     "date": _date_input,
     "time": _time_input,
     "number": _number_input,

@@ -26,6 +26,8 @@ from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State
 from workshop.steps import STEPS
 
+WORSE = 5
+"""Minutes more that bring a proposal back which was turned down."""
 LATE = 2
 """Minutes behind from which the frame proposes how the rest shrinks."""
 
@@ -136,16 +138,18 @@ def late(state: State, over: int, made: str) -> Command | None:
         made: Id for the command.
     """
     step, minutes = state.agenda.step, state.plan.minutes
-    kept_at = f"late.kept:{state.id}:{step}"
+    kept_at = f"late.kept:{state.id}"
     kept = min(st.session_state.get(kept_at, 0), max(over, 0))  # less late again: ask anew
-    if over < LATE * MINUTE or over < kept + LATE * MINUTE or not minutes[step]:
+    if over < LATE * MINUTE or (kept and over < kept + WORSE * MINUTE) or not minutes[step]:
         return None
     planned = {n: allotted(state.agenda, minutes, n) for n in range(step + 1, len(STEPS) - 1)}
     cuts = rebalance(over, planned)
+    if not cuts:  # the bar says how late it is; there is nothing to press
+        return None
     version = f"{step}:{sum(state.agenda.clock.extra.values())}"
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="late"):
         st.text(proposal_sentence(over, planned, cuts), width="stretch")
-        if cuts and st.button("Do it", key=f"late.do:{version}", type="primary"):
+        if st.button("Do it", key=f"late.do:{version}", type="primary"):
             return RebalanceAgenda(id=made, cuts={str(n): cut for n, cut in cuts.items()})
         if st.button("Keep", key=f"late.keep:{version}"):
             st.session_state[kept_at] = over

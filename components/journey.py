@@ -11,7 +11,8 @@ from components.fields import Field
 from components.plain import clip
 from components.quick import Box, Choice, quick_entry
 from workshop.loose_ends import empty_cells
-from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
+from workshop.results import tally
+from workshop.scales import ENDING, EVIDENCE, FEELINGS, STAKES, USED_TO_AI
 from workshop.stages import LANES, PARKED
 from workshop.state import State, in_order
 from workshop.things.journey import Note, Scope
@@ -21,8 +22,8 @@ SCOPE_FIELDS = (
     Field("who", "Kind of person, kind of company", placeholder="one kind of person, somewhere"),
     Field("feature", "Our AI feature", placeholder="what we call it"),
     Field("task", "To do what, to what", placeholder="one task, from start to end"),
-    Field("used_to_ai", "Used to AI?", kind="choice", options=USED_TO_AI),
-    Field("stakes", "What is at stake", kind="choice", options=STAKES),
+    Field("used_to_ai", "Used to AI?", kind="pills", options=USED_TO_AI),
+    Field("stakes", "What is at stake", kind="pills", options=STAKES),
     Field("out", "Not today", placeholder="what we leave out"),
     Field("wrong", "An answer is wrong when…", placeholder="what makes it wrong"),
 )
@@ -144,7 +145,8 @@ def parked_column(notes: Sequence[Note]) -> Column:
 
 def note_entry(state: State, stage: str, owner: str) -> None:
     """Type notes: one thought, Enter, next; a pasted list becomes one note a line."""
-    people = {person.id: person.name for person in [*state.voters, *state.observers]}
+    names = state.names
+    people = {person.id: names[person.id] for person in [*state.voters, *state.observers]}
     known = {name: words for name, words in EVIDENCE.items() if name != "measured"}
     quick_entry(
         "note",
@@ -162,3 +164,10 @@ def note_entry(state: State, stage: str, owner: str) -> None:
         listed="texts",
     )
     st.text("Measured it? Select the note, press Edit, and give the source.")
+
+
+def ending_words(state: State) -> str:
+    """What the room thinks our user does in the end; empty before that is shown."""
+    votes = tally(state, "ending", "ending").votes
+    parts = [f"{point.chip} {votes.count(point.value)}" for point in ENDING.points]
+    return f"The ending: {' · '.join(parts)}" if votes else ""

@@ -66,4 +66,5 @@ def _names(state: State, vote: Round) -> list[tuple[str, str]]:
     """Who has no ballot with their name on it; observers last."""
     watching = [person for person in state.observers if person.id not in vote.voted]
     team = still_to_vote(state, vote) if vote.to_come else []
-    return [(person.id, person.name) for person in [*team, *watching]]
+    names = state.names
+    return [(person.id, names[person.id]) for person in [*team, *watching]]

@@ -16,7 +16,10 @@ def escape(text: str) -> str:
 
 def clip(text: str, most: int = 240) -> str:
     """*text* cut to *most* characters with an ellipsis, for a wall that has no scroll bar."""
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+    if len(text) <= most:
+        return text
+    whole, _, half = text[:most].rpartition(" ")
+    return f"{(whole or half).rstrip()}…"
 
 
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

@@ -109,7 +109,8 @@ def roster(state: State) -> Ask | None:
         for person in people:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 function = FUNCTIONS.get(person.function, "")
-                st.text(f"{person.name}{f' · {function}' if function else ''}", width="stretch")
+                name = state.names[person.id]
+                st.text(f"{name}{f' · {function}' if function else ''}", width="stretch")
                 if st.button("Edit", key=f"person:{person.id}", type="tertiary"):
                     ask = Ask("edit", person.id)
                 if st.button("Remove", key=f"remove:{person.id}", type="tertiary"):

@@ -21,8 +21,8 @@ WORDS = {
     "kind": "Which slips?",
     "team": "Team slips",
     "observers": "Observers' slips",
-    "digits": "One digit for each row of the wall: 1 to {points}, 0 for can't tell. Backspace "
-    "corrects this slip. The last digit files it.",
+    "digits": "One digit for each thing on the wall, in its order: 1 to {points}, 0 for can't "
+    "tell. Backspace corrects this slip. The last digit files it.",
     "letters": "One letter for each dot, A to {last}; the same letter twice is two dots. "
     "Backspace corrects this slip. The last of {budget} dots files it, Enter files it earlier.",
     "none": "An empty slip? Enter again files it without dots.",

@@ -19,31 +19,27 @@ from workshop.state import State
 from workshop.things.failures import FailureMode
 from workshop.things.tickets import Idea
 
+PICKED = "picked"
+"""The field of the form that holds a starter; a ticket has none of that name."""
 DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
 
 
 def ticket_fields(state: State, idea: Idea, stops: Mapping[str, str]) -> tuple[Field, ...]:
     """The inputs of a ticket, in the order of its sentence; six of them make it checkable."""
-    people = {p.name: p.name for p in [*state.voters, *state.observers]}
     measures = {m.name: f"{m.name}: {m.formula}" for m in measures_for(idea.stage)}
     stages = {stage.id: stage.name for stage in state.stages}
     return (
-        Field(
-            "measure",
-            "Measure",
-            kind="open",
-            options=measures,
-            placeholder="Pick one, or type what you count / out of what",
-        ),
+        Field("measure", "Measure", placeholder="what you count / out of what"),
         Field("start", "Goes from (start value)", placeholder="a number with its unit, or empty"),
         Field("goal", "to (goal)", placeholder="a number with its unit"),
         Field("by", "by", kind="date"),
-        Field("owner", "Owner", kind="open", options=people, placeholder="Choose or type"),
+        Field("owner", "Owner", placeholder="a name"),
         Field("source", "reads it from", placeholder="where the number is found"),
         Field("start_by", "No start value yet? It comes by", kind="date"),
-        Field("start_who", "…from", kind="open", options=people, placeholder="the owner, if empty"),
+        Field("start_who", "…from", placeholder="the owner, if empty"),
+        Field(PICKED, "No measure yet? Pick one", kind="choice", options=measures),
         Field("first_step", "First small step this week"),
-        Field("effort", "Effort", kind="choice", options=EFFORT),
+        Field("effort", "Effort", kind="pills", options=EFFORT),
         Field("guardrail", "Must not get worse"),
         Field("stops", "What it stops", kind="choice", options=stops),
         Field("change", "We… (the change)", later=True),
@@ -58,6 +54,8 @@ def ticket_fields(state: State, idea: Idea, stops: Mapping[str, str]) -> tuple[F
 
 def value_of(idea: Idea, field: str) -> str:
     """What stands in a field of a ticket, its "how we will know" included."""
+    if field == PICKED:
+        return ""
     holder = idea.metric if hasattr(idea.metric, field) else idea
     value: str = getattr(holder, field)
     return value
@@ -91,6 +89,8 @@ def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
     Another measure takes those of the one before along, but never what people typed.
     """
     words = edit.texts
+    if picked := words.pop(PICKED, ""):
+        words["measure"] = picked
     if "measure" in words:
         before, after = _parts(idea.metric.measure), _parts(words["measure"])
         brought = {n: v for n, v in after.items() if value_of(idea, n) in ("", before[n])}

@@ -37,7 +37,7 @@ def topics(state: State, tallies: Sequence[Tally], made: str) -> Command | None:
     """What is worth talking about, widest split first; a stage to talk about, if pressed."""
     with st.container(horizontal=True, vertical_alignment="center", key="topics"):
         for stage in talk_about(tallies):
-            votes = next(t.first for t in tallies if t.item == stage)
+            votes = next(t.votes for t in tallies if t.item == stage)
             name = state.stage(stage).name
             words = f"Talk about it: {escape(name)} ({spread(votes).lower() or 'one vote'})"
             if st.button(words, key=f"talk:{stage}"):

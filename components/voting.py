@@ -26,6 +26,8 @@ WAYS = {
     "box": "Ballot box",
     "keypad": "Keypad",
 }
+MANY = 6
+"""Things in one vote beyond which the wall says the scale in one line."""
 WRITE, DOWN, DECIDE, SHOW = "write", "down", "decide", "show"
 NEXT_CUE = {"": (WRITE, "Write: one minute of silence"), WRITE: (DOWN, "Pens down")}
 """What to tell the room next while slips are written: the phase, and what its button says."""
@@ -100,6 +102,7 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
             wish = CueRound(id=made, round_id=vote.id, phase=WRITE)
         if st.button("Pens down", key=f"down:{vote.id}"):
             wish = CueRound(id=made, round_id=vote.id, phase=DOWN)
+    names = state.names
     key_in_slips(
         round_id=vote.id,
         items=vote.items,
@@ -109,7 +112,7 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
         points=kind.points,
         letters=bool(kind.budget),
         budget=kind.budget,
-        people=[(p.id, p.name) for p in still_to_vote(state, vote)] if vote.named else (),
+        people=[(p.id, names[p.id]) for p in still_to_vote(state, vote)] if vote.named else (),
         watchers=len(state.observers),
         watched=len(vote.watching),
     )
@@ -144,7 +147,7 @@ def _fingers(state: State, vote: Round, made: str) -> Command | None:
 
 
 def _passed_round(state: State, vote: Round, way: str, box: str) -> None:
-    names = ", ".join(escape(person.name) for person in still_to_vote(state, vote))
+    names = ", ".join(escape(state.names[p.id]) for p in still_to_vote(state, vote))
     st.markdown(f"Without a ballot of their own: {names or 'nobody'}.")
     if way == "keypad":
         st.text("This window becomes the wall. Press Esc twice to come back to the desk.")
@@ -163,7 +166,7 @@ def _end(state: State, vote: Round, made: str) -> Command | None:
         wish = reveal_button(vote, made, "panel")
         if not started and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
             wish = CloseRound(id=made, round_id=vote.id)
-        voted = {p.id: p.name for p in [*state.voters, *state.observers] if p.id in vote.voted}
+        voted = {name: words for name, words in state.names.items() if name in vote.voted}
         if voted:
             who = st.selectbox(
                 "A mistake? A fresh ballot for",
@@ -228,11 +231,14 @@ def trust_moments(state: State, *, wall: bool = False) -> None:
 
 def vote_on_wall(state: State, vote: Round) -> None:
     """What the room votes on: the scale and the items, in the order of the slip."""
-    if not VOTES[vote.scale].budget:
+    items = asked(state, vote)
+    if not VOTES[vote.scale].budget and len(items) > MANY:  # every card must be readable
+        points = [f"{point.value} {point.chip}" for point in SCALES[vote.scale].points]
+        st.text(" · ".join([*points, f"0 {CANT_TELL}"]))
+    elif not VOTES[vote.scale].budget:
         scale = SCALES[vote.scale]
         st.text(scale.reminder)
         scale_words(scale)
-    items = asked(state, vote)
     shown = [one for one in items if one.item == vote.item] or items
     if vote.scale == "trust":
         columns = [Column(one.name, [Cell("", [Card(one.item, one.text)])]) for one in shown]

@@ -28,7 +28,7 @@ from workshop.places import here, worded
 from workshop.results import (
     is_revealed,
     low_point_labels,
-    talk_about,
+    still_open,
     tally,
     trust_tallies,
 )
@@ -41,25 +41,33 @@ from workshop.things.voting import Round
 from workshop.visibility import shown
 from workshop.votes import VOTES
 
-LONGEST = 300
+LONG, LONGEST = 150, 600
 
 
 def wall(state: State) -> None:
     """Draw the wall of a state that went through `visibility.visible` as a screen sees it."""
     vote, now = state.open_round, here(state)
-    if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE):
+    if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not vote:
         st.text(clip(f"{state.scope.sentence}.", 160))
     if vote:
         _prompt(_question(state, vote), instruction(vote))
         vote_on_wall(state, vote)
         return
-    _prompt(clip(worded(state, now.beat.wall, now), LONGEST), worded(state, now.beat.aside, now))
+    told = now.beat.id == "walk.ending" and is_revealed(state, "ending")
+    aside = "" if told else worded(state, now.beat.aside, now)
+    _prompt(clip(worded(state, now.beat.wall, now), LONGEST), aside)
     DRAW[now.beat.step](state, now.beat)
 
 
 def _prompt(headline: str, aside: str) -> None:
-    """What the room is asked, in our own words and, in places, its own."""
-    st.title(escape(headline), anchor=False)
+    """What the room is asked, in our own words and, in places, its own.
+
+    A headline with a long sentence of the room in it is set smaller, and whole.
+    """
+    long = len(headline) > LONG
+    st.title("One person, one task" if long else escape(headline), anchor=False)
+    if long:
+        st.subheader(escape(headline), anchor=False)
     if aside:
         st.header(escape(aside), anchor=False)
 
@@ -93,6 +101,8 @@ def _scope(state: State, beat: Beat) -> None:
     elif beat.id in ("scope.read", "scope.dots"):
         board("proposals", [proposal_column(state)], wall=True)
     else:
+        if not state.scope.sentence and state.proposals:
+            board("proposals", [proposal_column(state)], wall=True)
         if beat.id == "scope.wrong" and state.scope.sentence:
             st.text(clip(f"{state.scope.sentence}.", LONGEST))
         if state.scope.wrong:
@@ -118,6 +128,7 @@ def _walk(state: State, beat: Beat) -> None:
 
 
 def _ending(state: State) -> None:
+    """The four endings, with what the room thinks once it is shown."""
     votes = tally(state, "ending", "ending").votes
     for point in ENDING.points:
         count = votes.count(point.value)
@@ -142,7 +153,7 @@ def _trust(state: State, beat: Beat) -> None:
         earned_words(state)
     tallies = trust_tallies(state, task)
     talking = beat.id == "trust.talk"
-    talk = [state.stage(stage).name for stage in talk_about(tallies)] if talking else []
+    talk = [state.stage(stage).name for stage in still_open(tallies)] if talking else []
     marks = low_point_labels(state) if talked else {}
     trust_curve(state.stages, tallies, marks, wall=True, talk=talk)
 

@@ -17,7 +17,7 @@ from data.clock import now_ms, until_end
 from data.process import this_process
 from data.room import Room, downloads, new_id
 from workshop.agenda import late_by
-from workshop.commands import NotePrivately
+from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
 from workshop.places import here, label
 from workshop.roles import LEADERS, Role
@@ -127,6 +127,8 @@ if not window:
     if away and attempt(partial(room.do, away)):
         st.session_state.following = True  # the room came here: from now on this window goes along
         st.rerun()
+    if isinstance(wish, EnterBeat):
+        st.session_state.following = True  # who moves the room goes along
     if wish is not None:
         attempt_and_redraw(partial(room.do, wish))
     if noted := cue(state, downloads(workshop_id), clock):

@@ -112,6 +112,12 @@ def talk_about(tallies: Sequence[Tally]) -> list[str]:
     return [min(scored, key=lambda pair: pair[0] or 0.0)[1]] if scored else []
 
 
+def still_open(tallies: Sequence[Tally]) -> list[str]:
+    """The topics on which the room is still apart, by its newest votes."""
+    apart = {tally.item for tally in tallies if worth_talking(tally.votes)}
+    return [item for item in talk_about(tallies) if item in apart]
+
+
 def proposed_low_points(state: State, task: str = "") -> list[str]:
     """The stages that the rule proposes as low points, most urgent first; at most two."""
     tallies = trust_tallies(state, task)

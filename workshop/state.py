@@ -99,6 +99,15 @@ class State(NamedTuple):
         return [p for p in in_order(self.people) if p.present and p.role == "observer"]
 
     @property
+    def names(self) -> dict[str, str]:
+        """What to call everybody: people who share a name are told apart by a number."""
+        found: dict[str, str] = {}
+        for person in in_order(self.people):
+            known = sum(self.people[other].name == person.name for other in found)
+            found[person.id] = f"{person.name} ({known + 1})" if known else person.name
+        return found
+
+    @property
     def open_round(self) -> Round | None:
         """The vote that is going on; there is one at a time."""
         return next((r for r in self.rounds.values() if r.open), None)

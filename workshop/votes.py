@@ -59,6 +59,14 @@ def _cards(state: State) -> tuple[str, ...]:
     return tuple(mode.id for mode in sorted(modes, key=lambda m: STAGE_IDS.index(m.stage)))
 
 
+def _asked_how_often(state: State) -> tuple[str, ...]:
+    """The cards that were asked about before: the answers may have changed which are worst."""
+    before = state.latest_round("how_often")
+    if before is None or not before.revealed:
+        return tuple(worst(state))
+    return tuple(item for item in before.items if item in state.failures)
+
+
 def _ideas(state: State) -> tuple[str, ...]:
     ideas = in_order(state.ideas)
     return tuple(idea.id for idea in sorted(ideas, key=lambda i: STAGE_IDS.index(i.stage)))
@@ -89,7 +97,7 @@ VOTES = {
             "would_notice",
             "wrong.notice",
             "wrong.top",
-            lambda state: tuple(worst(state)),
+            _asked_how_often,
             "Vote on how bad first.",
         ),
         Vote("dots_ideas", "tickets.dots", "tickets.choose", _ideas, "Write ideas first."),

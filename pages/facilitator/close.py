@@ -11,6 +11,7 @@ from components.low_points import because_lines, earned_words
 from components.trace import trace
 from data.room import Room, downloads
 from workshop.loose_ends import REASON, TICKETS
+from workshop.readiness import missing
 from workshop.results import is_revealed, low_point_labels, trust_tallies
 from workshop.risk import ranked
 
@@ -23,6 +24,9 @@ if len(state.tickets) != TICKETS:
     reason = state.overrides.get(REASON, "")
     many = "1 ticket" if len(state.tickets) == 1 else f"{len(state.tickets)} tickets"
     st.text(f"{many}. {f'Why: {reason}' if reason else 'Say why in step 5.'}")
+checkable = sum(not missing(idea, date.today()) for idea in state.tickets)
+if checkable < len(state.tickets):
+    st.text(f"{checkable} of {len(state.tickets)} can be checked; the others say what they lack.")
 with st.container(horizontal=True):
     for name, address in downloads(state.id):
         st.link_button(name, address, icon=":material/download:")

@@ -34,7 +34,7 @@ with st.container():
 with st.container():
     if beat not in ("scope.sharpen", "scope.wrong"):
         proposal_entry(room.owner)
-with st.container():
+with st.container(key="asked"):
     if sent := proposal_form(new_id()):
         save(sent[0], partial(room.do, sent[1]))
 if state.proposals:

@@ -44,6 +44,11 @@ with st.container():
 with st.container():
     if not own and beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):
         idea_entry(state, stops, room.owner)
+with st.container():
+    if not own and beat == "tickets.aloud":
+        hanging = loose_end_list(state, loose_ends(state), new_id())
+        if hanging:
+            save(hanging[0], partial(room.do, hanging[1]))
 st.subheader(f"Tickets: {len(state.tickets)} of {TICKETS}", anchor=False)
 for number, idea in only([*state.tickets, *still_open(state)], own):
     sent = ticket_box(state, number, idea, stops=stops, today=date.today(), made=new_id())
@@ -54,7 +59,7 @@ for number, idea in only([*state.tickets, *still_open(state)], own):
 if not own:
     if not state.tickets:
         st.text("No ticket yet. Select an idea below and make it a ticket, three times.")
-    with st.container():
+    with st.container(key="asked"):
         if sent := idea_form(state, stops, new_id()):
             save(sent[0], partial(room.do, sent[1]))
     if state.ideas:
@@ -69,8 +74,6 @@ if not own:
         wish = idea_starters(state, new_id()) or wish
     choosing = beat in ("tickets.choose", "tickets.know", "tickets.aloud")
     sent = reason_form(state, new_id()) if choosing else None
-    if beat == "tickets.aloud":
-        sent = loose_end_list(state, loose_ends(state), new_id()) or sent
     if sent:
         save(sent[0], partial(room.do, sent[1]))
 if wish:

@@ -15,7 +15,7 @@ from data.room import Room, new_id
 from workshop.results import (
     is_revealed,
     low_point_labels,
-    talk_about,
+    still_open,
     trust_tallies,
 )
 
@@ -50,7 +50,7 @@ if not shown:
     trust_moments(state)
 else:
     marks = {} if task else low_point_labels(state)
-    talk = [state.stage(stage).name for stage in talk_about(tallies)]
+    talk = [state.stage(stage).name for stage in still_open(tallies)]
     wish = topics(state, tallies, new_id()) or wish
     trust_curve(state.stages, tallies, marks, talk=talk)
     if not task:

@@ -7,7 +7,7 @@ import streamlit as st
 from components.board import board
 from components.editing import save
 from components.feedback import attempt_and_redraw
-from components.journey import note_columns, note_entry, parked_column
+from components.journey import ending_words, note_columns, note_entry, parked_column
 from components.notes import FEW, MANY, VERBS, note_act, note_form
 from components.voting import vote_section
 from data.room import Room, new_id
@@ -25,9 +25,11 @@ start = "Start the vote on the ending" if beat.id == "walk.ending" else ""
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
     wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
+if ending := ending_words(state):
+    st.text(ending)
 st.text(f"{stage.number} {stage.name}: {stage.line}")
 note_entry(state, stage.id, room.owner)
-with st.container():
+with st.container(key="asked"):
     if sent := note_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 act = board(

@@ -60,7 +60,7 @@ with st.container():
         samples(state.variance, only="bad")
     if not state.open_round and beat in WRITING:
         card_entry(state, topic, room.owner)
-with st.container():
+with st.container(key="asked"):
     if sent := card_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 columns = ranked_columns(state, cards) if rated else card_columns(state, gaps=beat == "wrong.gaps")

@@ -184,10 +184,7 @@ def know(desk: Desk, place: int, metric: dict[str, str], day: str) -> None:
     """Open a ticket and fill in how we will know."""
     desk.page.get_by_role("button", name="How we will know").nth(place).click()
     for label, text in metric.items():
-        if label in ("Measure", "Owner"):
-            desk.pick_or_type(label, text)
-        else:
-            desk.fill({label: text})
+        desk.fill({label: text})
     desk.date("by", day)
 
 
