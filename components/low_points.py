@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.editing import edit_form, is_open, open_form
 from components.fields import Field
+from components.plain import clip
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
 from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
 from workshop.stages import STAGE_IDS
@@ -61,11 +62,12 @@ def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | Non
     return None
 
 
-def because_lines(state: State, *, most: int = 5) -> None:
-    """The low points as the wall says them."""
+def because_lines(state: State, *, most: int = 5, wall: bool = False) -> None:
+    """The low points with the room's reasons, cut where they stand on the wall."""
     for stage in marked_low_points(state)[:most]:
-        because = state.low_points.get(stage, LowPoint(stage)).because
-        st.text(f"◆ {state.stage(stage).name}: because {because or '…'}")
+        because = state.low_points.get(stage, LowPoint(stage)).because or "…"
+        words = clip(because, 160) if wall else because
+        st.text(f"◆ {state.stage(stage).name}: because {words}")
 
 
 def earned_words(state: State) -> None:

@@ -41,7 +41,7 @@ from workshop.things.voting import Round
 from workshop.visibility import shown
 from workshop.votes import VOTES
 
-LONG, LONGEST = 150, 600
+LONG, LONGEST = 150, 400
 
 
 def wall(state: State) -> None:
@@ -148,7 +148,7 @@ def _trust(state: State, beat: Beat) -> None:
         st.text(clip(state.tasks[task].task))
     talked = beat.id in ("trust.because", "trust.record")
     if beat.id == "trust.because":
-        because_lines(state, most=3)
+        because_lines(state, most=3, wall=True)
     if beat.id == "trust.record":
         earned_words(state)
     tallies = trust_tallies(state, task)
@@ -177,7 +177,7 @@ def _tickets(state: State, beat: Beat) -> None:
         left, right = st.columns([1, 2])
         with left:
             st.subheader("Low points", anchor=False)
-            because_lines(state)
+            because_lines(state, wall=True)
             _count(len(state.ideas), "idea", "ideas")
         with right:
             board("short", [short_column(state, ranked(state))], wall=True)

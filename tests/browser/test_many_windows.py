@@ -15,11 +15,11 @@ from tests.serving import Server
 from tests.story import Story
 
 IDEAS = ("show where a price comes from", "mark what nobody said", "offer a person to ask")
-FROM, GOAL, SOURCE = "Goes from (start value)", "to (goal)", "reads it from"
+GOAL, SOURCE = "to (goal)", "reads it from"
 WORDS = (
-    {FROM: "6 %", GOAL: "1 %", SOURCE: "the weekly mail audit"},
-    {FROM: "41 % of all drafts", GOAL: "60 % of all drafts", SOURCE: "the product dashboard"},
-    {FROM: "20 %", GOAL: "50 % by the end of the quarter", SOURCE: "the log of every event"},
+    {GOAL: "1 %", SOURCE: "the mail audit"},
+    {GOAL: "60 % of all", SOURCE: "the dashboard"},
+    {GOAL: "50 % by June", SOURCE: "the event log"},
 )
 
 

@@ -167,10 +167,14 @@ def test_counted_hands_nobody_has_seen_stay_behind_too(log: Log) -> None:
 def test_a_ballot_that_was_given_up_stays_unread_after_the_reveal(log: Log, elsewhere: Log) -> None:
     story = Story(log).people()
     mara, round_id = story.state.voters[0].id, story.open()
-    cast = {"round_id": round_id, "voter": mara, "way": "keypad"}
-    story.do(c.CastBallot, **cast, answers=dict.fromkeys(STAGE_IDS, 5))
+
+    def cast(score: int) -> None:
+        answers = dict.fromkeys(STAGE_IDS, score)
+        story.do(c.CastBallot, round_id=round_id, voter=mara, way="keypad", answers=answers)
+
+    cast(5)
     story.do(c.VoidBallot, round_id=round_id, voter=mara)
-    story.do(c.CastBallot, **cast, answers=dict.fromkeys(STAGE_IDS, 2))
+    cast(2)
     story.slip(round_id, "1", 4, 4, 4, 4, 4)
     story.do(c.Undo)
     story.do(c.Reveal, round_id=round_id)

@@ -18,6 +18,7 @@ from workshop.places import here, worded
 from workshop.script import LATE, SCRIPT
 from workshop.stages import STAGE_IDS, STAGES
 from workshop.starters import IDEA_STARTERS, PATTERNS
+from workshop.votes import VOTES
 
 Window = Callable[[str | None], Visit]
 
@@ -51,16 +52,27 @@ def test_at_no_place_does_the_room_see_the_cue_advice_a_private_note_or_a_key(
     secrets = [process.key, box_link(story.id), box_link(story.id).rpartition("/")[2]]
     secrets += ["CANARY-private", "Only you see this", "Your cue", "Park it", "Undo"]
 
+    votes = {vote.beat: scale for scale, vote in VOTES.items()}
+
     for place in along(story):
         private = [*secrets, *cue_only(story), *advice(story)]
         assert len(private) > 80
-        for room in ROOM:
-            seen = windows[room].open(room, story.id)
-            told = "\n".join([seen.sent, *seen.spoken])
-            assert [text for text in private if text in told] == [], (place, room)
-            assert seen.beside == ""
-        assert windows["wall"].keys == [], place
-        assert "link_button" not in windows["wall"].kinds, place
+        assert leaked(windows, story, private) == {}, place
+        if place.beat.id in votes:
+            story.open(votes[place.beat.id])
+            assert leaked(windows, story, private) == {}, place
+
+
+def leaked(windows: dict[str, Visit], story: Story, private: list[str]) -> dict[str, list[str]]:
+    """What stands on a window of the room that must not: those words, or a way to press on."""
+    found = {}
+    for room in ROOM:
+        seen = windows[room].open(room, story.id)
+        told = "\n".join([seen.sent, *seen.spoken])
+        found[room] = [text for text in private if text in told]
+        found[room] += [seen.beside, *(seen.keys if room == "wall" else [])]
+        found[room] += ["link"] if room == "wall" and "link_button" in seen.kinds else []
+    return {room: list(filter(None, words)) for room, words in found.items() if any(words)}
 
 
 def advice(story: Story) -> list[str]:
