@@ -36,7 +36,7 @@ from workshop.risk import ranked
 from workshop.scales import ENDING
 from workshop.stages import PARKED
 from workshop.state import State
-from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.steps import CLOSE, LOBBY, SCOPE, STEPS, TICKETS, TRUST, WALK, WRONG
 from workshop.things.voting import Round
 from workshop.visibility import shown
 from workshop.votes import VOTES
@@ -50,22 +50,22 @@ def wall(state: State) -> None:
     if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not vote:
         st.text(clip(f"{state.scope.sentence}.", 160))
     if vote:
-        _prompt(_question(state, vote), instruction(vote))
+        _prompt(now.beat.step, _question(state, vote), instruction(vote))
         vote_on_wall(state, vote)
         return
     told = now.beat.id == "walk.ending" and is_revealed(state, "ending")
     aside = "" if told else worded(state, now.beat.aside, now)
-    _prompt(clip(worded(state, now.beat.wall, now), LONGEST), aside)
+    _prompt(now.beat.step, clip(worded(state, now.beat.wall, now), LONGEST), aside)
     DRAW[now.beat.step](state, now.beat)
 
 
-def _prompt(headline: str, aside: str) -> None:
+def _prompt(step: int, headline: str, aside: str) -> None:
     """What the room is asked, in our own words and, in places, its own.
 
     A headline with a long sentence of the room in it is set smaller, and whole.
     """
     long = len(headline) > LONG
-    st.title("One person, one task" if long else escape(headline), anchor=False)
+    st.title(STEPS[step].name if long else escape(headline), anchor=False)
     if long:
         st.subheader(escape(headline), anchor=False)
     if aside:

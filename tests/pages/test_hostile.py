@@ -34,8 +34,8 @@ NASTY = {
     "backslashes": "\\*no\\* \\\\",
     "control": "a\tb\x0bc\u2028d\u0000e".replace("\u0000", ""),
 }
-MOST_ON_WALL = 420
-"""The most signs of one text, three hundred of the room's own and our words around them."""
+MOST_ON_WALL = 5 * NAME + 40
+"""The most signs of one text: the names of five stages at their longest, and our words."""
 SIGNS = tuple("*_`[]<>#$|~!")
 """Signs that would be markup, were they not escaped."""
 

@@ -66,6 +66,18 @@ def test_a_stage_is_called_what_the_room_calls_it(wall: Visit, story: Story) -> 
     assert wall.open("wall", story.at("walk.habit.write").id).title.startswith("Every Monday: ")
 
 
+def test_a_long_question_is_set_smaller_below_the_name_of_its_step(
+    wall: Visit, story: Story
+) -> None:
+    name = "Once the whole team has got used to it and nobody remembers how it was before"
+    story.do(c.RenameStage, stage="habit", seen=0, name=name)
+
+    seen = wall.open("wall", story.at("walk.habit.write").id)
+
+    assert seen.title == "Walk the five stages"
+    assert f"{name}: what do they want" in seen.words
+
+
 # --- step 1 and 2 ----------------------------------------------------------------------------
 
 
