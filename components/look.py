@@ -34,7 +34,7 @@ h1 { font-size: 1.375rem !important; padding: 0 0 1rem !important; }
 .st-key-frame { gap: .5rem; border-bottom: 1px solid rgba(128, 128, 128, .35); }
 .st-key-controls { padding-bottom: .5rem; }
 .st-key-controls button { padding: .25rem .6rem; min-height: 2.25rem; }
-button[data-variant="segmented_control"][data-selected="true"] {
+button[data-variant][data-selected="true"] {
   color: inherit !important;
 }
 </style>"""
