@@ -28,6 +28,7 @@ def test_the_wall_in_this_window_shows_no_cue_and_the_space_bar_goes_on(
     for private in ("Your cue", "Only you see this", "Your own notes", "The two hours"):
         expect(page.get_by_text(private)).to_have_count(0)
     expect(page.get_by_role("button", name="Next: Show and read aloud")).to_be_visible()
+    expect(page.locator('.status[data-status="saved"]')).to_be_attached()
     page.keyboard.press(" ")
     asks(page, "Read, no pitch.")
     expect(page.get_by_role("button", name="Next: Sharpen")).to_be_visible()
