@@ -43,7 +43,10 @@ with example:
         begin(partial(log.restore, worked_example(at), viewer, workshop_id), "close")
 with file, st.form("restore"):
     saved = st.file_uploader("Bring one back from a save file", type="json", key="saved")
-    if st.form_submit_button("Restore", key="restore") and saved is not None:
+    pressed = st.form_submit_button("Restore", key="restore")
+    if pressed and saved is None:
+        st.text("Choose a save file first.")
+    elif pressed and saved is not None:
         content = saved.getvalue()
         begin(lambda: log.restore(read_save(content), viewer, workshop_id), "plan")
 
