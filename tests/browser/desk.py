@@ -3,60 +3,63 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import cached_property
+from typing import Literal
 
-from playwright._impl._api_structures import SetCookieParam
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.chromium import LAPTOP, Chromium
 from tests.serving import Server
 
-LAPTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
 PHONE = {"width": 390, "height": 844}
-SECONDS = 15_000
-ENTERED: dict[Path, list[SetCookieParam]] = {}
-"""What the link left in a browser, for the next one at the same server."""
 
 
 class Desk:
     """A facilitator's browser: the desk window and, when opened, the wall."""
 
-    def __init__(self, browser: Browser, server: Server, *, dark: bool = False) -> None:
+    def __init__(self, browser: Chromium, server: Server, *, dark: bool = False) -> None:
         self.browser = browser
         self.server = server
-        self.scheme = "dark" if dark else "light"
+        self.scheme: Literal["dark", "light"] = "dark" if dark else "light"
         self.problems: list[str] = []
-        self.context = self._context(LAPTOP)
-        self.page = self._page(self.context)
 
-    def _context(self, size: dict[str, int], state: object = None) -> BrowserContext:
-        context = self.browser.new_context(
-            viewport=size,  # type: ignore[arg-type]
-            color_scheme=self.scheme,  # type: ignore[arg-type]
-            storage_state=state,  # type: ignore[arg-type]
-            accept_downloads=True,
-        )
-        context.set_default_timeout(SECONDS)
-        return context
+    @cached_property
+    def context(self) -> BrowserContext:
+        """The facilitator's browser."""
+        return self.browser.context()
 
-    def _page(self, context: BrowserContext) -> Page:
+    @cached_property
+    def page(self) -> Page:
+        """The desk window."""
+        return self._page(self.context, LAPTOP)
+
+    def _page(self, context: BrowserContext, size: dict[str, int]) -> Page:
         page = context.new_page()
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=self.scheme)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         return page
+
+    def _known(self, context: BrowserContext) -> BrowserContext:
+        """Another browser that has the facilitator's cookie, too."""
+        context.add_cookies(self.context.cookies())  # type: ignore[arg-type]
+        return context
 
     # --- getting in ---------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Open the facilitator link of the terminal and press its button; once a server."""
-        kept = ENTERED.get(self.server.folder)
-        if kept is None:
-            self.page.goto(self.server.host_link)
-            self.page.get_by_role("button", name="Continue as facilitator").click()
-        else:
-            self.context.add_cookies(kept)
-            self.page.goto(self.server.url)
+        """Open the facilitator link of the terminal and press its button."""
+        self.page.goto(self.server.host_link)
+        self.page.get_by_role("button", name="Continue as facilitator").click()
         expect(self.page.get_by_role("heading", name="Workshops", level=1)).to_be_visible()
-        ENTERED[self.server.folder] = self.context.cookies()  # type: ignore[assignment]
+
+    def enter_unseen(self) -> None:
+        """What that button does, without a window."""
+        answer = self.context.request.post(
+            self.server.host_link, headers={"Origin": self.server.url}, max_redirects=0
+        )
+        assert answer.status == 303
 
     def start(self, title: str) -> None:
         """Start a workshop."""
@@ -65,9 +68,8 @@ class Desk:
         self.see("Plan")
 
     def open_window(self, path: str, size: dict[str, int] | None = None) -> Page:
-        """Another window of the same browser, as visible as the first."""
-        state = self.context.storage_state()
-        page = self._page(self._context(size or LAPTOP, state))
+        """Another window, in a browser of its own so that it is as visible as the first."""
+        page = self._page(self._known(self.browser.context()), size or LAPTOP)
         page.goto(self.address(path))
         return page
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser import flow
-from tests.browser.conftest import launch
+from tests.browser.chromium import Chromium, launch
 from tests.browser.desk import PHONE, Desk
 from tests.browser.sales_rep import SALES_REP
 from tests.serving import Server
@@ -50,7 +50,7 @@ class Camera:
         page.get_by_role("button", name="Start", exact=True).click()
         expect(page.get_by_role("button", name="Put it in")).to_be_visible()
         page.screenshot(path=self.folder / "box-ballot.png")
-        page.context.close()
+        page.close()
 
 
 def main(folder: Path, *, dark: bool) -> None:
@@ -59,7 +59,7 @@ def main(folder: Path, *, dark: bool) -> None:
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         server = Server(Path(home)).start()
         try:
-            _walk(Desk(launch(playwright), server, dark=dark), folder)
+            _walk(Desk(Chromium(launch(playwright), server.url), server, dark=dark), folder)
         finally:
             server.stop()
 

@@ -6,8 +6,9 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import Chromium
 from tests.browser.test_accessible import serious
 from tests.browser.voting_room import VotingRoom, key_in
 from tests.serving import Server
@@ -17,12 +18,9 @@ SAME = ("11111", "55555", "00000", "31425")
 
 
 @pytest.fixture
-def room(chromium: Browser, server: Server) -> VotingRoom:
+def room(chromium: Chromium, server: Server) -> VotingRoom:
     """A trust vote is open, nobody has voted."""
-    sitting = VotingRoom(chromium, server)
-    sitting.sit_down()
-    sitting.open_vote()
-    return sitting
+    return VotingRoom(chromium, server, vote="trust")
 
 
 def begun(room: VotingRoom) -> Page:
@@ -47,22 +45,15 @@ def looks(room: VotingRoom, keypad: Page, digits: str) -> list[tuple[bytes, str,
     return seen
 
 
-def test_after_every_key_the_picture_is_the_same_whichever_digit_it_was(room: VotingRoom):
-    keypad = begun(room)
-    pictures = {}
-    for digits in SAME:
-        pictures[digits] = [picture for picture, _, _ in looks(room, keypad, digits)]
-
-    assert pictures["11111"] == pictures["55555"] == pictures["00000"] == pictures["31425"]
-    assert len(set(pictures["11111"])) == 5
-
-
-def test_no_digit_is_in_the_page_in_what_is_kept_or_in_the_address(room: VotingRoom):
+def test_after_every_key_the_window_is_the_same_whichever_digit_it_was(room: VotingRoom):
+    """As a picture, in all its parts, in what is kept of it and in its address."""
     keypad = begun(room)
     address = keypad.url
-    parts = {d: [(whole, kept) for _, whole, kept in looks(room, keypad, d)] for d in SAME}
+    seen = {digits: looks(room, keypad, digits) for digits in SAME}
 
-    assert parts["11111"] == parts["55555"] == parts["00000"] == parts["31425"]
+    for digits in SAME:
+        assert seen[digits] == seen["11111"], digits
+    assert len({picture for picture, _, _ in seen["11111"]}) == 5
     assert keypad.url == address
 
 
@@ -80,6 +71,7 @@ def test_a_key_is_answered_at_once_whichever_it_is(room: VotingRoom):
 
 
 def test_digits_leave_the_window_once_as_the_ballot_that_is_put_in(room: VotingRoom):
+    room.sit_down()
     keypad = room.keypad()
     ears = room.ears[keypad]
     ears.forget()
@@ -101,7 +93,7 @@ def test_digits_leave_the_window_once_as_the_ballot_that_is_put_in(room: VotingR
 
 
 def test_mouse_and_touch_change_nothing(room: VotingRoom):
-    keypad = room.keypad(has_touch=True)
+    keypad = room.keypad(touch=True)
     keypad.keyboard.press("Enter")
     for digit in "2222":
         keypad.keyboard.press(digit)
@@ -143,8 +135,13 @@ def test_left_and_right_skip_who_is_not_here(room: VotingRoom):
     assert ballot.voter == room.person("Eve")
 
 
-def test_escape_twice_returns_to_the_desk_and_what_was_begun_is_gone(room: VotingRoom):
+def test_escape_once_stays_and_twice_returns_to_the_desk_where_what_was_begun_is_gone(
+    room: VotingRoom,
+):
     keypad = room.keypad()
+    keypad.keyboard.press("Escape")
+    expect(keypad.get_by_text("Esc again: back to the facilitator")).to_be_visible()
+    expect(keypad.get_by_text("Esc twice: back to the facilitator")).to_be_visible()
     keypad.keyboard.press("Enter")
     keypad.keyboard.press("4")
     keypad.keyboard.press("Escape")
@@ -155,13 +152,6 @@ def test_escape_twice_returns_to_the_desk_and_what_was_begun_is_gone(room: Votin
     expect(keypad.get_by_text("Ada, your five numbers.")).to_be_visible()
 
     expect(keypad.locator("li")).to_have_count(0)
-
-
-def test_escape_once_stays(room: VotingRoom):
-    keypad = room.keypad()
-    keypad.keyboard.press("Escape")
-    expect(keypad.get_by_text("Esc again: back to the facilitator")).to_be_visible()
-    expect(keypad.get_by_text("Esc twice: back to the facilitator")).to_be_visible()
 
 
 def test_a_ballot_begins_empty_and_nothing_stands_beside_it(room: VotingRoom):
@@ -188,10 +178,8 @@ def test_backspace_and_arrows_correct_before_it_is_put_in(room: VotingRoom):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_keypad_has_no_serious_finding(chromium: Browser, server: Server, dark: bool):
-    room = VotingRoom(chromium, server, dark=dark)
-    room.sit_down()
-    room.open_vote()
+def test_the_keypad_has_no_serious_finding(chromium: Chromium, server: Server, dark: bool):
+    room = VotingRoom(chromium, server, vote="trust", dark=dark)
     keypad = room.keypad()
     found = {"name": serious(keypad)}
     keypad.keyboard.press("Enter")

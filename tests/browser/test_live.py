@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import statistics
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.chatter import Chatter
+from tests.browser.chromium import Chromium
 from tests.browser.desk import Desk
 from tests.browser.voting_room import VotingRoom
 from tests.serving import Server
@@ -24,7 +25,7 @@ WATCH = """() => {
 CLICKED = "() => document.addEventListener('click', () => (window.clicked = Date.now()), true)"
 
 
-def at(chromium: Browser, server: Server, beat: str, page: str) -> VotingRoom:
+def at(chromium: Chromium, server: Server, beat: str, page: str) -> VotingRoom:
     """A facilitator at a moment of a workshop."""
     room = VotingRoom(chromium, server, beat=beat)
     room.sit_down(page)
@@ -32,7 +33,7 @@ def at(chromium: Browser, server: Server, beat: str, page: str) -> VotingRoom:
 
 
 def test_the_wall_and_every_other_window_follow_within_200_ms_without_a_click(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     """The time is taken in the browser, from the click to the changed headline."""
     desk = at(chromium, server, "scope.write", "scope")
@@ -55,7 +56,7 @@ def test_the_wall_and_every_other_window_follow_within_200_ms_without_a_click(
 
 
 def test_other_windows_move_along_to_the_next_step_but_not_one_that_was_taken_elsewhere(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = at(chromium, server, "scope.wrong", "scope")
     second, third = desk.open_window("scope"), desk.open_window("scope")
@@ -70,7 +71,7 @@ def test_other_windows_move_along_to_the_next_step_but_not_one_that_was_taken_el
 
 
 def test_a_window_that_brought_the_room_to_itself_goes_along_again(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = at(chromium, server, "scope.write", "scope")
     desk.bring_to("trust")
@@ -79,7 +80,7 @@ def test_a_window_that_brought_the_room_to_itself_goes_along_again(
     desk.see("Walk the five stages")
 
 
-def test_half_typed_words_survive_a_reload(chromium: Browser, server: Server):
+def test_half_typed_words_survive_a_reload(chromium: Chromium, server: Server):
     desk = at(chromium, server, "scope.sharpen", "scope")
     desk.edit("scope")
     desk.field("To do what, to what").press_sequentially("draft follow-up em")
@@ -94,7 +95,7 @@ def test_half_typed_words_survive_a_reload(chromium: Browser, server: Server):
 
 
 def test_a_half_typed_note_survives_a_reload_and_is_gone_once_it_is_saved(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = at(chromium, server, "walk.discovery.write", "walk")
     note = desk.page.get_by_label(re.compile("^One thought"))
@@ -108,7 +109,7 @@ def test_a_half_typed_note_survives_a_reload_and_is_gone_once_it_is_saved(
     expect(note).to_have_value("")
 
 
-def test_words_being_typed_stay_while_the_room_goes_on(chromium: Browser, server: Server):
+def test_words_being_typed_stay_while_the_room_goes_on(chromium: Chromium, server: Server):
     desk = at(chromium, server, "scope.write", "scope")
     second = desk.open_window("scope")
     words = second.get_by_label("Kind of person, kind of company").first
@@ -122,7 +123,7 @@ def test_words_being_typed_stay_while_the_room_goes_on(chromium: Browser, server
 
 
 def test_two_windows_on_one_field_see_both_texts_and_lose_neither(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = at(chromium, server, "scope.sharpen", "scope")
     second = desk.open_window("scope")
@@ -143,7 +144,7 @@ def test_two_windows_on_one_field_see_both_texts_and_lose_neither(
 
 
 def test_a_note_sent_while_the_server_is_away_arrives_once_when_it_is_back(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = at(chromium, server, "walk.discovery.write", "walk")
     note = desk.page.get_by_label(re.compile("^One thought"))
@@ -159,13 +160,13 @@ def test_a_note_sent_while_the_server_is_away_arrives_once_when_it_is_back(
     expect(desk.page.get_by_text("Written in the dark", exact=True)).to_have_count(1)
 
 
-def test_a_database_that_is_taken_away_is_said_and_forgiven(chromium: Browser, server: Server):
+def test_a_database_that_is_taken_away_is_said_and_forgiven(chromium: Chromium, server: Server):
     desk = at(chromium, server, "lobby", "plan")
     away = server.database.with_name("away.db")
     server.database.rename(away)
     desk.press("Next: One person, one task")
     moved = desk.page.get_by_text(re.compile("^Not saved: the database file was moved"))
-    expect(moved).to_be_visible()
+    expect(moved.first).to_be_visible()
     assert "Traceback" not in desk.text()
     away.rename(server.database)
     desk.press("Next: One person, one task")
@@ -173,30 +174,29 @@ def test_a_database_that_is_taken_away_is_said_and_forgiven(chromium: Browser, s
     desk.see("One person, one task")
 
 
-def test_the_picture_of_a_slip_is_the_same_for_every_digit(chromium: Browser, server: Server):
-    desk = at(chromium, server, "trust.vote", "trust")
-    desk.open_vote()
-    one = _picture(desk, "1111")
-    for _ in "1111":
-        desk.page.keyboard.press("Backspace")
-    five = _picture(desk, "5555")
+def test_the_picture_of_a_slip_is_the_same_for_every_digit(chromium: Chromium, server: Server):
+    desk = VotingRoom(chromium, server, vote="trust")
+    desk.sit_down()
+    _picture(desk, "2222")  # the corners of a fresh box are sometimes painted a shade lighter
+    pictures = {digits: _picture(desk, digits) for digits in ("1111", "5555", "0000", "3142")}
 
-    assert one == five
+    assert 1 == len(set(pictures.values()))
 
 
 def _picture(desk: Desk, digits: str) -> bytes:
-    """The slip with these digits keyed in, once two pictures in a row are alike."""
+    """The slip with these digits keyed in; afterwards it is empty again."""
     desk.page.get_by_label(re.compile("^Slip")).focus()
     desk.page.keyboard.type(digits)
     expect(desk.page.locator(".rings .in")).to_have_count(len(digits))
     desk.settle()
-    before, now = b"", desk.page.locator(".slips").screenshot(animations="disabled")
-    while before != now:
-        before, now = now, desk.page.locator(".slips").screenshot(animations="disabled")
-    return now
+    picture = desk.page.locator(".slips").screenshot(animations="disabled")
+    for _ in digits:
+        desk.page.keyboard.press("Backspace")
+    expect(desk.page.locator(".rings .in")).to_have_count(0)
+    return picture
 
 
-def test_no_click_is_lost_while_news_pours_in(chromium: Browser, server: Server):
+def test_no_click_is_lost_while_news_pours_in(chromium: Chromium, server: Server):
     """Several notes a second from elsewhere, sixteen clicks: every one of them counts."""
     desk = at(chromium, server, "scope.write", "scope")
     with Chatter(desk):

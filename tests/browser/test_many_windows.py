@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import zip_longest
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.chromium import Chromium
 from tests.browser.desk import Desk
 from tests.browser.voting_room import VotingRoom
 from tests.serving import Server
@@ -27,7 +28,7 @@ WORDS = (
 
 
 def test_three_windows_write_a_ticket_each_at_the_same_time_and_no_keystroke_is_lost(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = VotingRoom(chromium, server, three_tickets, beat="tickets.know")
     desk.sit_down("tickets")
@@ -97,7 +98,7 @@ def save(window: Page) -> None:
 # --- a scribe ------------------------------------------------------------------------------
 
 
-def test_half_typed_words_of_a_scribe_stay_and_keep_their_stage(chromium: Browser, server: Server):
+def test_half_typed_words_of_a_scribe_stay_and_keep_their_stage(chromium: Chromium, server: Server):
     desk, scribe, box = at_the_notes(chromium, server)
     box.press_sequentially("Heard it from ")
     desk.next("Show and read")
@@ -118,7 +119,7 @@ def test_half_typed_words_of_a_scribe_stay_and_keep_their_stage(chromium: Browse
     expect(box).to_have_value("What I wanted to s")
 
 
-def test_no_note_of_a_scribe_is_lost_while_next_is_pressed(chromium: Browser, server: Server):
+def test_no_note_of_a_scribe_is_lost_while_next_is_pressed(chromium: Chromium, server: Server):
     desk, scribe, box = at_the_notes(chromium, server)
     written: list[str] = []
     for label in ("Show and read", "First contact", "Show and read", "Calibration"):
@@ -134,7 +135,7 @@ def test_no_note_of_a_scribe_is_lost_while_next_is_pressed(chromium: Browser, se
         expect(scribe.get_by_text(text, exact=True)).to_have_count(1)
 
 
-def at_the_notes(chromium: Browser, server: Server) -> tuple[Desk, Page, Locator]:
+def at_the_notes(chromium: Chromium, server: Server) -> tuple[Desk, Page, Locator]:
     """The room writes notes on the first stage; a scribe has the same page open."""
     desk = VotingRoom(chromium, server, beat="walk.discovery.write")
     desk.sit_down("walk")

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import Chromium
 from tests.browser.desk import Desk
 from tests.browser.voting_room import VotingRoom
 from tests.serving import Server
@@ -18,7 +19,7 @@ NOTE = re.compile("^One thought")
 
 
 @pytest.fixture
-def desk(chromium: Browser, server: Server) -> Desk:
+def desk(chromium: Chromium, server: Server) -> Desk:
     """A facilitator at the notes of the first stage."""
     sitting = VotingRoom(chromium, server, beat="walk.discovery.write")
     sitting.sit_down("walk")

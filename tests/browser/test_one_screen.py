@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import Chromium
 from tests.browser.voting_room import VotingRoom
 from tests.serving import Server
 
@@ -16,7 +17,7 @@ def asks(page: Page, words: str) -> None:
 
 
 def test_the_wall_in_this_window_shows_no_cue_and_the_space_bar_goes_on(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = VotingRoom(chromium, server, beat="scope.write")
     desk.sit_down("scope")
@@ -43,7 +44,7 @@ def test_the_wall_in_this_window_shows_no_cue_and_the_space_bar_goes_on(
 
 
 def test_the_space_bar_on_the_desk_is_next_but_not_for_somebody_who_writes(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = VotingRoom(chromium, server, beat="scope.write")
     desk.sit_down("scope")
@@ -59,10 +60,9 @@ def test_the_space_bar_on_the_desk_is_next_but_not_for_somebody_who_writes(
     expect(box).to_have_value("A field rep ")
 
 
-def test_the_space_bar_does_nothing_where_votes_are_keyed_in(chromium: Browser, server: Server):
-    desk = VotingRoom(chromium, server)
+def test_the_space_bar_does_nothing_where_votes_are_keyed_in(chromium: Chromium, server: Server):
+    desk = VotingRoom(chromium, server, vote="trust")
     desk.sit_down()
-    desk.open_vote()
     cue = desk.page.locator("[class*=st-key-next-cue] button")
     desk.page.get_by_label("Slip 1 of 5").press(" ")
     desk.settle()
@@ -77,11 +77,10 @@ def test_the_space_bar_does_nothing_where_votes_are_keyed_in(chromium: Browser, 
 
 
 def test_the_keypad_opens_in_this_window_and_escape_twice_leads_back(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
-    desk = VotingRoom(chromium, server)
+    desk = VotingRoom(chromium, server, vote="trust")
     desk.sit_down()
-    desk.open_vote()
     desk.way("Keypad")
     desk.page.get_by_role("link", name="Vote at this keyboard").click()
     expect(desk.page.get_by_text(re.compile("Enter begins"))).to_be_visible()

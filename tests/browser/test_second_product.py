@@ -7,9 +7,10 @@ import io
 import re
 from dataclasses import replace
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser import flow
+from tests.browser.chromium import Chromium
 from tests.browser.clinic import CLINIC
 from tests.browser.desk import PHONE, Desk
 from tests.browser.voting_room import put_in, score, take
@@ -24,7 +25,7 @@ SECOND = ("44444", "54444", "45444", "44544", "44454")
 
 
 def test_a_clinic_goes_the_whole_way_with_words_and_habits_of_its_own(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = Desk(chromium, server)
     desk.enter()
@@ -106,7 +107,7 @@ def vote_by_box(desk: Desk, wall: Wall) -> None:
     expect(box.get_by_text(re.compile("Habitual use"))).to_have_count(0)
     score(box, 4, 2, 4, 3, 1)
     put_in(box)
-    box.context.close()
+    box.close()
     expect(desk.page.get_by_text("Slip 2 of 5")).to_be_visible()
 
 

@@ -7,9 +7,10 @@ import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.case import STAGES
+from tests.browser.chromium import Chromium
 from tests.browser.ears import signs_of
 from tests.browser.voting_room import VotingRoom, count, key_in, put_in, score, take
 from tests.serving import Server
@@ -22,7 +23,7 @@ for (const name of ["pointerdown", "mousedown", "touchstart"])
 
 
 @pytest.fixture
-def room(chromium: Browser, server: Server) -> VotingRoom:
+def room(chromium: Chromium, server: Server) -> VotingRoom:
     """Five people and an observer are about to vote on trust."""
     sitting = VotingRoom(chromium, server, lambda story: story.observers("Olga"))
     sitting.sit_down()
@@ -66,7 +67,7 @@ def test_unrevealed_digits_reach_no_page(room: VotingRoom):
     wall = room.own_window("wall")
     box = room.device()
     room.open_vote()
-    room.become_box(box)
+    room.become_box(box, room.shown_box_link())
     room.way("Slips")
     room.page.get_by_label(re.compile("^Slip")).focus()
     for number, digits in enumerate(SLIPS, start=1):
@@ -186,7 +187,7 @@ def test_with_fingers_nothing_is_drawn_before_the_last_stage_is_counted(room: Vo
                 room.press(re.compile(r"^Reveal \d"))
             room.press("Reveal anyway")
             sentence = f"{5 - stage} of 5 are not counted yet. Nothing is shown before the last"
-            expect(room.page.get_by_text(re.compile(sentence))).to_be_visible()
+            expect(room.page.get_by_text(re.compile(sentence)).first).to_be_visible()
             seen.append(wall.locator("[data-testid=stMain]").inner_text())
             expect(wall.locator("[data-testid=stVegaLiteChart]")).to_have_count(0)
     expect(room.page.get_by_text("Every question is counted. Ready to reveal.")).to_be_visible()

@@ -6,8 +6,9 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import Chromium
 from tests.browser.voting_room import VotingRoom, count, put_in, score, take
 from tests.serving import Server
 from tests.story import Story
@@ -49,7 +50,7 @@ def hints(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["first vote", "once more"])
-def test_no_ballot_leads_its_voter(chromium: Browser, server: Server, again: bool):
+def test_no_ballot_leads_its_voter(chromium: Chromium, server: Server, again: bool):
     start, tell = (once_more, voted_before) if again else (first_round, _record)
     room = VotingRoom(chromium, server, tell, beat="trust.look" if again else "trust.vote")
     room.sit_down()
@@ -75,10 +76,8 @@ def _record(story: Story) -> None:
     story.do(c.RecordVariance, seen=story.state.seq, changes=words)
 
 
-def test_a_ballot_that_is_taken_up_again_begins_empty(chromium: Browser, server: Server):
-    room = VotingRoom(chromium, server)
-    room.sit_down()
-    room.open_vote()
+def test_a_ballot_that_is_taken_up_again_begins_empty(chromium: Chromium, server: Server):
+    room = VotingRoom(chromium, server, vote="trust")
     box = room.ballot_box()
     for name in ("Ada", "Ben"):
         take(box, name)
@@ -94,7 +93,8 @@ def test_a_ballot_that_is_taken_up_again_begins_empty(chromium: Browser, server:
         keypad.keyboard.press("Enter")
         expect(keypad.get_by_text(re.compile("^Thank you"))).to_be_visible()
         keypad.keyboard.press("Enter")
-    room.see_filed(4)
+
+    assert len(room.state().open_round.ballots) == 4  # type: ignore[union-attr]
 
 
 # --- dots --------------------------------------------------------------------------------------
@@ -107,12 +107,9 @@ def two_proposals(story: Story) -> None:
 
 
 @pytest.fixture
-def dots(chromium: Browser, server: Server) -> VotingRoom:
+def dots(chromium: Chromium, server: Server) -> VotingRoom:
     """Two dots each on two proposals."""
-    room = VotingRoom(chromium, server, two_proposals, beat="scope.dots")
-    room.sit_down("scope")
-    room.open_vote()
-    return room
+    return VotingRoom(chromium, server, two_proposals, beat="scope.dots", vote="dots_scope")
 
 
 def given(room: VotingRoom, page: Page) -> list[list[int]]:
@@ -122,8 +119,10 @@ def given(room: VotingRoom, page: Page) -> list[list[int]]:
 
 
 def test_dots_are_letters_on_a_slip_and_never_more_than_there_are(dots: VotingRoom):
+    dots.sit_down("scope")
     wall = dots.own_window("wall")
     expect(wall.get_by_text(re.compile("^A · "))).to_be_visible()
+    dots.page.get_by_label(re.compile("^Slip 1")).focus()
     dots.page.keyboard.type("c3 ab")
     expect(dots.page.get_by_text("Slip 2 of 5")).to_be_visible()
     dots.page.keyboard.type("BB")
@@ -161,12 +160,12 @@ def test_dots_go_through_the_box_within_their_budget(dots: VotingRoom):
     expect(box.get_by_text("1 dot left. It will not be used.")).to_be_visible()
     box.get_by_role("button", name="Put in", exact=True).click()
     expect(box.get_by_role("heading", name="In. Pass it on.")).to_be_visible()
-    dots.see_filed(2)
 
     assert given(dots, box) == [[2], [1]]
 
 
 def test_dots_are_neither_for_fingers_nor_for_the_keypad(dots: VotingRoom):
+    dots.sit_down("scope")
     dots.way("Fingers")
     expect(dots.page.get_by_text(re.compile("^Dots are letters on a slip"))).to_be_visible()
     keypad = dots.own_window("keypad")
@@ -194,7 +193,7 @@ def lose_the_line(server: Server, *pages: Page) -> None:
 
 
 def test_slips_keyed_in_while_the_app_is_away_arrive_when_it_is_back(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     """Streamlit's dialog is hidden, and takes neither the focus nor the first tap."""
     room = VotingRoom(chromium, server)
@@ -202,7 +201,6 @@ def test_slips_keyed_in_while_the_app_is_away_arrive_when_it_is_back(
     room.open_vote()
     box = room.ballot_box()
     take(box, "Ada")
-    room.way("Slips")
     room.page.get_by_label(re.compile("^Slip")).focus()
     lose_the_line(server, room.page, box)
     room.page.keyboard.type("1111122222")
@@ -219,7 +217,7 @@ def test_slips_keyed_in_while_the_app_is_away_arrive_when_it_is_back(
 
 
 def test_fingers_counted_while_the_app_is_away_arrive_when_it_is_back(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     room = VotingRoom(chromium, server)
     room.sit_down()

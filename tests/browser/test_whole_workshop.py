@@ -8,10 +8,11 @@ import re
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser import flow
 from tests.browser.case import Case
+from tests.browser.chromium import Chromium
 from tests.browser.desk import Desk
 from tests.browser.sales_rep import SALES_REP
 from tests.browser.wall import Wall
@@ -27,7 +28,7 @@ Check = Callable[[], None]
 
 
 def test_a_workshop_from_the_link_to_three_tickets_with_a_crash_in_the_middle_of_a_vote(
-    chromium: Browser, server: Server
+    chromium: Chromium, server: Server
 ):
     desk = Desk(chromium, server)
     desk.enter()

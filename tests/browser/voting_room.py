@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import closing
-from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from data.devices import box_secret, key_file
 from data.log import open_log
-from tests.browser.desk import LAPTOP, PHONE, PROJECTOR, Desk
+from tests.browser.chromium import LAPTOP, Chromium
+from tests.browser.desk import PHONE, PROJECTOR, Desk
 from tests.browser.ears import Ears
 from tests.cast import new_id
 from tests.serving import Server
@@ -29,16 +30,18 @@ class VotingRoom(Desk):
     """A desk whose windows are all listened to, at a workshop that was told beforehand.
 
     What happened before is written into the database as by another process, before the
-    server has seen the workshop; from then on everything goes through windows.
+    server has seen the workshop, with a *vote* open if one is named; from then on
+    everything goes through windows.
     """
 
     def __init__(
         self,
-        browser: Browser,
+        browser: Chromium,
         server: Server,
         tell: Callable[[Story], object] = nothing,
         *,
         beat: str = "trust.vote",
+        vote: str = "",
         dark: bool = False,
     ) -> None:
         self.ears: dict[Page, Ears] = {}
@@ -48,11 +51,13 @@ class VotingRoom(Desk):
             story = Story(log, self.id).people(*PEOPLE)
             tell(story)
             story.at(beat)
+            if vote:
+                story.open(vote)
             story.do(c.PauseClock)  # no picture changes by itself
-        self.enter()
+        self.enter_unseen()
 
-    def _page(self, context: BrowserContext) -> Page:
-        page = super()._page(context)
+    def _page(self, context: BrowserContext, size: dict[str, int]) -> Page:
+        page = super()._page(context, size)
         self.ears[page] = Ears(page)
         return page
 
@@ -67,31 +72,35 @@ class VotingRoom(Desk):
         self.page.goto(self.at(path))
         expect(self.page.get_by_text("Saved", exact=True)).to_be_visible()
 
-    def own_window(self, path: str, size: dict[str, int] = PROJECTOR, **more: Any) -> Page:
+    def own_window(
+        self, path: str, size: dict[str, int] = PROJECTOR, *, touch: bool = False
+    ) -> Page:
         """Another window on the facilitator's cookie, connected."""
-        context = self.browser.new_context(
-            viewport=size,  # type: ignore[arg-type]
-            color_scheme=self.scheme,  # type: ignore[arg-type]
-            storage_state=self.context.storage_state(),
-            **more,
-        )
-        page = self._page(context)
+        browser = self.browser
+        context = browser.new_context(has_touch=True) if touch else browser.context()
+        page = self._page(self._known(context), size)
         page.goto(self.at(path))
         expect(page.locator('.status[data-status="saved"]')).to_be_attached()
         return page
 
-    def keypad(self, **more: Any) -> Page:
+    def keypad(self, *, touch: bool = False) -> Page:
         """The mirrored laptop, waiting for the first person."""
-        page = self.own_window("keypad", LAPTOP, **more)
+        page = self.own_window("keypad", LAPTOP, touch=touch)
         expect(page.get_by_text(re.compile("Enter begins"))).to_be_visible()
         return page
 
     def device(self) -> Page:
         """A phone or tablet that nobody knows."""
-        return self._page(self._context(PHONE))
+        return self._page(self.browser.context(), PHONE)
+
+    def device_with_a_clock(self) -> Page:
+        """Such a device, its clock in our hands; nobody else could use it afterwards."""
+        page = self._page(self.browser.new_context(), PHONE)
+        page.clock.install()
+        return page
 
     def ballot_box(self) -> Page:
-        """Such a device, made the ballot box by the link that the desk shows."""
+        """Such a device, made the ballot box by its link."""
         page = self.device()
         self.become_box(page)
         return page
@@ -103,6 +112,11 @@ class VotingRoom(Desk):
         expect(page.get_by_role("heading", name="Whose turn?")).to_be_visible()
 
     def box_link(self) -> str:
+        """The link of the ballot box, as it follows from the facilitator key."""
+        key = key_file(self.server.database).read_text().strip()
+        return f"{self.server.url}/box/{self.id}/{box_secret(key, self.id)}"
+
+    def shown_box_link(self) -> str:
         """The link of the ballot box, as the desk shows it beside an open vote."""
         self.way("Ballot box")
         link = self.page.get_by_text(re.compile("/box/")).first

@@ -14,8 +14,7 @@ class Wall:
     """A wall of its own browser context, as the projector's window is."""
 
     def __init__(self, desk: Desk) -> None:
-        context = desk._context(PROJECTOR, desk.context.storage_state())
-        self.page = desk._page(context)
+        self.page = desk._page(desk._known(desk.browser.context()), PROJECTOR)
         self.ears = Ears(self.page)
         self.page.goto(desk.address("wall"))
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
