@@ -16,7 +16,7 @@ from workshop.beats import BEAT
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
 from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
 from workshop.state import State
-from workshop.things.plan import Person
+from workshop.things.people import Person
 from workshop.things.voting import Round
 from workshop.votes import VOTES, Asked, asked, letter
 

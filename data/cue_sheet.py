@@ -14,7 +14,8 @@ from workshop.scales import FUNCTIONS, HOW_BAD, TRUST
 from workshop.script import LATE, Line, lines_of
 from workshop.state import State, in_order
 from workshop.steps import STEPS, Step
-from workshop.things.plan import Person, Plan
+from workshop.things.people import Person
+from workshop.things.plan import Plan
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "content"),

@@ -22,7 +22,8 @@ FACILITATOR = Actor("host", Role.FACILITATOR)
 COFACILITATOR = Actor("second", Role.COFACILITATOR)
 PARTICIPANT = Actor("p1", Role.PARTICIPANT)
 OTHER = Actor("p2", Role.PARTICIPANT)
-OBSERVER = Actor("watcher", Role.OBSERVER)
+OBSERVER = Actor("p5", Role.OBSERVER)
+"""The first of the observers at a table of four."""
 SCREEN = FACILITATOR.at(Role.SCREEN)
 """The wall: the facilitator's own browser, in a window that belongs to the room."""
 BOX = FACILITATOR.at(Role.BOX)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workshop.agenda import later, left, topic_left
+from workshop.attendance import done_now
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.things.voting import Round
@@ -39,6 +40,10 @@ def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
         "later": later(agenda, minutes),
         "until": until,
         "running": agenda.clock.since is not None,
+        "turn": state.turn,
+        "told": state.told,
+        "done": done_now(state),
+        "people": len(state.voters),
         "votes": [vote.filed, vote.eligible] if vote else None,
         "phase": vote.phase if vote else None,
         "phase_left": _phase_left(vote, now) if vote else None,

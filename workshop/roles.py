@@ -23,6 +23,10 @@ class Role(StrEnum):
 
 _STRENGTH = {role: place for place, role in enumerate(Role)}
 LEADERS = frozenset({Role.FACILITATOR, Role.COFACILITATOR})
+GUESTS = frozenset({Role.PARTICIPANT, Role.OBSERVER})
+"""Those on the roster, with a device of their own."""
+EVERYBODY = LEADERS | GUESTS
+"""Everybody who is somebody; screens and ballot boxes are not."""
 
 
 def weaker(one: Role, other: Role) -> Role:

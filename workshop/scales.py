@@ -167,6 +167,8 @@ FUNCTIONS = {
     "customer success": "Customer success",
     "other": "Other",
 }
+CHECK_IN = {"smooth": "Smooth", "fine": "Fine", "bumpy": "Bumpy"}
+"""How was your way here? Neutral on purpose: it has nothing to do with AI."""
 ROSTER_ROLES = {"participant": "Votes", "observer": "Observes"}
 
 ANSWERS = {"us": "Happens to us", "not us": "Not us", "can't tell": CANT_TELL}

@@ -13,12 +13,14 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from immutables import Map
 
 from workshop.agenda import Agenda
+from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Group, Note, Proposal, Scope, StageName, Task
-from workshop.things.plan import Person, Plan, PrivateNote, Variance
+from workshop.things.people import Person, Remark
+from workshop.things.plan import Plan, PrivateNote, Variance
 from workshop.things.tickets import Idea
-from workshop.things.voting import LowPoint, Round
+from workshop.things.voting import Ballot, LowPoint, Round
 
 Key = tuple[str, str]
 """(collection, id): the address of one thing in the state."""
@@ -44,6 +46,9 @@ class Undoable:
 class State(NamedTuple):
     """Everything a workshop is after its first *seq* events.
 
+    *turn* and *told* are the numbers of the last event that every phone must show at once,
+    and of the last one that changed what phones may show: see `apply`.
+
     A named tuple and not a dataclass, because every event makes a new one and
     ``_replace`` is six times faster than `dataclasses.replace`.
     """
@@ -51,11 +56,18 @@ class State(NamedTuple):
     id: str
     seq: int = 0
     at: int = 0
+    turn: int = 0
+    told: int = 0
     started: int = 0
     restored: str = ""
     plan: Plan = Plan()
     variance: Variance = Variance()
     people: Map[str, Person] = Map()
+    code: str = ""
+    joining: bool = False
+    done: Map[str, frozenset[str]] = Map()
+    remarks: Map[str, Remark] = Map()
+    apart: frozenset[tuple[str, ...]] = frozenset()
     agenda: Agenda = Agenda()
     private: Map[str, PrivateNote] = Map()
     proposals: Map[str, Proposal] = Map()
@@ -90,13 +102,13 @@ class State(NamedTuple):
 
     @property
     def voters(self) -> list[Person]:
-        """People whose votes count: present participants, in the order they came."""
-        return [p for p in in_order(self.people) if p.present and p.role == "participant"]
+        """People whose votes count: participants who are here, in the order they came."""
+        return [p for p in in_order(self.people) if p.here and p.role == "participant"]
 
     @property
     def observers(self) -> list[Person]:
         """People who write along and whose scores are kept apart."""
-        return [p for p in in_order(self.people) if p.present and p.role == "observer"]
+        return [p for p in in_order(self.people) if p.here and p.role == "observer"]
 
     @property
     def names(self) -> dict[str, str]:
@@ -114,8 +126,15 @@ class State(NamedTuple):
 
     def can_answer(self, vote: Round) -> int:
         """How many a vote can wait for: who is here, and who voted by name before they left."""
-        here = {person.id for person in self.voters}
-        return len(here) + sum(name in self.people and name not in here for name in vote.ballots)
+        return self._seats(self.voters, vote.ballots)
+
+    def can_watch(self, vote: Round) -> int:
+        """How many observers' ballots a vote can take, counted like those of the team."""
+        return self._seats(self.observers, vote.watching)
+
+    def _seats(self, people: list[Person], ballots: Map[str, Ballot]) -> int:
+        here = {person.id for person in people}
+        return len(here) + sum(name in self.people and name not in here for name in ballots)
 
     def latest_round(self, scale: str, task: str = "") -> Round | None:
         """The newest round of a scale (and task), None before the first vote."""
@@ -137,3 +156,32 @@ Thing = TypeVar("Thing", bound=Born)
 def in_order(things: Map[str, Thing]) -> list[Thing]:
     """The things of a collection, oldest first (persistent maps keep no order)."""
     return sorted(things.values(), key=lambda thing: thing.born)
+
+
+def remark_key(about: str, author: str) -> str:
+    """The key of one person's line about something."""
+    return f"{about}|{author}"
+
+
+def person_of(state: State, person_id: str) -> Person | None:
+    """Who that is by now, whatever entries were merged; None for nobody on the roster."""
+    person = state.people.get(person_id)
+    if person is not None and person.merged:  # a merge takes along whoever led to the entry
+        person = state.people.get(person.merged)
+    return person if person is not None and person.present else None
+
+
+def is_listed(state: State, actor: Actor) -> bool:
+    """Whether the actor is somebody on the roster, in the role that the roster gives them."""
+    person = state.people.get(actor.id)
+    return person is not None and person.present and person.role == actor.role
+
+
+def as_listed(state: State, actor: Actor) -> Actor | None:
+    """A guest as the roster has them now, None for one who was taken off it; others as they are."""
+    if actor.role not in GUESTS:
+        return actor
+    person = person_of(state, actor.id)
+    if person is None or person.role not in GUESTS:  # no roster makes anybody a facilitator
+        return None
+    return Actor(person.id, Role(person.role))

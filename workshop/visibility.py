@@ -14,6 +14,8 @@ never given.
 | 3    | how many checked answers were good enough         | the first reveal of trust        |
 | 4    | cards; ratings                                    | read aloud or vote; reveal       |
 | 5    | ideas; dots                                       | read aloud; reveal               |
+| all  | who is done, who is not; lines from own devices   | never; a facilitator sees them   |
+| all  | the code to come in with, from boxes              | never                            |
 
 The author of a thing sees it always, except on a screen, which belongs to the room. Who of
 the named has voted is told to a facilitator and to the ballot box, which asks for the rest.
@@ -27,12 +29,14 @@ from typing import TypeVar
 
 from immutables import Map
 
+from workshop.attendance import SEALED, writers
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.stages import PARKED
 from workshop.state import State, Undoable
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Group, Note, Proposal, Scope
+from workshop.things.people import Remark
 from workshop.things.plan import Variance
 from workshop.things.tickets import Idea
 from workshop.things.voting import Ballot, Round
@@ -48,6 +52,9 @@ def visible(state: State, viewer: Actor) -> State:
     """The state as *viewer* may see it, hidden things sealed."""
     return state._replace(
         private=state.private if viewer.role in LEADERS else Map(),
+        code="" if viewer.role is Role.BOX else state.code,
+        done=state.done if viewer.role in LEADERS else _done(state, viewer),
+        remarks=_remarks(state, viewer),
         variance=_variance(state, viewer),
         proposals=_each(
             state.proposals,
@@ -63,6 +70,28 @@ def visible(state: State, viewer: Actor) -> State:
         ideas=_each(state.ideas, viewer, lambda _: shown(state, *IDEAS_SHOWN), _idea),
         undo=_own_undo(state, viewer),
     )
+
+
+def _done(state: State, viewer: Actor) -> Map[str, frozenset[str]]:
+    """How many are done, and of the names only the viewer's own."""
+    own = frozenset({viewer.id}) if viewer.role not in ROOMS else frozenset()
+    sealed = {}
+    for place, names in state.done.items():
+        others = {person.id for person in writers(state, place)} & names - own
+        sealed[place] = names & own | {f"{SEALED}{number}" for number in range(len(others))}
+    return Map(sealed)
+
+
+def _remarks(state: State, viewer: Actor) -> Map[str, Remark]:
+    """A facilitator reads them all, without a name where votes have none; others their own."""
+    if viewer.role in LEADERS:
+        if state.plan.names:
+            return state.remarks
+        unnamed = enumerate(sorted(state.remarks.values(), key=lambda r: (r.about, r.text)))
+        return Map({f"{r.about}|{number}": replace(r, author="") for number, r in unnamed})
+    if viewer.role in ROOMS:
+        return Map()
+    return Map({name: r for name, r in state.remarks.items() if r.author == viewer.id})
 
 
 def shown(state: State, *beats: str) -> bool:
@@ -146,7 +175,8 @@ def _round(state: State, round_: Round, viewer: Actor) -> Round:
         hands=Map({item: (None,) * len(hands) for item, hands in round_.hands.items()}),
     )
     if viewer.role in LEADERS or viewer.role is Role.BOX:
-        names = {*round_.ballots, *round_.watching}
+        ballots = (*round_.ballots.values(), *round_.watching.values())
+        names = {ballot.voter for ballot in ballots if ballot.whole}
         return replace(counts, voted=frozenset(names & set(state.people)))
     return counts
 
@@ -154,8 +184,12 @@ def _round(state: State, round_: Round, viewer: Actor) -> Round:
 def _sealed(ballots: Map[str, Ballot], own: str) -> Map[str, Ballot]:
     """As many ballots, and only the viewer's own with what is on it."""
     kept = {own: ballots[own]} if own in ballots else {}
-    names = (f"sealed:{place}" for place in range(len(ballots) - len(kept)))
-    return Map({**{name: Ballot(name, "", "") for name in names}, **kept})
+    others = (ballot.whole for name, ballot in ballots.items() if name not in kept)
+    blank = {
+        f"{SEALED}{place}": Ballot(f"{SEALED}{place}", "", "", whole=whole)
+        for place, whole in enumerate(sorted(others))
+    }
+    return Map({**blank, **kept})
 
 
 def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:

@@ -10,7 +10,7 @@ from workshop import commands as c
 from workshop.commands import COMMANDS, parse
 from workshop.decide import HANDLERS
 from workshop.errors import Invalid
-from workshop.roles import Role
+from workshop.roles import GUESTS, LEADERS, Role
 
 
 def test_a_command_from_outside_is_read() -> None:
@@ -63,7 +63,22 @@ def test_every_command_can_be_sent_and_is_decided_somewhere() -> None:
 
 
 def test_who_may_send_what_is_a_short_list() -> None:
-    """Deny by default: a participant's device casts ballots and nothing else, today."""
-    for_all = {name for name, kind in COMMANDS.items() if kind.ROLES != c.Command.ROLES}
-    assert for_all == {"CastBallot"}
-    assert frozenset(Role) - c.CastBallot.ROLES == {Role.SCREEN}
+    """Deny by default: whoever takes part writes, votes, and speaks for themselves."""
+    for_guests = {name for name, kind in COMMANDS.items() if kind.ROLES & GUESTS}
+    assert for_guests == {
+        *("AddProposal", "EditProposal", "DeleteProposal", "AddNotes", "EditNote", "DeleteNotes"),
+        *("AddFailureMode", "EditFailureMode", "DeleteFailureMode"),
+        *("AddIdeas", "EditIdea", "DeleteIdea"),
+        *("CastBallot", "CheckIn", "MarkDone", "MakeRemark"),
+    }
+    assert all(kind.ROLES >= GUESTS for kind in COMMANDS.values() if kind.ROLES & GUESTS)
+
+
+def test_what_only_guests_say_for_themselves_nobody_says_for_them() -> None:
+    theirs = {name for name, kind in COMMANDS.items() if not kind.ROLES & LEADERS}
+    assert theirs == {"CheckIn", "MarkDone", "MakeRemark"}
+
+
+def test_a_ballot_box_sends_ballots_only_and_a_screen_nothing() -> None:
+    may = {role: {n for n, kind in COMMANDS.items() if role in kind.ROLES} for role in Role}
+    assert (may[Role.BOX], may[Role.SCREEN]) == ({"CastBallot"}, set())

@@ -33,7 +33,7 @@ WRITING: list[type[Command]] = [
 ]
 VOTING: list[type[Command]] = [
     *(c.OpenRound, c.CastBallot, c.CastBallot, c.CountFingers, c.VoidBallot, c.Reveal),
-    *(c.RemovePerson, c.AddPeople),
+    *(c.RemovePerson, c.AddPeople, c.MarkAway, c.MergePeople),
 ]
 CHOOSING: list[type[Command]] = [
     *(c.ChooseIdea, c.DropIdea, c.DeleteIdea, c.DeleteFailureMode, c.DeleteProposal),
@@ -83,7 +83,7 @@ class Room(RuleBasedStateMachine):
             return
         host = CAST[0]
         self.send(c.StartWorkshop(id=self.next_id(), title="Follow-up emails"), host)
-        self.send(c.AddPeople(id=self.next_id(), names=("Ana", "Ben", "Cem")), host)
+        self.send(c.AddPeople(id=self.next_id(), names=("Ana", "Ben", "Cem", "Dan")), host)
         self.send(c.AddPeople(id=self.next_id(), names=("Olga",), role="observer"), host)
         card = c.AddFailureMode(id=self.next_id(), stage="habit", does="errs", suffers="pays")
         self.send(card, host)
@@ -196,6 +196,20 @@ class Room(RuleBasedStateMachine):
             assert round_.filed <= round_.seated <= round_.eligible
         if vote := self.state.open_round:
             assert self.state.can_answer(vote) <= vote.eligible
+
+    @invariant()
+    def one_person_has_one_ballot(self) -> None:
+        for round_ in self.state.rounds.values():
+            assert not set(round_.ballots) & set(round_.watching)
+
+    @invariant()
+    def a_merged_entry_leads_to_somebody_and_owns_nothing(self) -> None:
+        gone = {name for name, person in self.state.people.items() if person.merged}
+        assert all(not self.state.people[self.state.people[name].merged].merged for name in gone)
+        for things in (self.state.notes, self.state.ideas, self.state.remarks):
+            assert not gone & {thing.author for thing in things.values()}
+        for round_ in self.state.rounds.values():
+            assert not gone & {*round_.ballots, *round_.watching}
 
     @invariant()
     def nobody_spends_more_dots_than_they_have(self) -> None:

@@ -11,10 +11,12 @@ from workshop.beats import BEATS
 from workshop.commands import Command
 from workshop.decide.failures import FAILURE
 from workshop.decide.journey import NOTE, PROPOSAL, SCOPE
-from workshop.decide.plan import PERSON, PLAN, VARIANCE
+from workshop.decide.people import PERSON
+from workshop.decide.plan import PLAN, VARIANCE
+from workshop.decide.remarks import ABOUT
 from workshop.decide.tickets import IDEA, METRIC
 from workshop.decide.voting import PHASES
-from workshop.scales import ANSWERS
+from workshop.scales import ANSWERS, CHECK_IN
 from workshop.stages import LANES, PARKED, STAGE_IDS
 from workshop.starters import PATTERN
 from workshop.state import State
@@ -77,7 +79,7 @@ def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[An
         "round_id": known(state, "rounds"),
         "task": known(state, "tasks") | st.just(""),
         "pattern": st.sampled_from([*PATTERN, "weather"]),
-        "answer": st.sampled_from([*ANSWERS, "no"]),
+        "answer": st.sampled_from([*ANSWERS, *CHECK_IN, "no"]),
         "stops": known(state, "failures") | st.just(""),
         "scale": st.sampled_from([*VOTES, "beauty"]),
         "items": st.lists(items, max_size=3).map(tuple) | st.just(()),
@@ -87,15 +89,22 @@ def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[An
         "observer": st.booleans(),
         "replace": st.booleans(),
         "marked": st.booleans(),
+        "whole": st.booleans(),
+        "away": st.booleans(),
+        "done": st.booleans(),
+        "place": st.sampled_from([*sorted(state.agenda.reached), "nirvana"]),
+        "code": st.sampled_from(["7KQ2MX", "ABCDEF", "LOIUOI", ""]),
         "way": st.sampled_from(["slip", "device", "box", "keypad", "pigeon"]),
         "answers": st.dictionaries(items, ANSWER, max_size=4),
         "counts": st.dictionaries(st.sampled_from("01234567x"), SMALL, max_size=3),
         "cuts": st.dictionaries(st.sampled_from("012345x"), st.integers(-9, 10**7)),
-        "about": st.sampled_from(["tickets", "gravity"]),
+        "about": st.sampled_from(["tickets", "gravity", *sorted(ABOUT)]),
     }
     if kind in (c.JoinFailureModes, c.JoinIdeas) and field in ("kept", "joined"):
         ids = known(state, "failures" if kind is c.JoinFailureModes else "ideas")
         return ids if field == "kept" else st.lists(ids, max_size=3).map(tuple)
+    if kind is c.MergePeople:
+        return known(state, "people")
     if kind is c.AcceptRisk and field == "by":
         return TEXTS
     if kind is c.AddIdeas and field == "changes":

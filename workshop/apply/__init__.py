@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from workshop import events as e
-from workshop.apply import agenda, failures, journey, plan, tickets, voting
+from workshop.apply import (
+    agenda,
+    failures,
+    journey,
+    merging,
+    people,
+    plan,
+    remarks,
+    tickets,
+    voting,
+)
 from workshop.events import Entry, Event
 from workshop.state import State
 
@@ -24,10 +34,33 @@ def fold(state: State, entries: Iterable[Entry]) -> State:
 
 def apply(state: State, entry: Entry) -> State:
     """The state after one more event. Never raises on a stored event."""
-    handle = HANDLERS.get(type(entry.event))
-    if handle is not None:
-        state = handle(state, entry, entry.event)
-    return state._replace(seq=entry.seq, at=entry.at)
+    kind = type(entry.event)
+    handle = HANDLERS.get(kind)
+    if handle is None:
+        return state._replace(seq=entry.seq, at=entry.at)
+    turn = entry.seq if kind in TURNS else state.turn
+    told = state.told if kind in TURNS or kind in QUIET else entry.seq
+    state = handle(state, entry, entry.event)
+    return state._replace(seq=entry.seq, at=entry.at, turn=turn, told=told)
+
+
+TURNS = frozenset(
+    {
+        *(e.StepEntered, e.BeatEntered, e.RoundOpened, e.RoundClosed, e.RoundRevealed),
+        *(e.BallotVoided, e.Undone, e.PersonEdited, e.PersonMerged, e.PersonRemoved),
+        *(e.StageRenamed, e.ScopeChosen, e.ScopeEdited, e.PlanEdited),
+    }
+)
+"""What every phone must show at once: where the room is and what it is asked."""
+QUIET = frozenset(
+    {
+        *(e.BallotCast, e.FingersCounted, e.RoundCued, e.DoneMarked, e.DoneCleared),
+        *(e.PersonAdded, e.PersonArrived, e.PersonAway, e.CheckedIn, e.RemarkMade),
+        *(e.JoiningOpened, e.JoiningClosed, e.PrivatelyNoted, e.NotesKeptApart),
+        *(e.ClockStarted, e.ClockPaused, e.ClockAdjusted, e.AgendaRebalanced),
+    }
+)
+"""What changes nothing on anybody else's phone but a count or the clock."""
 
 
 HANDLERS: dict[type[Event], Callable[[State, Entry, Any], State]] = {
@@ -35,9 +68,18 @@ HANDLERS: dict[type[Event], Callable[[State, Entry, Any], State]] = {
     e.WorkshopRestored: plan.workshop_restored,
     e.PlanEdited: plan.plan_edited,
     e.VarianceRecorded: plan.variance_recorded,
-    e.PersonAdded: plan.person_added,
-    e.PersonEdited: plan.person_edited,
-    e.PersonRemoved: plan.person_removed,
+    e.PersonAdded: people.person_added,
+    e.PersonEdited: people.person_edited,
+    e.PersonRemoved: people.person_removed,
+    e.PersonArrived: people.person_arrived,
+    e.PersonAway: people.person_away,
+    e.PersonMerged: merging.person_merged,
+    e.JoiningOpened: people.joining_opened,
+    e.JoiningClosed: people.joining_closed,
+    e.CheckedIn: people.checked_in,
+    e.DoneMarked: people.done_marked,
+    e.DoneCleared: people.done_cleared,
+    e.RemarkMade: remarks.remark_made,
     e.StepEntered: agenda.step_entered,
     e.BeatEntered: agenda.beat_entered,
     e.ClockStarted: agenda.clock_started,
@@ -57,6 +99,7 @@ HANDLERS: dict[type[Event], Callable[[State, Entry, Any], State]] = {
     e.NoteDeleted: journey.note_deleted,
     e.NotesGrouped: journey.notes_grouped,
     e.NotesUngrouped: journey.notes_ungrouped,
+    e.NotesKeptApart: journey.notes_kept_apart,
     e.TaskAdded: voting.task_added,
     e.RoundOpened: voting.round_opened,
     e.BallotCast: voting.ballot_cast,

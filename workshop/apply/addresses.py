@@ -12,7 +12,8 @@ from workshop.events import Entry
 from workshop.state import UNDO_DEPTH, Key, State, Undoable
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Note, Proposal, Scope, StageName
-from workshop.things.plan import Person, PrivateNote, Variance
+from workshop.things.people import Person
+from workshop.things.plan import PrivateNote, Variance
 from workshop.things.tickets import Idea, Metric
 from workshop.things.voting import LowPoint
 

@@ -8,7 +8,7 @@ from typing import Any
 from workshop import events as e
 from workshop.agenda import Agenda
 from workshop.apply.addresses import edited, get, put, restored
-from workshop.apply.plan import with_eligible
+from workshop.apply.people import with_eligible
 from workshop.events import Entry
 from workshop.state import State
 from workshop.steps import STEPS

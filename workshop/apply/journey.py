@@ -84,3 +84,7 @@ def notes_ungrouped(state: State, entry: Entry, event: e.NotesUngrouped) -> Stat
         loose = replace(note, group="", rev=entry.seq)
         state = write(state, entry, ("notes", note.id), loose, "ungrouping")
     return state
+
+
+def notes_kept_apart(state: State, entry: Entry, event: e.NotesKeptApart) -> State:
+    return state._replace(apart=state.apart | {event.notes})

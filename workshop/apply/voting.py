@@ -9,7 +9,7 @@ from immutables import Map
 
 from workshop import events as e
 from workshop.apply.addresses import edited, inside, put, write
-from workshop.apply.plan import with_eligible
+from workshop.apply.people import with_eligible
 from workshop.events import Entry
 from workshop.state import State, Undoable
 from workshop.things.journey import Task
@@ -46,15 +46,20 @@ def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
     round_ = state.rounds.get(event.round_id)
     if round_ is None or not round_.open:
         return state
-    part = "watching" if event.observer else "ballots"
-    earlier = getattr(round_, part).get(event.voter)
+    part, other = ("watching", "ballots") if event.observer else ("ballots", "watching")
+    elsewhere = getattr(round_, other).get(event.voter)  # their role was corrected meanwhile
+    earlier = getattr(round_, part).get(event.voter) or elsewhere
     begun = earlier.answers if earlier and earlier.way == event.way else Map()
     answers = begun.update(event.answers)
-    ballot = Ballot(event.voter, event.way, event.entered_by, answers, entry.seq)
+    ballot = Ballot(event.voter, event.way, event.entered_by, answers, event.whole, entry.seq)
     key = inside(part, round_.id, event.voter)
-    if event.way in PASSED:  # somebody else's ballot: no undo of the machine's owner takes it
-        return put(state, key, ballot)
-    return write(state, entry, key, ballot, "ballot")
+    gone = {inside(other, round_.id, event.voter): None} if elsewhere else {}
+    for address, now in {**gone, key: ballot}.items():
+        if event.way in PASSED:  # somebody else's: no undo of the machine's owner takes it
+            state = put(state, address, now)
+        else:
+            state = write(state, entry, address, now, "ballot")
+    return with_eligible(state) if gone else state
 
 
 def fingers_counted(state: State, entry: Entry, event: e.FingersCounted) -> State:

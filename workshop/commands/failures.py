@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from workshop.commands.base import Command
+from workshop.roles import EVERYBODY, Role
 
 
 class AddFailureMode(Command):
     """Write something that could go wrong."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     stage: str
     does: str
@@ -29,6 +34,8 @@ class JudgePattern(Command):
 class EditFailureMode(Command):
     """Reword a card, or fill in what waits under "Later"."""
 
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
+
     mode_id: str
     seen: int
     changes: dict[str, str]
@@ -36,6 +43,8 @@ class EditFailureMode(Command):
 
 class DeleteFailureMode(Command):
     """Take a card away."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     mode_id: str
 

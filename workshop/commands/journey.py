@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from workshop.commands.base import Command
+from workshop.roles import EVERYBODY, Role
 
 
 class AddProposal(Command):
     """Bet on one person and one task."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     who: str
     task: str
@@ -15,6 +20,8 @@ class AddProposal(Command):
 class EditProposal(Command):
     """Reword a proposal."""
 
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
+
     proposal_id: str
     seen: int
     changes: dict[str, str]
@@ -22,6 +29,8 @@ class EditProposal(Command):
 
 class DeleteProposal(Command):
     """Take a proposal away."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     proposal_id: str
 
@@ -50,6 +59,8 @@ class RenameStage(Command):
 class AddNotes(Command):
     """Write thoughts about a stage: one, or a pasted list. *author* if typed for somebody."""
 
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
+
     stage: str
     lane: str
     texts: tuple[str, ...]
@@ -61,6 +72,8 @@ class AddNotes(Command):
 
 class EditNote(Command):
     """Reword, move, park or mark a note."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     note_id: str
     seen: int
@@ -78,6 +91,8 @@ class MoveNotes(Command):
 class DeleteNotes(Command):
     """Take notes off the map."""
 
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
+
     note_ids: tuple[str, ...]
 
 
@@ -92,3 +107,9 @@ class UngroupNotes(Command):
     """Let a group fall apart; its notes stay."""
 
     group_id: str
+
+
+class KeepApart(Command):
+    """Say that notes which seem to say the same do not."""
+
+    note_ids: tuple[str, ...]

@@ -24,25 +24,3 @@ class RecordVariance(Command):
 
     seen: int
     changes: dict[str, str]
-
-
-class AddPeople(Command):
-    """Put people on the roster. Two people may share a name."""
-
-    names: tuple[str, ...]
-    function: str = ""
-    role: str = "participant"
-
-
-class EditPerson(Command):
-    """Correct a name, a function, or whether somebody votes or observes."""
-
-    person_id: str
-    seen: int
-    changes: dict[str, str]
-
-
-class RemovePerson(Command):
-    """Take somebody off the roster; what they wrote and voted stays."""
-
-    person_id: str

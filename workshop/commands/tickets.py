@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from workshop.commands.base import Command
+from workshop.roles import EVERYBODY, Role
 
 
 class AddIdeas(Command):
     """Write changes for one stage, against a card if it names one: one, or a pasted list."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     stage: str
     changes: tuple[str, ...]
@@ -16,6 +21,8 @@ class AddIdeas(Command):
 class EditIdea(Command):
     """Reword an idea or a ticket, its "how we will know" included."""
 
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
+
     idea_id: str
     seen: int
     changes: dict[str, str]
@@ -23,6 +30,8 @@ class EditIdea(Command):
 
 class DeleteIdea(Command):
     """Take an idea away."""
+
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     idea_id: str
 

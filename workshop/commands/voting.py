@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from workshop.commands.base import Command
-from workshop.roles import LEADERS, Role
+from workshop.roles import EVERYBODY, Role
 
 
 class AddTask(Command):
@@ -31,12 +31,13 @@ class CueRound(Command):
 
 
 class CastBallot(Command):
-    """Answer all items of an open round; None is "can't tell".
+    """Answer items of an open round; None is "can't tell".
 
-    *replace* says that this ballot may take the place of one cast another way.
+    *replace* says that this ballot may take the place of one cast another way, *whole* that
+    the voter is finished: an own device sends every tap.
     """
 
-    ROLES: ClassVar[frozenset[Role]] = LEADERS | {Role.PARTICIPANT, Role.OBSERVER, Role.BOX}
+    ROLES: ClassVar[frozenset[Role]] = EVERYBODY | {Role.BOX}
 
     round_id: str
     voter: str
@@ -44,6 +45,7 @@ class CastBallot(Command):
     answers: dict[str, int | None]
     observer: bool = False
     replace: bool = False
+    whole: bool = True
 
 
 class CountFingers(Command):

@@ -10,11 +10,21 @@ from collections.abc import Callable
 from typing import Any
 
 from workshop import commands as c
-from workshop.decide import agenda, failures, journey, plan, tickets, undo, voting
+from workshop.decide import (
+    agenda,
+    failures,
+    journey,
+    people,
+    plan,
+    remarks,
+    tickets,
+    undo,
+    voting,
+)
 from workshop.errors import NotAllowed, NotFound
 from workshop.events import Event
-from workshop.roles import Actor
-from workshop.state import State
+from workshop.roles import GUESTS, Actor
+from workshop.state import State, is_listed
 
 
 def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
@@ -32,6 +42,8 @@ def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
         raise NotAllowed("Only the facilitator can do this. Nothing was changed.")
     if not state.seq and not isinstance(command, c.StartWorkshop):
         raise NotFound("There is no such workshop. Open the list of workshops and choose one.")
+    if actor.role in GUESTS and not is_listed(state, actor):
+        raise NotAllowed("You are not on the list of this room any more. Ask the facilitator.")
     return HANDLERS[type(command)](state, command, actor)
 
 
@@ -39,9 +51,17 @@ HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.StartWorkshop: plan.start,
     c.EditPlan: plan.plan,
     c.RecordVariance: plan.variance,
-    c.AddPeople: plan.add_people,
-    c.EditPerson: plan.edit_person,
-    c.RemovePerson: plan.remove_person,
+    c.AddPeople: people.add_people,
+    c.EditPerson: people.edit_person,
+    c.RemovePerson: people.remove_person,
+    c.Arrive: people.arrive,
+    c.MarkAway: people.mark_away,
+    c.MergePeople: people.merge,
+    c.OpenJoining: people.open_joining,
+    c.CloseJoining: people.close_joining,
+    c.CheckIn: people.check_in,
+    c.MarkDone: people.mark_done,
+    c.MakeRemark: remarks.remark,
     c.EnterBeat: agenda.move,
     c.StartClock: agenda.start_clock,
     c.PauseClock: agenda.pause_clock,
@@ -61,6 +81,7 @@ HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.DeleteNotes: journey.delete_notes,
     c.GroupNotes: journey.group_notes,
     c.UngroupNotes: journey.ungroup_notes,
+    c.KeepApart: journey.keep_apart,
     c.AddTask: voting.add_task,
     c.OpenRound: voting.open_round,
     c.CueRound: voting.cue,

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from workshop.apply.addresses import get
-from workshop.errors import Changed, Invalid, NotFound
+from workshop.errors import Changed, Invalid, NotAllowed, NotFound, NotNow
+from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE
 from workshop.state import State
 
@@ -129,3 +130,23 @@ def stage_id(stage: str) -> str:
     if stage not in STAGE:
         raise Invalid("Choose one of the five stages first.")
     return stage
+
+
+def own(thing: Any, actor: Actor) -> None:
+    """Refuse a guest who changes what somebody else wrote.
+
+    Raises:
+        NotAllowed: It is not theirs.
+    """
+    if actor.role in GUESTS and thing.author != actor.id:
+        raise NotAllowed("Somebody else wrote this. Tell the room, and the facilitator changes it.")
+
+
+def reached(state: State, actor: Actor, *beats: str) -> None:
+    """Refuse a guest who is ahead of the room, which has been at none of *beats* yet.
+
+    Raises:
+        NotNow: The room is not there yet.
+    """
+    if actor.role in GUESTS and state.agenda.reached.isdisjoint(beats):
+        raise NotNow("The room is not there yet. Keep the thought for when it is.")

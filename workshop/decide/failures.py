@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import NAME, find, fresh, iso_day, one_of, stage_id, text, texts
+from workshop.decide.checks import (
+    NAME,
+    find,
+    fresh,
+    iso_day,
+    one_of,
+    own,
+    reached,
+    stage_id,
+    text,
+    texts,
+)
 from workshop.decide.uses import call_off, users_of, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
@@ -17,6 +28,7 @@ from workshop.things.failures import FailureMode
 
 
 def add_failure(state: State, command: c.AddFailureMode, actor: Actor) -> list[Event]:
+    reached(state, actor, "wrong.write", "wrong.read")
     return [
         e.FailureModeAdded(
             mode_id=command.id,
@@ -44,6 +56,7 @@ FAILURE = {
 
 def edit_failure(state: State, command: c.EditFailureMode, actor: Actor) -> list[Event]:
     mode = find(state, "failures", command.mode_id, "card")
+    own(mode, actor)
     texts(command.changes, FAILURE, {"stage", "does", "suffers"})
     stage_id(command.changes.get("stage", mode.stage))
     one_of(command.changes, "stage_to", STAGE, "the stage")
@@ -56,6 +69,7 @@ def delete_failure(state: State, command: c.DeleteFailureMode, actor: Actor) -> 
     mode = state.failures.get(command.mode_id)
     if mode is None:
         return []
+    own(mode, actor)
     if users_of(state, mode.id):
         raise NotNow("This card was voted on or has an idea against it, so it stays. Reword it.")
     return [*call_off(state, [mode.id]), e.FailureModeDeleted(mode_id=mode.id)]

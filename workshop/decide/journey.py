@@ -7,15 +7,26 @@ from collections.abc import Mapping
 from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, get
-from workshop.decide.checks import NAME, find, fresh, one_of, stage_id, text, texts
+from workshop.decide.checks import (
+    NAME,
+    find,
+    fresh,
+    one_of,
+    own,
+    reached,
+    stage_id,
+    text,
+    texts,
+)
 from workshop.decide.uses import call_off, voted_on
-from workshop.errors import Invalid, NotNow
+from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
-from workshop.roles import Actor
+from workshop.roles import GUESTS, Actor
 from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
 from workshop.stages import LANES, PARKED
 from workshop.state import State
 from workshop.things.journey import Note, StageName
+from workshop.things.people import Person
 
 NOTES_AT_ONCE = 200
 
@@ -23,6 +34,7 @@ PROPOSAL = {"who": "the person", "task": "the task"}
 
 
 def add_proposal(state: State, command: c.AddProposal, actor: Actor) -> list[Event]:
+    reached(state, actor, "scope.write", "scope.read")
     return [
         e.ProposalAdded(
             proposal_id=command.id,
@@ -35,6 +47,7 @@ def add_proposal(state: State, command: c.AddProposal, actor: Actor) -> list[Eve
 
 def edit_proposal(state: State, command: c.EditProposal, actor: Actor) -> list[Event]:
     proposal = find(state, "proposals", command.proposal_id, "proposal")
+    own(proposal, actor)
     texts(command.changes, PROPOSAL, set(PROPOSAL))
     wanted = fresh(proposal, command.seen, command.changes)
     return [e.ProposalEdited(proposal_id=proposal.id, changes=wanted)] if wanted else []
@@ -43,6 +56,7 @@ def edit_proposal(state: State, command: c.EditProposal, actor: Actor) -> list[E
 def delete_proposal(state: State, command: c.DeleteProposal, actor: Actor) -> list[Event]:
     if command.proposal_id not in state.proposals:
         return []
+    own(state.proposals[command.proposal_id], actor)
     if voted_on(state, command.proposal_id):
         raise NotNow("Dots were given on this proposal, so it stays.")
     gone = command.proposal_id
@@ -87,7 +101,10 @@ def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
     _place(command.stage, command.lane)
     _marks(state, {"evidence": command.evidence, "source": command.source})
     one_of({"feeling": command.feeling}, "feeling", FEELINGS, "the feeling")
-    author = find(state, "people", command.author, "person").id if command.author else actor.id
+    author = _writer(state, command.author) if command.author else actor.id
+    if actor.role in GUESTS and author != actor.id:
+        raise NotAllowed("You can only write notes of your own.")
+    _not_ahead(state, actor, command.stage)
     if not 0 < len(command.texts) <= NOTES_AT_ONCE:
         raise Invalid(f"Between 1 and {NOTES_AT_ONCE} notes go in at once.")
     return [
@@ -105,6 +122,12 @@ def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
     ]
 
 
+def _writer(state: State, person_id: str) -> str:
+    """Whom a note was typed for; a form may name an entry that was merged meanwhile."""
+    person: Person = find(state, "people", person_id, "person")
+    return person.merged or person.id
+
+
 NOTE = {
     "stage": "the stage",
     "lane": "the lane",
@@ -117,13 +140,21 @@ NOTE = {
 
 def edit_note(state: State, command: c.EditNote, actor: Actor) -> list[Event]:
     note: Note = find(state, "notes", command.note_id, "note")
+    own(note, actor)
     changes = command.changes
+    _not_ahead(state, actor, changes.get("stage", note.stage))
     texts(changes, NOTE, {"text", "lane", "evidence"})
     one_of(changes, "feeling", FEELINGS, "the feeling")
     _place(changes.get("stage", note.stage), changes.get("lane", note.lane))
     _marks(state, {"evidence": note.evidence, "source": note.source, **changes})
     wanted = fresh(note, command.seen, changes)
     return [e.NoteEdited(note_id=note.id, changes=wanted)] if wanted else []
+
+
+def _not_ahead(state: State, actor: Actor, stage: str) -> None:
+    """A guest writes about the stages that the room has come to; the parking lot has none."""
+    if stage:
+        reached(state, actor, f"walk.{stage}.write", f"walk.{stage}.read", "walk.gaps")
 
 
 def _place(stage: str, lane: str) -> None:
@@ -155,6 +186,8 @@ def move_notes(state: State, command: c.MoveNotes, actor: Actor) -> list[Event]:
 
 def delete_notes(state: State, command: c.DeleteNotes, actor: Actor) -> list[Event]:
     names = [name for name in dict.fromkeys(command.note_ids) if name in state.notes]
+    for name in names:
+        own(state.notes[name], actor)
     return [e.NoteDeleted(note_id=name) for name in names]
 
 
@@ -173,3 +206,10 @@ def ungroup_notes(state: State, command: c.UngroupNotes, actor: Actor) -> list[E
     if command.group_id not in state.groups:
         return []
     return [e.NotesUngrouped(group_id=command.group_id)]
+
+
+def keep_apart(state: State, command: c.KeepApart, actor: Actor) -> list[Event]:
+    notes = tuple(sorted({find(state, "notes", name, "note").id for name in command.note_ids}))
+    if len(notes) < 2:
+        raise Invalid("Select at least two notes.")
+    return [] if notes in state.apart else [e.NotesKeptApart(notes=notes)]

@@ -1,4 +1,4 @@
-"""Before the room meets: the title, the plan and who will be there."""
+"""Before the room meets: the title, the plan and the record of the AI."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from datetime import time
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import NAME, find, fresh, iso_day, known, one_of, text, texts
+from workshop.decide.checks import NAME, fresh, iso_day, known, one_of, text, texts
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.roles import Actor
-from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.things.plan import count
-
-PEOPLE = 1_000
 
 
 def start(state: State, command: c.StartWorkshop, actor: Actor) -> list[Event]:
@@ -32,7 +29,7 @@ PLAN = {
     "feature": "the AI feature",
     "date": "the date",
     "ends_at": "the time the room ends",
-    "names": "whether slips carry names",
+    "names": "whether ballots carry names",
     **{f"minutes.{step.number}": "the minutes" for step in STEPS if step.minutes},
 }
 
@@ -49,9 +46,21 @@ def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
             text(value, PLAN[name], limit=NAME, empty=name != "title")
     iso_day(command.changes, "date", "the date")
     _is_a_time(str(command.changes.get("ends_at") or ""))
-    one_of(command.changes, "names", ("yes",), "whether slips carry names")
+    one_of(command.changes, "names", ("yes",), "whether ballots carry names")
+    _no_names_afterwards(state, command.changes)
     wanted = fresh(state.plan, command.seen, command.changes)
     return [e.PlanEdited(changes=wanted)] if wanted else []
+
+
+def _no_names_afterwards(state: State, changes: Mapping[str, object]) -> None:
+    """Whoever voted or wrote a line was told that no name is shown, so that holds for good.
+
+    Raises:
+        NotNow: Somebody did, and names are wanted now.
+    """
+    unnamed = any(r.has_answers and not r.named for r in state.rounds.values()) or state.remarks
+    if changes.get("names") and not state.plan.names and unnamed:
+        raise NotNow("People have answered without names, so names stay off here.")
 
 
 def _is_a_time(text: str) -> None:
@@ -85,42 +94,3 @@ def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Even
     if checked is not None and acceptable is not None and acceptable > checked:
         raise Invalid("More answers were good enough than were checked. Swap the two numbers?")
     return [e.VarianceRecorded(changes=wanted)] if wanted else []
-
-
-def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
-    if not command.names or len(state.people) + len(command.names) > PEOPLE:
-        raise Invalid(f"The roster takes up to {PEOPLE:,} people. Write one name a line.")
-    _fits({"function": command.function, "role": command.role})
-    return [
-        e.PersonAdded(
-            person_id=f"p{number}",
-            name=text(name, "the name", limit=NAME).strip(),
-            function=command.function,
-            role=command.role,
-        )
-        for number, name in enumerate(command.names, len(state.people) + 1)
-    ]
-
-
-PERSON = {"name": "the name", "function": "the function", "role": "voter or observer"}
-
-
-def edit_person(state: State, command: c.EditPerson, actor: Actor) -> list[Event]:
-    person = find(state, "people", command.person_id, "person")
-    texts(command.changes, PERSON, {"name", "role"})
-    text(command.changes.get("name", person.name), "the name", limit=NAME)
-    _fits(command.changes)
-    wanted = fresh(person, command.seen, command.changes)
-    return [e.PersonEdited(person_id=person.id, changes=wanted)] if wanted else []
-
-
-def _fits(changes: Mapping[str, str]) -> None:
-    one_of(changes, "function", FUNCTIONS, "the function")
-    one_of(changes, "role", ROSTER_ROLES, "voter or observer")
-
-
-def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[Event]:
-    person = state.people.get(command.person_id)
-    if person is None or not person.present:
-        return []
-    return [e.PersonRemoved(person_id=person.id)]

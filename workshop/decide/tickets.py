@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import find, fresh, iso_day, one_of, stage_id, text, texts
+from workshop.decide.checks import (
+    find,
+    fresh,
+    iso_day,
+    one_of,
+    own,
+    reached,
+    stage_id,
+    text,
+    texts,
+)
 from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
@@ -18,6 +28,7 @@ IDEAS_AT_ONCE = 100
 
 
 def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
+    reached(state, actor, "tickets.write", "tickets.read")
     if command.stops:
         find(state, "failures", command.stops, "card")
     if not 0 < len(command.changes) <= IDEAS_AT_ONCE:
@@ -62,6 +73,8 @@ METRIC = {
 
 def edit_idea(state: State, command: c.EditIdea, actor: Actor) -> list[Event]:
     idea = find(state, "ideas", command.idea_id, "idea")
+    if not idea.chosen:  # writers and their helpers work on a ticket together
+        own(idea, actor)
     texts(command.changes, IDEA | METRIC, {"stage", "change"})
     stage_id(command.changes.get("stage", idea.stage))
     if stops := command.changes.get("stops"):
@@ -85,6 +98,7 @@ def delete_idea(state: State, command: c.DeleteIdea, actor: Actor) -> list[Event
     idea = state.ideas.get(command.idea_id)
     if idea is None:
         return []
+    own(idea, actor)
     if idea.chosen:
         raise NotNow("This is one of the three tickets. Drop the ticket first.")
     if voted_on(state, idea.id):

@@ -92,9 +92,10 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
     observer = _checked_voter(state, round_, command, actor)
     _answers(round_, command.answers)
     part = round_.watching if observer else round_.ballots
-    seats = len(state.observers) if observer else round_.eligible
+    seats = state.can_watch(round_) if observer else round_.eligible
     taken = len(part) if observer else round_.seated
-    _no_second_ballot(state, part.get(command.voter), command, actor)
+    before = round_.ballots.get(command.voter) or round_.watching.get(command.voter)
+    _no_second_ballot(state, before, command, actor)
     if command.voter not in part and taken >= seats:
         raise NotNow(
             f"All {seats} {'observers’ slips' if observer else 'ballots'} are in. If somebody "
@@ -108,6 +109,7 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
             entered_by=actor.id,
             answers=_whole(round_, command.answers),
             observer=observer,
+            whole=command.whole or command.way != DEVICE,  # nobody hands in half a slip
         )
     ]
 
@@ -128,6 +130,7 @@ def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Ac
 
     Raises:
         NotAllowed: It is somebody else's, or of a way that this sender does not have.
+        NotNow: The room does not wait for that person.
         Invalid: There is no such way.
     """
     watching = {person.id for person in state.observers}
@@ -140,12 +143,19 @@ def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Ac
         raise NotAllowed("Only the ballot box and the keypad take other people's ballots.")
     if command.way not in PASSED and actor.role is Role.BOX:
         raise NotAllowed("This machine takes ballots from the people on the roster only.")
+    _not_away(state, command.voter)
     if command.way == SLIP:
         _checked_slip(round_, command, actor, people)
         return command.observer or command.voter in watching
     if command.voter not in people and not (command.way == DEVICE and actor.role in LEADERS):
         raise NotAllowed("Only people on the roster vote. Ask the facilitator to add you.")
     return command.voter in watching
+
+
+def _not_away(state: State, voter: str) -> None:
+    person = state.people.get(voter)
+    if person is not None and person.present and person.away:
+        raise NotNow(f"{person.name} is marked as away. Mark {person.name} as here first.")
 
 
 def _checked_slip(round_: Round, command: c.CastBallot, actor: Actor, people: set[str]) -> None:

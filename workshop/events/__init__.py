@@ -40,6 +40,7 @@ from workshop.events.journey import (
     NoteDeleted,
     NoteEdited,
     NotesGrouped,
+    NotesKeptApart,
     NotesUngrouped,
     ProposalAdded,
     ProposalDeleted,
@@ -48,15 +49,26 @@ from workshop.events.journey import (
     ScopeEdited,
     StageRenamed,
 )
-from workshop.events.plan import (
+from workshop.events.people import (
+    CheckedIn,
+    DoneCleared,
+    DoneMarked,
+    JoiningClosed,
+    JoiningOpened,
     PersonAdded,
+    PersonArrived,
+    PersonAway,
     PersonEdited,
+    PersonMerged,
     PersonRemoved,
+)
+from workshop.events.plan import (
     PlanEdited,
     VarianceRecorded,
     WorkshopRestored,
     WorkshopStarted,
 )
+from workshop.events.remarks import RemarkMade
 from workshop.events.tickets import (
     IdeaAdded,
     IdeaDeleted,
@@ -89,10 +101,16 @@ def _only_more_fields(payload: Payload) -> Payload:
     return payload  # what the later schema added has a default
 
 
-UPCAST: dict[tuple[str, int], Callable[[Payload], Payload]] = {
-    (name, 1): _only_more_fields
-    for name in ("BeatEntered", "NoteAdded", "RoundOpened", "BallotCast", "FailureModeAdded")
-}
+_GROWN = (
+    ("BeatEntered", 1),
+    ("NoteAdded", 1),
+    ("RoundOpened", 1),
+    ("BallotCast", 1),
+    ("BallotCast", 2),
+    ("FailureModeAdded", 1),
+)
+UPCAST: dict[tuple[str, int], Callable[[Payload], Payload]] = {}
+UPCAST.update(dict.fromkeys(_GROWN, _only_more_fields))
 """(event name, schema it was written with) → the payload one schema later."""
 
 
@@ -149,9 +167,12 @@ __all__ = [
     "BallotCast",
     "BallotVoided",
     "BeatEntered",
+    "CheckedIn",
     "ClockAdjusted",
     "ClockPaused",
     "ClockStarted",
+    "DoneCleared",
+    "DoneMarked",
     "Entry",
     "Event",
     "FailureModeAdded",
@@ -165,6 +186,8 @@ __all__ = [
     "IdeasJoined",
     "InterventionChosen",
     "InterventionDropped",
+    "JoiningClosed",
+    "JoiningOpened",
     "LowPointMarked",
     "LowPointNoted",
     "MetricEdited",
@@ -172,18 +195,23 @@ __all__ = [
     "NoteDeleted",
     "NoteEdited",
     "NotesGrouped",
+    "NotesKeptApart",
     "NotesUngrouped",
     "OverrideGiven",
     "PatternJudged",
     "Payload",
     "PersonAdded",
+    "PersonArrived",
+    "PersonAway",
     "PersonEdited",
+    "PersonMerged",
     "PersonRemoved",
     "PlanEdited",
     "PrivatelyNoted",
     "ProposalAdded",
     "ProposalDeleted",
     "ProposalEdited",
+    "RemarkMade",
     "RiskAccepted",
     "RoundClosed",
     "RoundCued",

@@ -88,3 +88,9 @@ class NotesUngrouped(Event):
     """A group fell apart; its notes stay."""
 
     group_id: str
+
+
+class NotesKeptApart(Event):
+    """The room looked at notes that seem to say the same, and they do not."""
+
+    notes: tuple[str, ...]

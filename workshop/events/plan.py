@@ -28,25 +28,3 @@ class VarianceRecorded(Event):
     """Sample answers of the AI, or how many checked answers were good enough."""
 
     changes: dict[str, Scalar]
-
-
-class PersonAdded(Event):
-    """Somebody belongs to the room."""
-
-    person_id: str
-    name: str
-    function: str = ""
-    role: str = "participant"
-
-
-class PersonEdited(Event):
-    """Name, function or role of somebody was corrected."""
-
-    person_id: str
-    changes: dict[str, Scalar]
-
-
-class PersonRemoved(Event):
-    """Somebody is taken off the roster; what they did stays."""
-
-    person_id: str

@@ -36,9 +36,12 @@ class RoundCued(Event):
 
 
 class BallotCast(Event):
-    """Somebody answered; None stands for "can't tell". Observers are kept apart."""
+    """Somebody answered; None stands for "can't tell". Observers are kept apart.
 
-    SCHEMA: ClassVar[int] = 2
+    *whole* says that the voter is finished; own devices send every tap.
+    """
+
+    SCHEMA: ClassVar[int] = 3
 
     round_id: str
     voter: str
@@ -46,6 +49,7 @@ class BallotCast(Event):
     entered_by: str
     answers: dict[str, int | None]
     observer: bool = False
+    whole: bool = True
 
 
 class FingersCounted(Event):

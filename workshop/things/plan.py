@@ -57,20 +57,6 @@ class Variance:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in the room. Two people may share a name; the id tells them apart."""
-
-    id: str
-    name: str
-    function: str = ""
-    role: str = "participant"
-    present: bool = True
-    born: int = 0
-    rev: int = 0
-    changed: Map[str, int] = field(default_factory=Map)
-
-
-@dataclass(frozen=True, slots=True)
 class PrivateNote:
     """What the facilitator wrote down for a step, for nobody else."""
 

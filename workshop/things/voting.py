@@ -9,12 +9,13 @@ from immutables import Map
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One voter's answers in one round, None for "can't tell"."""
+    """One voter's answers in one round, None for "can't tell"; *whole* once they are finished."""
 
     voter: str
     way: str
     entered_by: str
     answers: Map[str, int | None] = field(default_factory=Map)
+    whole: bool = True
     rev: int = 0
 
 
@@ -57,8 +58,8 @@ class Round:
 
     @property
     def filed(self) -> int:
-        """How many people of the team have answered."""
-        return len(self.ballots) + self.by_hand
+        """How many people of the team have answered and are finished."""
+        return sum(ballot.whole for ballot in self.ballots.values()) + self.by_hand
 
     @property
     def seated(self) -> int:

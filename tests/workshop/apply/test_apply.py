@@ -30,11 +30,12 @@ FIELDS = sorted(
     frozenset().union(*EDITABLE.values(), METRIC_FIELDS)
     | {"title", "minutes.1", "minutes.9", "minutes.x", "rev", "changed", "role", "name"}
 )
+LIST = tuple[str, ...]
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS,
     bool: st.booleans(),
     int: st.integers(-2, 9) | st.integers(),
-    tuple[str, ...]: st.lists(WORDS, max_size=4).map(tuple),
+    LIST: st.lists(WORDS, max_size=4).map(tuple),
     dict[str, int]: st.dictionaries(DIGITS, st.integers(-3, 5), max_size=4),
     dict[str, Scalar]: st.dictionaries(st.sampled_from(FIELDS) | WORDS, SCALARS, max_size=4),
     dict[str, int | None]: st.dictionaries(WORDS, st.none() | st.integers(), max_size=4),
@@ -45,8 +46,10 @@ def any_event(kind: type[Event]) -> st.SearchStrategy[Event]:
     """Well-typed events of one kind, their ids from a small pool so that they meet."""
     fields = {name: BY_TYPE[field.annotation] for name, field in kind.model_fields.items()}
     ids = {name: NAMES for name in fields if name.endswith("_id") or name in ("voter", "kept")}
-    several = {name: st.lists(NAMES).map(tuple) for name in fields if name in ("joined", "notes")}
-    return st.builds(kind, **{**fields, **ids, **several})
+    lists = {name for name, field in kind.model_fields.items() if field.annotation == LIST}
+    several = {name: st.lists(NAMES).map(tuple) for name in lists & {"joined", "notes"}}
+    one = dict.fromkeys(({"joined", "author"} & set(fields)) - lists, NAMES)
+    return st.builds(kind, **{**fields, **ids, **several, **one})
 
 
 EVENT = st.one_of([any_event(kind) for kind in EVENTS.values()])

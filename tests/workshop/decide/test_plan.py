@@ -80,7 +80,7 @@ def test_a_plan_saved_unchanged_is_no_event(table: Table) -> None:
         ({"date": "31.1."}, "Write the date as a date such as 2027-01-31"),
         ({"ends_at": "noon"}, "hours and minutes, such as 12:30"),
         ({"ends_at": "24:00"}, "hours and minutes, such as 12:30"),
-        ({"names": "perhaps"}, "Choose whether slips carry names"),
+        ({"names": "perhaps"}, "Choose whether ballots carry names"),
     ],
 )
 def test_a_plan_that_does_not_fit_is_refused_whole(

@@ -7,7 +7,7 @@ import pytest
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
 from workshop.decide.checks import NAME
-from workshop.decide.plan import PEOPLE
+from workshop.decide.people import PEOPLE
 from workshop.errors import Changed, Invalid, NotFound, NotNow
 
 

@@ -21,14 +21,16 @@ STAYS = {
     *("StartWorkshop", "EditPlan", "AddPeople", "EditPerson"),
     *("EnterBeat", "StartClock", "PauseClock", "AdjustClock", "RebalanceAgenda", "NotePrivately"),
     *("AddTask", "OpenRound", "CueRound", "VoidBallot", "CloseRound", "Reveal"),
-    *("GiveReason", "Undo"),
+    *("GiveReason", "Undo", "KeepApart"),
+    *("Arrive", "MarkAway", "MergePeople", "OpenJoining", "CloseJoining"),
+    *("CheckIn", "MarkDone", "MakeRemark"),
 }
 """Moving, joining, planning and everything the room has seen: what no undo takes back."""
 
 
 def bare(state: State) -> dict[str, Any]:
     """Everything of a state but the stamps that only forms and undo look at."""
-    fields_of = state._replace(undo=Map(), seq=0, at=0)._asdict()
+    fields_of = state._replace(undo=Map(), seq=0, at=0, turn=0, told=0)._asdict()
     return {name: _unstamped(value) for name, value in fields_of.items()}
 
 

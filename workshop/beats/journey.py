@@ -1,0 +1,126 @@
+"""The beats of steps 1 and 2: one person, one task, and the notes of the five stages."""
+
+from __future__ import annotations
+
+from workshop.beats.base import Beat
+from workshop.stages import STAGES
+from workshop.steps import SCOPE, WALK
+
+_STAGE_ASKS = (
+    "{stage}: what do they want, what does the product do, how does it feel, where does it snag?"
+)
+SCOPE_BEATS = (
+    Beat(
+        "scope.write",
+        SCOPE,
+        "One person, one task",
+        "One person, one task: who uses the AI to do what?",
+        "Write in silence.",
+        minutes=5,
+        phone="Fill in: who uses it to do what.",
+        writes=True,
+    ),
+    Beat(
+        "scope.read",
+        SCOPE,
+        "Show and read aloud",
+        "Read, no pitch.",
+        "Same as another? Say “same”.",
+        minutes=3,
+        phone="Read, no pitch.",
+    ),
+    Beat(
+        "scope.dots",
+        SCOPE,
+        "Dots",
+        "Which of these should we map today?",
+        "Two dots each.",
+        minutes=2,
+        phone="Give two dots. Yours and others’.",
+    ),
+    Beat(
+        "scope.sharpen",
+        SCOPE,
+        "Sharpen",
+        "{scope}",
+        "Who exactly, doing what exactly, and what is out?",
+        minutes=5,
+        phone="{scope} Anything to sharpen?",
+    ),
+    Beat(
+        "scope.wrong",
+        SCOPE,
+        "When is it wrong",
+        "For this task, when is an answer wrong?",
+        minutes=5,
+        phone="An answer is wrong when…",
+        writes=True,
+    ),
+)
+
+
+def _stage_by_stage() -> tuple[Beat, ...]:
+    beats: list[Beat] = []
+    for stage in STAGES:
+        write, read = f"walk.{stage.id}.write", f"walk.{stage.id}.read"
+        quiet = "No debate, guesses welcome."
+        beats.append(
+            Beat(
+                write,
+                WALK,
+                "{stage}",
+                _STAGE_ASKS,
+                quiet,
+                "{stage}. One thought per note.",
+                stage.id,
+                minutes=5,
+                writes=True,
+            )
+        )
+        beats.append(
+            Beat(
+                read,
+                WALK,
+                "Show and read",
+                "Read, don’t argue.",
+                "Missing something? Write it.",
+                "New notes appear here. Add what is missing.",
+                stage.id,
+                minutes=5,
+            )
+        )
+    return tuple(beats)
+
+
+WALK_BEATS = (
+    *_stage_by_stage(),
+    Beat(
+        "walk.gaps",
+        WALK,
+        "Empty cells",
+        "Nothing here yet. Does anybody know?",
+        "Write it. Guesses are fine.",
+        minutes=2,
+        phone="Nothing here yet. Do you know?",
+        writes=True,
+    ),
+    Beat(
+        "walk.ending",
+        WALK,
+        "The ending",
+        "After it let them down: what would our user most likely do?",
+        "One answer each, no talk.",
+        minutes=1,
+        phone="After it let them down: what would our user most likely do?",
+    ),
+    Beat(
+        "walk.observers",
+        WALK,
+        "Observers",
+        "What did we get wrong about you?",
+        "Observers: one note each.",
+        minutes=1,
+        phone="Observers: what did we get wrong about you?",
+        writes=True,
+    ),
+)

@@ -1,0 +1,114 @@
+"""Who is in the room, who is let in, and what everybody says for themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from workshop import commands as c
+from workshop import events as e
+from workshop.decide.checks import NAME, find, fresh, one_of, text, texts
+from workshop.errors import Invalid, NotNow
+from workshop.events import Event
+from workshop.roles import Actor
+from workshop.scales import CHECK_IN, FUNCTIONS, ROSTER_ROLES
+from workshop.state import State
+
+PEOPLE = 1_000
+CODE = re.compile("[0-9ABCDEFGHJKMNPQRSTVWXYZ]{6}")
+"""Six signs of Crockford's base 32: no I, L, O or U to mistake."""
+
+
+def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
+    if not command.names or len(state.people) + len(command.names) > PEOPLE:
+        raise Invalid(f"The roster takes up to {PEOPLE:,} people. Write one name a line.")
+    _fits({"function": command.function, "role": command.role})
+    return [
+        e.PersonAdded(
+            person_id=f"p{number}",
+            name=text(name, "the name", limit=NAME).strip(),
+            function=command.function,
+            role=command.role,
+        )
+        for number, name in enumerate(command.names, len(state.people) + 1)
+    ]
+
+
+PERSON = {"name": "the name", "function": "the function", "role": "voter or observer"}
+
+
+def edit_person(state: State, command: c.EditPerson, actor: Actor) -> list[Event]:
+    person = find(state, "people", command.person_id, "person")
+    texts(command.changes, PERSON, {"name", "role"})
+    text(command.changes.get("name", person.name), "the name", limit=NAME)
+    _fits(command.changes)
+    wanted = fresh(person, command.seen, command.changes)
+    return [e.PersonEdited(person_id=person.id, changes=wanted)] if wanted else []
+
+
+def _fits(changes: Mapping[str, str]) -> None:
+    one_of(changes, "function", FUNCTIONS, "the function")
+    one_of(changes, "role", ROSTER_ROLES, "voter or observer")
+
+
+def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[Event]:
+    person = state.people.get(command.person_id)
+    if person is None or not person.present:
+        return []
+    return [e.PersonRemoved(person_id=person.id)]
+
+
+def arrive(state: State, command: c.Arrive, actor: Actor) -> list[Event]:
+    person = find(state, "people", command.person_id, "person")
+    if not person.present:
+        raise NotNow(f"{person.name} is not on the list any more. Ask the facilitator.")
+    arrived = [] if person.arrived else [e.PersonArrived(person_id=person.id)]
+    back: list[Event] = [e.PersonAway(person_id=person.id, away=False)] if person.away else []
+    return [*arrived, *back]
+
+
+def mark_away(state: State, command: c.MarkAway, actor: Actor) -> list[Event]:
+    person = find(state, "people", command.person_id, "person")
+    if person.away is command.away or not person.present:
+        return []
+    return [e.PersonAway(person_id=person.id, away=command.away)]
+
+
+def merge(state: State, command: c.MergePeople, actor: Actor) -> list[Event]:
+    kept = find(state, "people", command.kept, "person")
+    joined = find(state, "people", command.joined, "person")
+    if joined.merged == kept.id:
+        return []
+    if kept.id == joined.id or not (kept.present and joined.present):
+        raise Invalid("Choose two entries of the list that are one person.")
+    return [e.PersonMerged(kept=kept.id, joined=joined.id)]
+
+
+def open_joining(state: State, command: c.OpenJoining, actor: Actor) -> list[Event]:
+    if not CODE.fullmatch(command.code):
+        raise Invalid("That is no code. Reload the page and let it make a new one.")
+    if state.joining and state.code == command.code:
+        return []
+    return [e.JoiningOpened(code=command.code)]
+
+
+def close_joining(state: State, command: c.CloseJoining, actor: Actor) -> list[Event]:
+    return [e.JoiningClosed()] if state.joining else []
+
+
+def check_in(state: State, command: c.CheckIn, actor: Actor) -> list[Event]:
+    person = find(state, "people", actor.id, "person")
+    if command.answer not in CHECK_IN:
+        raise Invalid("Tap one of the answers.")
+    if person.check_in == command.answer:
+        return []
+    return [e.CheckedIn(person_id=person.id, answer=command.answer)]
+
+
+def mark_done(state: State, command: c.MarkDone, actor: Actor) -> list[Event]:
+    if command.place not in state.agenda.reached:
+        raise NotNow("The room is not there yet.")
+    if (actor.id in state.done.get(command.place, ())) is command.done:
+        return []
+    kind = e.DoneMarked if command.done else e.DoneCleared
+    return [kind(person_id=actor.id, place=command.place)]
