@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tests.cast import Table
+import pytest
+
+from tests.cast import BOX, COFACILITATOR, FACILITATOR, PARTICIPANT, SCREEN, Table
 from workshop import commands as c
 from workshop import events as e
+from workshop.roles import Actor, Role
 from workshop.stages import STAGES
-from workshop.state import State, in_order
+from workshop.state import State, as_listed, in_order
 
 
 def test_before_the_first_vote_there_is_no_latest_round(table: Table) -> None:
@@ -62,3 +65,25 @@ def test_no_vote_or_one_is_open(table: Table) -> None:
     table.open()
     assert table.state.open_round is not None
     assert table.state.open_round.scale == "trust"
+
+
+@pytest.mark.parametrize("actor", [FACILITATOR, COFACILITATOR, SCREEN, BOX], ids=str)
+def test_who_is_no_guest_needs_no_place_on_the_list(table: Table, actor: Actor) -> None:
+    assert as_listed(table.state, actor) == actor
+
+
+def test_a_guest_is_who_the_list_says_they_are_now(table: Table) -> None:
+    assert as_listed(table.state, PARTICIPANT) == PARTICIPANT
+    observes = {"role": "observer"}
+    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=observes)
+    assert as_listed(table.state, PARTICIPANT) == Actor("p1", Role.OBSERVER)
+    table.do(c.RemovePerson, person_id="p1")
+    assert as_listed(table.state, PARTICIPANT) is None
+    assert as_listed(table.state, Actor("nobody", Role.OBSERVER)) is None
+
+
+@pytest.mark.parametrize("role", ["facilitator", "cofacilitator", "screen", "box", "king", ""])
+def test_no_list_makes_anybody_more_than_a_guest(table: Table, role: str) -> None:
+    """Also not one from a file that somebody wrote by hand."""
+    table.happened(e.PersonEdited(person_id="p1", changes={"role": role}))
+    assert as_listed(table.state, PARTICIPANT) is None
