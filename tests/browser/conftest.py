@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -10,8 +11,18 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser.chromium import Chromium, launch
 from tests.serving import Server
 
+HERE = Path(__file__).parent
+LONG = ("test_whole_workshop", "test_second_product", "test_accessible", "test_many_windows")
 expect.set_options(timeout=15_000)
 """A machine with other things to do is slow, and that is no finding."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long ones, so that two workers end at about the same time."""
+    places = [place for place, item in enumerate(items) if item.path.parent == HERE]
+    ours = sorted((items[place] for place in places), key=lambda item: item.path.stem not in LONG)
+    for place, item in zip(places, ours, strict=True):
+        items[place] = item
 
 
 @pytest.fixture(scope="package")
