@@ -9,18 +9,6 @@ const IN_MS = 2000
 const SOON_MS = 5000
 const TOUCHES = ["pointerdown", "pointermove", "touchmove", "wheel", "keydown"]
 
-function fill(text, values) {
-  return text.replace(/{(\w+)}/g, (_, name) => values[name])
-}
-
-function make(tag, name, text = "", onclick = null) {
-  const element = document.createElement(tag)
-  element.className = name
-  element.textContent = text
-  if (tag === "button") Object.assign(element, { type: "button", onclick })
-  return element
-}
-
 class Box {
   constructor(root, data) {
     this.note = root.querySelector(".note")

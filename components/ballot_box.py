@@ -41,11 +41,13 @@ WORDS = {
     "offline": "Not connected yet. Your ballot is still here; try again in a moment.",
 }
 
+PARTS = ("elements.js", "ballot_box_papers.js", "ballot_box.js")
+
 _box = st.components.v2.component(
     "workshop_ballot_box",
     html='<div class="box"><p class="note" role="status"></p><div class="screen"></div></div>',
     css=(HERE / "ballot_box.css").read_text(),
-    js="".join((HERE / name).read_text() for name in ("ballot_box_papers.js", "ballot_box.js")),
+    js="".join((HERE / name).read_text() for name in PARTS),
 )
 
 

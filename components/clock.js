@@ -70,10 +70,10 @@ class Clock {
     this.data = data
     if (!this.pulse) return
     const find = (name) => this.root.querySelector(name)
-    const votes = this.pulse.votes
     const { words } = this
-    const count = votes ? words.votes.replace("{in}", votes[0]).replace("{of}", votes[1]) : ""
-    write(find(".votes"), count)
+    const { votes, done } = this.pulse
+    const [text, [n, of]] = votes ? [words.votes, votes] : done ? [words.done, done] : ["", []]
+    write(find(".votes"), text.replace("{in}", n).replace("{of}", of))
     this.drawPhase(find(".phase"))
     this.drawStep(find(".clock"), find(".said"))
     const leads = LEADERS.includes(data.role)

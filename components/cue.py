@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -14,6 +14,7 @@ from components.script_cue import script_cue
 from components.voting import still_to_vote
 from workshop.advice import roster_advice, scope_advice
 from workshop.agenda import MINUTE, allotted
+from workshop.attendance import at_work, done_now
 from workshop.places import here, worded
 from workshop.results import talk_about, trust_tallies
 from workshop.script import LATE, lines_of
@@ -21,23 +22,34 @@ from workshop.state import State
 from workshop.steps import LOBBY, SCOPE, STEPS
 
 PRIVATE = "private"
+KEYS = """space or page down: next, or reveal
+b or page up: back
+p: pause or go on
++: one minute more
+u: undo"""
 
 
-def cue(state: State, downloads: Sequence[tuple[str, str]], clock: int) -> tuple[int, Edit] | None:
+def cue(
+    state: State, downloads: Sequence[tuple[str, str]], clock: int, connected: Collection[str] = ()
+) -> tuple[int, Edit] | None:
     """Draw the cue beside the page; the step and the edit of an own note, if one was saved.
 
     Args:
         state: What the facilitator may see.
         downloads: Name and address of every file that can be had now.
         clock: Server time in ms.
+        connected: Ids of the people whose phones are connected.
     """
     with st.sidebar:
         _script(state)
         _advice(state)
         _missing(state)
+        _phones(state, connected)
         edit = _own_notes(state)
         with st.expander("The two hours"):
             _steps(state, clock)
+        with st.expander("Keys"):
+            st.text(KEYS)
         with st.expander("Files, at any minute"):
             st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
     return edit
@@ -91,6 +103,22 @@ def _missing(state: State) -> None:
         if vote.to_come and vote.voted:
             names = ", ".join(state.names[person.id] for person in still_to_vote(state, vote))
             st.text(f"No ballot with a name yet: {names}")
+
+
+def _phones(state: State, connected: Collection[str]) -> None:
+    """Whose phone is there, and who is still at work; never what anybody writes or votes."""
+    arrived = [person for person in state.people.values() if person.here and person.arrived]
+    with st.container(key="phones-here"):
+        if not arrived:
+            return
+        here_now = sum(person.id in connected for person in arrived)
+        st.markdown(f"**{here_now} of {len(arrived)} phones here**")
+        lost = [state.names[person.id] for person in arrived if person.id not in connected]
+        if lost:
+            st.text(f"Not connected: {', '.join(lost)}")
+        if done_now(state):
+            writing = ", ".join(state.names[person.id] for person in at_work(state))
+            st.text(f"Still writing: {writing or 'nobody'}")
 
 
 def _own_notes(state: State) -> tuple[int, Edit] | None:

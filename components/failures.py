@@ -9,6 +9,7 @@ from components.cards import card_fields
 from components.chosen import edit_chosen, edit_of_chosen
 from components.journey import stage_choice
 from components.quick import Box, quick_entry
+from components.remarks import pattern_words
 from workshop.commands import (
     AddPattern,
     Command,
@@ -71,6 +72,8 @@ def unmentioned(state: State, made: str) -> Command | None:
         with st.container(border=True, key=f"pattern-{pattern.id}"):
             st.markdown(f"**{pattern.name}**{f' · {ANSWERS[answer]}' if answer else ''}")
             st.text(f"The AI {pattern.does}, so our user {pattern.suffers}.")
+            if said := pattern_words(state, pattern.id):
+                st.text(said)
             with st.container(horizontal=True):
                 if st.button("Happens to us", key=f"us:{pattern.id}"):
                     wish = AddPattern(id=made, pattern=pattern.id)

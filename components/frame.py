@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.links import stay_here
@@ -10,6 +12,7 @@ from components.quick import Box, quick_entry
 from components.voting import NEXT_CUE, reveal_button, votes_on_slips
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import proposal_sentence, rebalance
+from workshop.attendance import at_work
 from workshop.beats import BEATS
 from workshop.commands import (
     AdjustClock,
@@ -25,6 +28,7 @@ from workshop.places import Place, label, neighbours
 from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.things.people import Person
 
 WORSE = 5
 """Minutes more that bring a proposal back which was turned down."""
@@ -82,15 +86,36 @@ def moves(state: State, made: str) -> Command | None:
     vote = state.open_round
     if vote and (vote.ballots or vote.hands):
         return reveal_button(vote, made, "next") or wish
-    cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(vote) else None
+    cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(state, vote) else None
     if vote and cue and _button(cue[1], f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
         wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
+    if after and (waiting := at_work(state)):
+        return _next_anyway(state, after, waiting, made) or wish
     words = f"Next: {escape(label(state, after))}" if after else "Next"
     # Not the space bar's button while there is something to tell the room first.
     key = f"{'skip' if cue else 'next'}:{at}"
     if _button(words, key, after is None, primary=not cue) and after:
         wish = _enter(after, made)
     return wish
+
+
+def _next_anyway(
+    state: State, after: Place, waiting: Sequence[Person], made: str
+) -> Command | None:
+    """Go on while people still write on their phones: asked once, by name."""
+    at = f"{state.agenda.beat}:{state.agenda.topic}"
+    asked_at = f"next.asked:{at}"
+    words = f"Next: {escape(label(state, after))}"
+    if st.session_state.get(asked_at):
+        names = ", ".join(state.names[person.id] for person in waiting)
+        st.text(f"Still writing: {names}. Go on anyway?")
+        if _button("Go on anyway", f"next:anyway:{at}", False, primary=True):
+            return _enter(after, made)
+        return None
+    if _button(words, f"next:ask:{at}", False, primary=True):
+        st.session_state[asked_at] = True
+        st.rerun()
+    return None
 
 
 def _enter(place: Place, made: str) -> Command:

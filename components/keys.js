@@ -1,7 +1,7 @@
-// The space bar goes on to the next moment, as on any presenter.
+// Keys for who leads: the space bar (or a presenter's clicker) goes on, and a few more.
 //
-// Only where nothing else takes it: not in a box, not on a button, not in a dialog, not where
-// votes are keyed in, and not again while it is held down.
+// Only where nothing else takes them: not in a box, not on a button, not in a dialog, not
+// where votes are keyed in, and not again while a key is held down.
 
 const TAKES_SPACE = [
   "input, button, select, textarea, a[href], summary, audio, video",
@@ -14,6 +14,16 @@ const TAKES_SPACE = [
 ].join(", ")
 const OPEN = '[role="dialog"], dialog[open], [data-testid="stDialog"], [data-testid="stPopoverBody"]'
 const NEXT = '[class*="st-key-next-"] button, [class*="st-key-reveal-next"] button'
+const BACK = '[class*="st-key-back-"] button'
+const PRESSES = {
+  " ": NEXT,
+  PageDown: NEXT,
+  PageUp: BACK,
+  b: BACK,
+  p: '[class*="st-key-clock-"] button',
+  "+": ".st-key-adjust-1 button",
+  u: '[class*="st-key-undo-"] button',
+}
 
 class Keys {
   constructor(allowed) {
@@ -27,14 +37,14 @@ class Keys {
   }
 
   key(event) {
-    const held = event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
-    if (event.key !== " " || held || event.defaultPrevented || !this.allowed()) return
+    const held = event.repeat || event.ctrlKey || event.metaKey || event.altKey
+    const presses = PRESSES[event.key]
+    if (!presses || held || event.defaultPrevented || !this.allowed()) return
     if (event.composedPath().some((node) => node.matches?.(TAKES_SPACE))) return
     if (document.querySelector(OPEN)) return
-    const button = document.querySelector(NEXT)
+    const button = document.querySelector(presses)
     if (!button || button.disabled) return
     event.preventDefault()
     button.click()
   }
 }
-

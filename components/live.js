@@ -15,7 +15,20 @@ const TOUCH_MS = 120
 const PATIENCE_MS = 3000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 const HEARTBEAT_MS = 30000
+const GUESTS = ["participant", "observer"]
+const CROWD = 40
+const SPREAD_MS = 10
+const NEWS_MS = 3000
+const UNSEEN = new Set(["CastBallot", "MarkDone", "CheckIn"]) // the page looks the same after them
 const TOUCHES = ["pointerdown", "click", "keydown"]
+
+// Whether somebody is in the middle of a sentence, in a box of ours or of Streamlit's.
+function halfTyped(root = document) {
+  const boxes = "textarea, input[type=text]:not([role=combobox])"
+  for (const box of root.querySelectorAll(boxes)) if (box.value.trim()) return true
+  for (const host of root.querySelectorAll("*")) if (host.shadowRoot && halfTyped(host.shadowRoot)) return true
+  return false
+}
 
 class Live {
   constructor(root, data, words) {
@@ -32,6 +45,10 @@ class Live {
     window.addEventListener("online", this.onWake)
     document.addEventListener("visibilitychange", this.onWake)
     for (const touch of TOUCHES) document.addEventListener(touch, this.onTouch, true)
+    const held = root.querySelector(".held")
+    held.firstChild.textContent = words.held
+    held.lastChild.textContent = words.along
+    held.lastChild.onclick = () => this.goAlong()
     this.outbox = new Outbox(root.querySelector(".kept"), data, words, () => this.draw())
     this.clock = new Clock(root, words, () => this.want(Infinity))
     this.awake = new Awake(() => {})
@@ -50,6 +67,7 @@ class Live {
     clearInterval(this.tick)
     clearTimeout(this.retry)
     clearTimeout(this.asking)
+    clearTimeout(this.soon)
     const { outbox, clock, awake, keys, unblocked, drafts } = this
     for (const part of [outbox, clock, awake, keys, unblocked, drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
@@ -107,12 +125,58 @@ class Live {
       this.clock.hear(message.pulse)
       window.workshopPulse = message.pulse
       window.dispatchEvent(new CustomEvent("workshop:pulse", { detail: message.pulse }))
-      if (message.pulse.seq > this.data.seq) this.want(message.pulse.seq)
+      this.heed(message.pulse)
       this.draw()
       return
     }
     const id = message.ack ?? message.refused ?? message.later
-    if (id !== undefined) this.outbox.outcome(id, message)
+    if (id === undefined) return
+    const own = this.outbox.find(id)
+    this.outbox.outcome(id, message)
+    if (this.guest && message.ack && own && !UNSEEN.has(own.do)) this.want(message.seq)
+  }
+
+  // A desk and a wall show everything. A phone follows the room at once, the more phones the
+  // more spread out, and what others wrote when there is time for it.
+  heed(pulse) {
+    const { seq } = this.data
+    if (!this.guest) return pulse.seq > seq && this.want(pulse.seq)
+    const people = pulse.people ?? 0
+    if (pulse.turn > seq && halfTyped()) this.hold(pulse.turn)
+    else if (pulse.turn > seq) this.wantIn(pulse.turn, people > CROWD ? Math.random() * people * SPREAD_MS : 0)
+    else if (pulse.told > seq) this.wantIn(pulse.told, NEWS_MS + Math.random() * people * SPREAD_MS)
+  }
+
+  wantIn(seq, wait) {
+    const at = Date.now() + wait
+    if (this.soon && this.soonAt <= at && this.soonSeq >= seq) return
+    clearTimeout(this.soon)
+    this.soonAt = Math.min(at, this.soonAt ?? at)
+    this.soonSeq = Math.max(seq, this.soonSeq ?? seq)
+    const want = () => {
+      const wanted = this.soonSeq
+      this.soon = this.soonAt = this.soonSeq = undefined
+      if (wanted > this.data.seq) this.want(wanted)
+    }
+    if (wait) this.soon = setTimeout(want, Math.max(0, this.soonAt - Date.now()))
+    else want()
+  }
+
+  // Nobody's sentence is taken away: the page goes along when it is sent, or when asked to.
+  hold(seq) {
+    this.held = Math.max(this.held ?? 0, seq)
+    this.draw()
+  }
+
+  goAlong() {
+    const { held } = this
+    this.held = 0
+    if (held) this.want(held)
+    this.draw()
+  }
+
+  get guest() {
+    return GUESTS.includes(this.data.role)
   }
 
   // --- asking Streamlit for a rerun ---------------------------------------------------
@@ -125,6 +189,7 @@ class Live {
     this.ask = ask
     this.drafts.forget(data.forgotten)
     if (newRun) this.ran()
+    if (this.held && data.seq >= this.held) this.held = 0
     this.draw()
     return true
   }
@@ -189,8 +254,12 @@ class Live {
       badge.dataset.status = status
       badge.textContent = this.words[status]
     }
+    const held = find(".held")
+    if (this.held && !halfTyped()) this.goAlong()
+    held.hidden = !this.held
     write(find(".step"), this.data.title)
     write(find(".beat"), this.data.beat)
+    write(find(".join"), this.data.join)
     this.clock.draw(this.data)
   }
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.drafts import forgotten
-from workshop.roles import Role
+from workshop.roles import GUESTS, Role
 
 HERE = Path(__file__).parent
 WORDS = {
@@ -25,6 +25,9 @@ WORDS = {
     "ahead": "▼ {n} min ahead",
     "dismiss": "Dismiss",
     "draft": "Others changed the words that you had begun to edit. Yours are still here:",
+    "held": "The room has gone on. Finish your thought and send it.",
+    "along": "Go along now",
+    "done": "{in} of {of} done",
     "over": "Over time by",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
@@ -44,18 +47,20 @@ _bars = {
         f"workshop_live_{kind}",
         html=(
             f'<div class="bar {kind}"><div class="where"><span class="step"></span>'
-            '<span class="beat"></span></div><div class="when"><div><span class="votes"></span>'
+            '<span class="beat"></span><span class="join"></span></div>'
+            '<div class="when"><div><span class="votes"></span>'
             '<span class="phase" role="timer" aria-live="off" hidden><span></span><span></span>'
             '</span><span class="topic" hidden></span>'
             '<span class="clock" role="timer" aria-live="off" hidden></span></div>'
             '<div><span class="end" hidden><span></span><span></span></span>'
             '<span class="status" role="status"></span></div></div>'
+            '<p class="held" role="status" hidden><span></span> <button type="button"></button></p>'
             '<span class="said" role="status"></span><div class="kept" role="alert"></div></div>'
         ),
         css=(HERE / "live.css").read_text(),
         js="".join((HERE / name).read_text() for name in CODE),
     )
-    for kind in ("desk", "wall")
+    for kind in ("desk", "wall", "phone")
 }
 _news = st.components.v2.component("workshop_live_news", js=(HERE / "news.js").read_text())
 
@@ -70,6 +75,7 @@ def live_bar(
     run: str,
     beat: str = "",
     phase_label: str = "",
+    join: str = "",
     space: bool = False,
 ) -> bool:
     """Mount the live socket of this window; once per run, before the page draws.
@@ -85,9 +91,10 @@ def live_bar(
         run: Something new in every run, so that the browser knows a rerun happened.
         beat: What the moment is called, below the title; the wall does not say it.
         phase_label: What a phase with a countdown of its own waits for.
-        space: Whether the space bar presses Next.
+        join: How somebody who comes late comes in.
+        space: Whether the keys of a facilitator work.
     """
-    bar = _bars["wall" if role is Role.SCREEN else "desk"]
+    bar = _bars["wall" if role is Role.SCREEN else "phone" if role in GUESTS else "desk"]
     data = {
         "workshop": workshop,
         "role": role.value,
@@ -96,6 +103,7 @@ def live_bar(
         "title": title,
         "beat": beat,
         "phase_label": phase_label,
+        "join": join,
         "space": space,
         "run": run,
         "forgotten": forgotten(),

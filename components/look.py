@@ -21,6 +21,17 @@ _ROOM = """<style>
 [data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 1rem; }
 </style>"""
+_PHONE = """<style>
+[data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: .75rem 1rem 5rem; max-width: 40rem; }
+[data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .75rem; }
+h1 { font-size: 1.5rem !important; line-height: 1.25 !important; padding: .25rem 0 !important; }
+h3 { font-size: 1.125rem !important; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-frame) {
+  position: sticky; top: 0; z-index: 90; background: var(--background-color, Canvas);
+}
+.st-key-frame { border-bottom: 1px solid rgba(128, 128, 128, .35); padding: .5rem 0; }
+</style>"""
 _KEYPAD = f"""{_WALL}<style>
 [data-testid="stApp"] {{ user-select: none; -webkit-user-select: none; cursor: default; }}
 </style>"""
@@ -56,6 +67,11 @@ def keypad_look() -> None:
 def room_look() -> None:
     """Leave nothing but the page: a device that goes round has no menu and no way elsewhere."""
     st.html(_ROOM)
+
+
+def phone_look() -> None:
+    """One thumb, 390 pixels: no menu, large letters, nothing beside the question."""
+    st.html(_PHONE)
 
 
 def desk_look(*, dark: bool) -> None:

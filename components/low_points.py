@@ -7,6 +7,7 @@ import streamlit as st
 from components.editing import edit_form, is_open, open_form
 from components.fields import Field
 from components.plain import clip
+from components.remarks import remark_list
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
 from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
 from workshop.stages import STAGE_IDS
@@ -53,6 +54,8 @@ def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | Non
                 return form, NoteLowPoint(id=made, stage=stage, seen=edit.seen, because=words)
             return None
         st.text(f"Trust is low here because {low.because or '…'}")
+        if words := remark_list(state, f"low:{stage}", use="Take this one"):
+            return "", NoteLowPoint(id=made, stage=stage, seen=state.seq, because=words)
         with st.container(horizontal=True):
             if st.button("Write the because", key=f"write-{stage}", icon=":material/edit:"):
                 open_form(form, state.seq, {"because": low.because})

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.board import Act
 from components.editing import edit_form, is_open, open_form
 from components.fields import Field
 from components.journey import note_fields
+from components.plain import clip
 from workshop.commands import (
     Command,
     DeleteNotes,
     EditNote,
     GroupNotes,
+    KeepApart,
     MoveNotes,
     UngroupNotes,
 )
 from workshop.stages import PARKED
 from workshop.state import State
+from workshop.things.journey import Note
 
 VERBS = {
     "edit": "Edit",
@@ -82,3 +87,18 @@ def _fields(state: State, verb: str) -> tuple[Field, ...]:
     if verb == "group":
         return (Field("name", "What do they say together?"),)
     return fields if verb == "edit" else tuple(f for f in fields if f.name in ("stage", "lane"))
+
+
+def twin_list(pairs: Sequence[tuple[Note, Note]], made: str) -> Command | None:
+    """Notes that seem to say the same, to group or to keep apart; what was pressed."""
+    wish: Command | None = None
+    for one, other in pairs:
+        at = f"{one.id}:{other.id}"
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.text(f"The same? “{clip(one.text, 90)}” · “{clip(other.text, 90)}”", width="stretch")
+            ids = (one.id, other.id)
+            if st.button("Group them", key=f"twins.group:{at}"):
+                wish = GroupNotes(id=made, note_ids=ids, name=clip(one.text, 100))
+            if st.button("Keep apart", key=f"twins.apart:{at}", type="tertiary"):
+                wish = KeepApart(id=made, note_ids=ids)
+    return wish

@@ -73,27 +73,36 @@ class Outbox {
     this.mine = new Map()
     this.store = new Store(`workshop.${workshop}.${person}.`)
     this.onDo = (event) => this.send(event.detail)
+    this.onWaiting = (event) => event.detail.messages.push(...this.waiting())
     window.addEventListener("workshop:do", this.onDo)
+    window.addEventListener("workshop:waiting", this.onWaiting)
     this.drawKept()
   }
 
   stop() {
     clearTimeout(this.again)
     window.removeEventListener("workshop:do", this.onDo)
+    window.removeEventListener("workshop:waiting", this.onWaiting)
   }
 
   // Whoever dispatched the event reads its id from the detail and waits for the outcome.
   send(detail) {
     if (this.quiet) return
     detail.id ??= randomId()
-    const message = { id: detail.id, do: detail.name, fields: detail.fields }
+    const message = { id: detail.id, do: detail.name, fields: detail.fields, at: this.later() }
     this.mine.set(message.id, message)
     if (!detail.secret) this.store.write(`out.${message.id}`, message)
     this.changed()
     this.pass(message)
   }
 
-  pass(message) {
+  // Storage keeps no order: two taps on one question must arrive as they were made.
+  later() {
+    this.last = Math.max((this.last ?? 0) + 1, Date.now())
+    return this.last
+  }
+
+  pass({ at, ...message }) {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message))
   }
 
@@ -106,7 +115,11 @@ class Outbox {
     const kept = this.passed ? [] : this.store.all("out.")
     const all = new Map(kept.map((message) => [message.id, message]))
     for (const [id, message] of this.mine) all.set(id, message)
-    return [...all.values()]
+    return [...all.values()].sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
+  }
+
+  find(id) {
+    return this.mine.get(id) ?? this.waiting().find((message) => message.id === id)
   }
 
   outcome(id, message) {
@@ -119,7 +132,7 @@ class Outbox {
       clearTimeout(this.again)
       this.again = setTimeout(() => this.flush(), SEND_AGAIN_MS)
     } else {
-      const sent = this.waiting().find((kept) => kept.id === id)
+      const sent = this.find(id)
       this.mine.delete(id)
       this.store.remove(`out.${id}`)
       // Nobody here waits for it any more, as after a reload: its words must not vanish.

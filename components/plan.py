@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
 from components.editing import open_form
 from components.fields import Field, Value
+from components.joining import PersonAsk, person_menu, presence_words
 from components.journey import samples
 from components.quick import Box, Choice, quick_entry
+from workshop.commands import Command
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.stages import Stage
-from workshop.state import State
+from workshop.state import State, in_order
 from workshop.steps import STEPS
 from workshop.things.plan import Plan, Variance
 
-NAMES = {"": "No names on slips", "yes": "Names on slips"}
+NAMES = {"": "Votes without names", "yes": "Votes with names"}
 PLAN_FIELDS = (
     Field("title", "Name of the workshop"),
     Field("product", "Product", placeholder="The product it is part of"),
@@ -41,14 +41,6 @@ VARIANCE_FIELDS = (
     Field("source", "Who checked them, or where to look it up"),
     Field("checked_on", "When they were checked", kind="date"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What somebody wants done with a person on the roster."""
-
-    verb: Literal["edit", "remove"]
-    name: str
 
 
 def open_for_edit(form: str, seq: int, stands: Mapping[str, Value]) -> None:
@@ -100,10 +92,12 @@ def people_entry(owner: str) -> None:
     )
 
 
-def roster(state: State) -> Ask | None:
-    """Who votes and who observes; what was pressed beside a name."""
-    ask: Ask | None = None
-    for title, people in (("Votes", state.voters), ("Observes", state.observers)):
+def roster(state: State, connected: Collection[str], made: str) -> Command | PersonAsk | None:
+    """Who votes and who observes, and whose phone is there; what was pressed beside a name."""
+    ask: Command | PersonAsk | None = None
+    everybody = [person for person in in_order(state.people) if person.present]
+    for role, title in ROSTER_ROLES.items():
+        people = [person for person in everybody if person.role == role]
         if people:
             st.markdown(f"**{title}** · {len(people)}")
         for person in people:
@@ -111,11 +105,13 @@ def roster(state: State) -> Ask | None:
                 function = FUNCTIONS.get(person.function, "")
                 name = state.names[person.id]
                 st.text(f"{name}{f' · {function}' if function else ''}", width="stretch")
+                st.text(presence_words(person, connected))
                 if st.button("Edit", key=f"person:{person.id}", type="tertiary"):
-                    ask = Ask("edit", person.id)
+                    ask = PersonAsk("edit", person.id)
                 if st.button("Remove", key=f"remove:{person.id}", type="tertiary"):
-                    ask = Ask("remove", person.id)
-    if not state.people:
+                    ask = PersonAsk("remove", person.id)
+                ask = person_menu(state, person, made) or ask
+    if not everybody:
         st.text("Nobody yet. Four to six who vote, from different functions; observers besides.")
     return ask
 

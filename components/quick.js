@@ -97,7 +97,7 @@ class Quick {
     for (const choice of data.choices) {
       const before = this.data.choices.find((other) => other.name === choice.name)
       // The page's own default moves with the room, but not under words being typed.
-      if (!this.drawn) this.chosen[choice.name] = choice.value
+      if (!this.drawn) this.chosen[choice.name] = this.kept?.[choice.name] ?? choice.value
       else if (before?.value === choice.value) continue
       else (this.typing() ? this.held : this.chosen)[choice.name] = choice.value
     }
@@ -189,8 +189,9 @@ class Quick {
 
   keep() {
     const words = this.boxes.map((box) => box.value)
+    const { chosen } = this
     try {
-      if (words.some(Boolean)) sessionStorage.setItem(this.data.draft, JSON.stringify(words))
+      if (words.some(Boolean)) sessionStorage.setItem(this.data.draft, JSON.stringify({ words, chosen }))
       else sessionStorage.removeItem(this.data.draft)
     } catch {
       // Without storage a reload loses the draft; nothing else changes.
@@ -199,7 +200,8 @@ class Quick {
 
   restore() {
     try {
-      const words = JSON.parse(sessionStorage.getItem(this.data.draft))
+      const { words, chosen } = JSON.parse(sessionStorage.getItem(this.data.draft)) ?? {}
+      this.kept = chosen // they belong to the stage they were begun for
       if (words) this.fill(words)
     } catch {
       // No storage, no draft.

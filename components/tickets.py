@@ -62,9 +62,19 @@ def value_of(idea: Idea, field: str) -> str:
 
 
 def ticket_box(
-    state: State, number: int, idea: Idea, *, stops: Mapping[str, str], today: date, made: str
+    state: State,
+    number: int,
+    idea: Idea,
+    *,
+    stops: Mapping[str, str],
+    today: date,
+    made: str,
+    leads: bool = True,
 ) -> tuple[str, Command] | None:
-    """One ticket and its form; what was sent or pressed (without a form's name)."""
+    """One ticket and its form; what was sent or pressed (without a form's name).
+
+    Only who leads can drop it, or has another window to write it in.
+    """
     form = f"ticket-{idea.id}"
     fields = ticket_fields(state, idea, stops)
     with st.container(border=True, gap="small", key=f"ticket-box-{idea.id}"):
@@ -77,8 +87,10 @@ def ticket_box(
                 stands: dict[str, Value] = {f.name: value_of(idea, f.name) for f in fields}
                 open_form(form, state.seq, stands)
                 st.rerun()
-            st.link_button("Write it in a window of its own", f"/tickets?w={state.id}&t={idea.id}")
-            if st.button("Drop the ticket", key=f"drop:{idea.id}", type="tertiary"):
+            if leads:
+                own = f"/tickets?w={state.id}&t={idea.id}"
+                st.link_button("Write it in a window of its own", own)
+            if leads and st.button("Drop the ticket", key=f"drop:{idea.id}", type="tertiary"):
                 return "", DropIdea(id=made, idea_id=idea.id)
     return None
 

@@ -12,6 +12,7 @@ from components.fingers import count_fingers
 from components.links import stay_here
 from components.plain import escape, in_words
 from components.slips import key_in_slips
+from workshop.attendance import with_devices
 from workshop.beats import BEAT
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
 from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
@@ -21,6 +22,7 @@ from workshop.things.voting import Round
 from workshop.votes import VOTES, Asked, asked, letter
 
 WAYS = {
+    "device": "Own devices",
     "slips": "Slips",
     "fingers": "Fingers",
     "box": "Ballot box",
@@ -72,14 +74,10 @@ def _panel(state: State, vote: Round, *, box: str, made: str) -> Command | None:
     wish: Command | None = None
     with st.container(border=True, key="vote"):
         st.markdown(f"**{VOTES[vote.scale].question}**")
-        way = st.segmented_control(
-            "How people vote; mix freely",
-            list(WAYS),
-            format_func=lambda name: WAYS[name],
-            default="slips",
-            key=f"way:{vote.id}",
-        )
-        if way == "fingers":
+        way = _way(state, vote)
+        if way == "device":
+            _own_devices(state, vote)
+        elif way == "fingers":
             wish = _fingers(state, vote, made)
         elif way in ("box", "keypad"):
             _passed_round(state, vote, way, box)
@@ -87,6 +85,32 @@ def _panel(state: State, vote: Round, *, box: str, made: str) -> Command | None:
             wish = _slips(state, vote, made)
         wish = _end(state, vote, made) or wish
     return wish
+
+
+def _ways(state: State) -> list[str]:
+    """How people can vote, the usual way first: on phones, once anybody has come in with one."""
+    return [way for way in WAYS if way != "device" or with_devices(state)]
+
+
+def _way(state: State, vote: Round) -> str:
+    ways = _ways(state)
+    label, key = "How people vote; mix freely", f"way:{vote.id}"
+    return (
+        st.segmented_control(label, ways, format_func=WAYS.__getitem__, default=ways[0], key=key)
+        or ways[0]
+    )
+
+
+def _own_devices(state: State, vote: Round) -> None:
+    """Who still votes on a phone, and who needs another way; never what anybody voted."""
+    phones = {person.id for person in with_devices(state)}
+    waiting = still_to_vote(state, vote)
+    names = state.names
+    at_it = ", ".join(names[p.id] for p in waiting if p.id in phones)
+    others = ", ".join(names[p.id] for p in waiting if p.id not in phones)
+    st.text(f"Still voting on a phone: {at_it or 'nobody'}.")
+    if others:
+        st.text(f"No phone here: {others}. Give them a slip, the ballot box or the keypad.")
 
 
 def still_to_vote(state: State, vote: Round) -> list[Person]:
@@ -200,9 +224,9 @@ def reveal_button(vote: Round, made: str, where: str) -> Command | None:
     return None
 
 
-def votes_on_slips(vote: Round) -> bool:
+def votes_on_slips(state: State, vote: Round) -> bool:
     """Whether this window takes slips for an open vote, as it does unless told otherwise."""
-    return st.session_state.get(f"way:{vote.id}", "slips") in ("slips", None)
+    return (st.session_state.get(f"way:{vote.id}") or _ways(state)[0]) == "slips"
 
 
 def scale_words(scale: Scale) -> None:

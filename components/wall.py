@@ -17,6 +17,7 @@ from components.cards import (
 from components.curve import trust_curve
 from components.failures import pattern_column
 from components.ideas import idea_column
+from components.joining import WELCOME, Door, door_on_wall
 from components.journey import note_columns, samples
 from components.low_points import because_lines, earned_words
 from components.plain import clip, escape
@@ -44,9 +45,18 @@ from workshop.votes import VOTES
 LONG, LONGEST = 150, 400
 
 
-def wall(state: State) -> None:
-    """Draw the wall of a state that went through `visibility.visible` as a screen sees it."""
+def wall(state: State, door: Door | None = None) -> None:
+    """Draw the wall of a state that went through `visibility.visible` as a screen sees it.
+
+    Args:
+        state: What the room may see.
+        door: How a phone comes in, None while nobody new is let in.
+    """
     vote, now = state.open_round, here(state)
+    if door and now.beat.step == LOBBY:
+        _prompt(LOBBY, WELCOME)
+        door_on_wall(state, door)
+        return
     if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not vote:
         st.text(clip(f"{state.scope.sentence}.", 160))
     if vote:
@@ -59,7 +69,7 @@ def wall(state: State) -> None:
     DRAW[now.beat.step](state, now.beat)
 
 
-def _prompt(step: int, headline: str, aside: str) -> None:
+def _prompt(step: int, headline: str, aside: str = "") -> None:
     """What the room is asked, in our own words and, in places, its own.
 
     A headline with a long sentence of the room in it is set smaller, and whole.

@@ -5,10 +5,19 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from data.codes import new_code, shown
+from data.entering import answer
+from data.invitations import (
+    box_address,
+    co_address,
+    code_address,
+    join_address,
+    person_address,
+)
 from data.jobs import Receipt
+from data.knocks import knocks
 from data.log import Log
-from data.network import base_url
-from data.process import box_link, this_process
+from data.presence import presence
 from workshop.commands import Command
 from workshop.roles import Actor
 from workshop.state import State
@@ -19,6 +28,8 @@ def new_id() -> str:
     """A fresh command id."""
     return uuid.uuid4().hex
 
+
+__all__ = ["Room", "downloads", "new_code", "new_id"]
 
 FILES = {
     "Backlog (CSV)": "backlog.csv",
@@ -49,8 +60,50 @@ class Room:
     @property
     def box(self) -> str:
         """The address at which another device becomes the ballot box."""
-        settings = this_process().settings
-        return base_url(settings.address, settings.port) + box_link(self.workshop_id)
+        return box_address(self.workshop_id)
+
+    @property
+    def helper(self) -> str:
+        """The address at which another browser leads this workshop, too."""
+        return co_address(self.workshop_id)
+
+    @property
+    def door(self) -> tuple[str, str, str] | None:
+        """How a phone comes in: link, where to type the code, the code; None while it is shut."""
+        state = self.state()
+        if not (state.joining and state.code):
+            return None
+        typed = code_address().removeprefix("http://")
+        return join_address(state.code), typed, shown(state.code)
+
+    @property
+    def connected(self) -> frozenset[str]:
+        """The people of the roster who have a phone connected now."""
+        return presence.connected(self.workshop_id)
+
+    @property
+    def phone_seen(self) -> bool:
+        """Whether any other device has reached this machine for this workshop."""
+        return presence.phone_seen(self.workshop_id) is not None
+
+    @property
+    def knocks(self) -> list[tuple[str, str]]:
+        """Who asks to come in as somebody who is in already: id of the knock, and the name."""
+        names = self.state().names
+        waiting = knocks.waiting(self.workshop_id)
+        return [(knock.id, names.get(knock.person_id, "")) for knock in waiting]
+
+    def answer(self, knock_id: str, yes: bool) -> None:
+        """Let somebody in who knocked, or not.
+
+        Raises:
+            NotSaved: Nothing was answered.
+        """
+        answer(knock_id, yes)
+
+    def link_for(self, person_id: str) -> str:
+        """A link that makes another phone this person's, for a quarter of an hour."""
+        return person_address(self.workshop_id, person_id)
 
     def state(self) -> State:
         """The workshop as the viewer may see it.

@@ -9,6 +9,7 @@ from components.cue import PRIVATE, cue
 from components.editing import any_form_open, save
 from components.feedback import attempt, attempt_and_redraw
 from components.frame import controls, elsewhere, late, moves
+from components.joining import Door, Knock, knocks, late_door
 from components.links import stay_here
 from components.live import live_bar
 from components.look import desk_look
@@ -16,11 +17,13 @@ from components.visitor import device_token, is_dark, path
 from data.clock import now_ms, until_end
 from data.process import this_process
 from data.room import Room, downloads, new_id
+from data.visitors import home as home_of
+from data.visitors import who
 from workshop.agenda import late_by
 from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
 from workshop.places import here, label
-from workshop.roles import LEADERS, Role
+from workshop.roles import GUESTS, LEADERS, Role
 from workshop.steps import STEPS
 
 WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
@@ -30,16 +33,17 @@ PHASES = {"write": "Silence", "decide": "Hand on the table"}
 st.set_page_config(page_title="AI journey workshop", page_icon="🧭", layout="wide")
 
 process = this_process()
-workshop_id = st.query_params.get("w") or st.session_state.get("workshop", "")
-viewer = process.devices.find(device_token(), workshop_id)
+token = device_token()
+workshop_id = st.query_params.get("w") or st.session_state.get("workshop", "") or home_of(token)
+viewer = who(token, workshop_id)
 leads = viewer is not None and viewer.role in LEADERS
-if viewer is None or not (leads or viewer.role is Role.BOX):
+if viewer is None or not (leads or viewer.role in (Role.BOX, *GUESTS)):
     st.navigation([st.Page("participant/door.py", title="Workshop")], position="hidden").run()
     st.stop()
 
 steps = {step.page: step.name for step in STEPS}
 # Who leads one workshop has no list of all of them.
-home = "facilitator/home.py" if process.devices.find(device_token()) else "participant/door.py"
+home = "facilitator/home.py" if process.devices.find(token) else "participant/door.py"
 desk = {
     "home": st.Page(home, title="Workshops", default=True),
     **{
@@ -55,12 +59,18 @@ box = {
     "box": st.Page("screen/box.py", title="Ballot box"),
     "elsewhere": st.Page("screen/box.py", title="Ballot box", url_path="elsewhere", default=True),
 }
-pages = {**desk, **windows} if leads else box
+phones = {
+    "phone": st.Page("participant/phone.py", title="Workshop", default=True),
+    "elsewhere": st.Page("participant/phone.py", title="Workshop", url_path="elsewhere"),
+}
+pages = {**desk, **windows} if leads else phones if viewer.role in GUESTS else box
 at_desk = leads and path() not in ("", *WINDOWS)
 page = st.navigation(list(pages.values()), position="top" if at_desk else "hidden")
-name = next(key for key, value in pages.items() if value == page) if leads else "box"
+name = next(key for key, value in pages.items() if value == page) if leads else ""
 # In doubt the window belongs to the room: its address is older than a page that moved on.
-window = name if name in WINDOWS else path() if path() in WINDOWS else ""
+window = name if name in WINDOWS else path() if leads and path() in WINDOWS else ""
+if viewer.role is Role.BOX:
+    window = "box"
 
 if st.session_state.get("workshop", workshop_id) != workshop_id:
     st.session_state.clear()  # open forms and choices belong to the workshop that was left
@@ -97,11 +107,12 @@ with frame:
         title=f"{number}{step.name}",
         run=new_id(),
         beat="" if window or at_moment == step.name else at_moment,
+        join=late_door(Door(*room.door)) if window == "wall" and step.number and room.door else "",
         phase_label=PHASES.get(vote.phase, "") if vote else "",
-        space=wall_safe or (not window and follows and name == step.page),
+        space=wall_safe or (leads and not window and follows and name == step.page),
     )
 
-if not window:
+if leads and not window:
     query = {"w": workshop_id}
     # A window follows the room until somebody navigates it elsewhere. A rerun asked for by
     # the live socket may still name the page before last, so it is never taken for a choice.
@@ -117,6 +128,9 @@ if not window:
     with frame:
         wish = controls(state, viewer.id, room.owner, f"/wall?{urlencode(query)}", new_id())
     with st.container():  # always there, or what is typed below would lose its cursor
+        if answer := knocks([Knock(*knock) for knock in room.knocks]):
+            room.answer(*answer)
+            st.rerun()
         clock = now_ms()
         over = late_by(state.agenda, state.plan.minutes, clock, until_end(state.plan, clock))
         wish = late(state, over, new_id()) or wish
@@ -131,7 +145,7 @@ if not window:
         st.session_state.following = True  # who moves the room goes along
     if wish is not None:
         attempt_and_redraw(partial(room.do, wish))
-    if noted := cue(state, downloads(workshop_id), clock):
+    if noted := cue(state, downloads(workshop_id), clock, room.connected):
         at, edit = noted
         known = state.private.get(str(at))
         text = edit.texts.get("text", known.text if known else "")

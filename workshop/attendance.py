@@ -41,8 +41,10 @@ def done_now(state: State) -> tuple[int, int] | None:
     It gives the same for a state that went through `visibility.visible`.
     """
     place = place_now(state)
+    if not is_writing(state):
+        return None
     people = {person.id for person in writers(state, place)}
-    if not people or not is_writing(state):
+    if not people:
         return None
     marked = state.done.get(place, frozenset())
     return sum(name in people or name.startswith(SEALED) for name in marked), len(people)

@@ -43,7 +43,7 @@ def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
         "turn": state.turn,
         "told": state.told,
         "done": done_now(state),
-        "people": len(state.voters),
+        "people": len(state.voter_ids),
         "votes": [vote.filed, vote.eligible] if vote else None,
         "phase": vote.phase if vote else None,
         "phase_left": _phase_left(vote, now) if vote else None,

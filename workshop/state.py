@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from immutables import Map
 
 from workshop.agenda import Agenda
+from workshop.memo import of_the_same
 from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
 from workshop.things.failures import FailureMode
@@ -103,12 +104,22 @@ class State(NamedTuple):
     @property
     def voters(self) -> list[Person]:
         """People whose votes count: participants who are here, in the order they came."""
-        return [p for p in in_order(self.people) if p.here and p.role == "participant"]
+        return list(_here(self.people)["participant"])
 
     @property
     def observers(self) -> list[Person]:
         """People who write along and whose scores are kept apart."""
-        return [p for p in in_order(self.people) if p.here and p.role == "observer"]
+        return list(_here(self.people)["observer"])
+
+    @property
+    def voter_ids(self) -> frozenset[str]:
+        """The ids of the voters."""
+        return _ids_here(self.people)["participant"]
+
+    @property
+    def observer_ids(self) -> frozenset[str]:
+        """The ids of the observers."""
+        return _ids_here(self.people)["observer"]
 
     @property
     def names(self) -> dict[str, str]:
@@ -126,14 +137,13 @@ class State(NamedTuple):
 
     def can_answer(self, vote: Round) -> int:
         """How many a vote can wait for: who is here, and who voted by name before they left."""
-        return self._seats(self.voters, vote.ballots)
+        return self._seats(self.voter_ids, vote.ballots)
 
     def can_watch(self, vote: Round) -> int:
         """How many observers' ballots a vote can take, counted like those of the team."""
-        return self._seats(self.observers, vote.watching)
+        return self._seats(self.observer_ids, vote.watching)
 
-    def _seats(self, people: list[Person], ballots: Map[str, Ballot]) -> int:
-        here = {person.id for person in people}
+    def _seats(self, here: frozenset[str], ballots: Map[str, Ballot]) -> int:
         return len(here) + sum(name in self.people and name not in here for name in ballots)
 
     def latest_round(self, scale: str, task: str = "") -> Round | None:
@@ -156,6 +166,21 @@ Thing = TypeVar("Thing", bound=Born)
 def in_order(things: Map[str, Thing]) -> list[Thing]:
     """The things of a collection, oldest first (persistent maps keep no order)."""
     return sorted(things.values(), key=lambda thing: thing.born)
+
+
+@of_the_same
+def _here(people: Map[str, Person]) -> dict[str, tuple[Person, ...]]:
+    """Who is here, in the order they came, by the role that the roster gives them."""
+    everybody = [person for person in in_order(people) if person.here]
+    return {
+        role: tuple(person for person in everybody if person.role == role)
+        for role in ("participant", "observer")
+    }
+
+
+@of_the_same
+def _ids_here(people: Map[str, Person]) -> dict[str, frozenset[str]]:
+    return {role: frozenset(p.id for p in found) for role, found in _here(people).items()}
 
 
 def remark_key(about: str, author: str) -> str:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from components.editing import edit_form, is_open, open_form, save
 from components.feedback import attempt_and_redraw
+from components.joining import Door, PersonAsk, door_panel, person_link
 from components.plan import (
     PLAN_FIELDS,
     VARIANCE_FIELDS,
-    Ask,
     open_for_edit,
     people_entry,
     person_fields,
@@ -19,7 +19,7 @@ from components.plan import (
     variance_summary,
 )
 from components.room_test import room_test
-from data.room import Room, new_id
+from data.room import Room, new_code, new_id
 from workshop.commands import EditPerson, EditPlan, RecordVariance, RemovePerson, RenameStage
 
 room: Room = st.session_state.room
@@ -49,14 +49,22 @@ with left:
         stands = {f.name: getattr(state.variance, f.name) for f in VARIANCE_FIELDS}
         open_for_edit("variance", state.seq, stands)
 with right:
+    door = Door(*room.door) if room.door else None
+    wish = door_panel(state, door, room.helper, new_code(), new_id())
     st.subheader("Who is in the room", anchor=False)
     people_entry(room.owner)
-    asked: Ask | None = roster(state)
-    if asked and asked.verb == "remove":
-        attempt_and_redraw(partial(room.do, RemovePerson(id=new_id(), person_id=asked.name)))
+    asked = roster(state, room.connected, new_id())
+    if isinstance(asked, PersonAsk) and asked.verb == "remove":
+        wish = RemovePerson(id=new_id(), person_id=asked.name)
+    elif isinstance(asked, PersonAsk) and asked.verb == "link":
+        person_link(state.names[asked.name], room.link_for(asked.name))
+    elif asked and not isinstance(asked, PersonAsk):
+        wish = asked
+    if wish:
+        attempt_and_redraw(partial(room.do, wish))
     for person in state.people.values():
         form = f"person-{person.id}"
-        if asked and asked.verb == "edit" and asked.name == person.id:
+        if asked == PersonAsk("edit", person.id):
             fields = {f.name: getattr(person, f.name) for f in person_fields()}
             open_form(form, state.seq, fields)
         if is_open(form) and (edit := edit_form(form, person_fields(), columns=3)):

@@ -17,6 +17,7 @@ from components.proposals import (
     proposal_entry,
     proposal_form,
 )
+from components.remarks import remark_list
 from components.voting import vote_section
 from data.room import Room, new_id
 from workshop.commands import EditScope
@@ -56,5 +57,10 @@ else:
     else:
         st.text("Nothing yet. Choose a proposal, or write it yourself.")
     open_for_edit("scope", state.seq, stands)
+with st.container(key="phones"):
+    remark_list(state, "scope")
+    if words := remark_list(state, "wrong", use="Take this one"):
+        taken = EditScope(id=new_id(), seen=state.seq, changes={"wrong": words})
+        attempt_and_redraw(partial(room.do, taken))
 if beat == "scope.wrong":
     samples(state.variance)

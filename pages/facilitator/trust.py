@@ -9,6 +9,7 @@ from components.editing import save
 from components.feedback import attempt_and_redraw
 from components.low_points import earned_words, low_point_list
 from components.plain import escape
+from components.remarks import remark_list
 from components.trust import choose_task, record_words, topics
 from components.voting import trust_moments, vote_section
 from data.room import Room, new_id
@@ -52,6 +53,8 @@ else:
     marks = {} if task else low_point_labels(state)
     talk = [state.stage(stage).name for stage in still_open(tallies)]
     wish = topics(state, tallies, new_id()) or wish
+    if topic:
+        remark_list(state, f"talk:{topic}")
     trust_curve(state.stages, tallies, marks, talk=talk)
     if not task:
         st.subheader("Low points", anchor=False)

@@ -8,9 +8,10 @@ from components.board import board
 from components.editing import save
 from components.feedback import attempt_and_redraw
 from components.journey import ending_words, note_columns, note_entry, parked_column
-from components.notes import FEW, MANY, VERBS, note_act, note_form
+from components.notes import FEW, MANY, VERBS, note_act, note_form, twin_list
 from components.voting import vote_section
 from data.room import Room, new_id
+from data.twins import twins
 from workshop.places import here
 from workshop.stages import PARKED
 from workshop.state import in_order
@@ -32,6 +33,9 @@ note_entry(state, stage.id, room.owner)
 with st.container(key="asked"):
     if sent := note_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
+with st.container():
+    if beat.id.endswith(".read") or beat.id == "walk.gaps":
+        wish = twin_list(twins(state), new_id()) or wish
 act = board(
     "notes",
     note_columns(state, gaps=beat.id == "walk.gaps"),

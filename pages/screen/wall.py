@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.joining import Door
 from components.look import wall_look
 from components.wall import wall
 from data.room import Room
@@ -9,4 +10,4 @@ from data.room import Room
 room: Room = st.session_state.room
 
 wall_look()
-wall(room.state())
+wall(room.state(), Door(*room.door) if room.door else None)

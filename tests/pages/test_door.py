@@ -9,6 +9,7 @@ import pytest
 from data.process import Process
 from tests.pages.visiting import Visit
 from tests.story import Story
+from workshop import commands as c
 from workshop.roles import Actor, Role
 
 Window = Callable[[str | None], Visit]
@@ -45,13 +46,45 @@ def test_a_stranger_sees_the_door_and_nothing_else(
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("role", [Role.PARTICIPANT, Role.OBSERVER, Role.SCREEN])
-def test_who_leads_nothing_sees_the_door_too(
+def test_a_token_of_nobody_on_the_roster_opens_nothing(
     window: Window, process: Process, host: Visit, story: Story, *, page: str, role: Role
 ) -> None:
     story.tell("CANARY ")
-    cookie = process.devices.issue(Actor("p1", role), story.id)
+    cookie = process.devices.issue(Actor("p99", role), story.id)
 
     seen = forge(window(cookie), host.run(), page, story.id)
+
+    assert seen.title == DOOR
+    assert "CANARY" not in seen.sent
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", ["Ada", "Olga"])
+def test_whoever_is_on_the_roster_gets_their_phone_whatever_page_they_ask_for(
+    window: Window, process: Process, host: Visit, story: Story, *, page: str, name: str
+) -> None:
+    story.people().observers().note("CANARY note")
+    story.do(c.NotePrivately, step=0, seen=0, text="CANARY private")
+    person = story.state.people[story.person(name)]
+    cookie = process.devices.issue(Actor(person.id, Role(person.role)), story.id)
+
+    seen = forge(window(cookie), host.run(), page, story.id)
+
+    assert seen.title == "How was your way here?"
+    assert "CANARY" not in seen.sent
+    assert seen.keys == []
+    assert seen.beside == ""
+    assert {info["page_name"] for info in seen.at._registered_pages.values()} == {"Workshop"}
+
+
+def test_a_phone_of_one_workshop_is_a_stranger_in_another(
+    window: Window, process: Process, host: Visit, story: Story
+) -> None:
+    story.people()
+    other = Story(process.log, "w2", "CANARY").tell("CANARY ")
+    cookie = process.devices.issue(Actor("p1", Role.PARTICIPANT), story.id)
+
+    seen = forge(window(cookie), host.run(), "", other.id)
 
     assert seen.title == DOOR
     assert "CANARY" not in seen.sent

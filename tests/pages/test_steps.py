@@ -58,7 +58,7 @@ def test_minutes_end_and_names_are_planned(host: Visit, story: Story) -> None:
     assert story.state.plan.minutes[2] == 25
     assert story.state.plan.names == "yes"
     assert "Minutes: 20 + 25 + 20 + 20 + 30 = 115" in host.words
-    assert "Names: Names on slips" in host.words
+    assert "Names: Votes with names" in host.words
 
 
 def test_how_the_ai_answers_is_kept_with_who_checked(host: Visit, story: Story) -> None:

@@ -58,7 +58,7 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
             round_id=f"{command.scale}-{number}",
             scale=command.scale,
             items=tuple(item for item in everything if item in items),
-            eligible=len(state.voters),
+            eligible=len(state.voter_ids),
             task=command.task,
             named=bool(state.plan.names),
         ),
@@ -133,8 +133,8 @@ def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Ac
         NotNow: The room does not wait for that person.
         Invalid: There is no such way.
     """
-    watching = {person.id for person in state.observers}
-    people = watching | {person.id for person in state.voters}
+    watching = state.observer_ids
+    people = watching | state.voter_ids
     if command.way not in (SLIP, DEVICE, *PASSED) or not command.voter:
         raise Invalid("This ballot does not fit. Reload the page and vote again.")
     if command.way == DEVICE and command.voter != actor.id:
@@ -158,7 +158,9 @@ def _not_away(state: State, voter: str) -> None:
         raise NotNow(f"{person.name} is marked as away. Mark {person.name} as here first.")
 
 
-def _checked_slip(round_: Round, command: c.CastBallot, actor: Actor, people: set[str]) -> None:
+def _checked_slip(
+    round_: Round, command: c.CastBallot, actor: Actor, people: frozenset[str]
+) -> None:
     start = "watch:" if command.observer else "slip:"
     named = round_.named and command.voter in people
     if actor.role not in LEADERS or not (command.voter.startswith(start) or named):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from immutables import Map
 
+from workshop.memo import of_the_same
+
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
@@ -17,6 +19,12 @@ class Ballot:
     answers: Map[str, int | None] = field(default_factory=Map)
     whole: bool = True
     rev: int = 0
+
+
+@of_the_same
+def _whole(ballots: Map[str, Ballot]) -> int:
+    """How many of the ballots are finished."""
+    return sum(ballot.whole for ballot in ballots.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Round:
     @property
     def filed(self) -> int:
         """How many people of the team have answered and are finished."""
-        return sum(ballot.whole for ballot in self.ballots.values()) + self.by_hand
+        return _whole(self.ballots) + self.by_hand
 
     @property
     def seated(self) -> int:

@@ -1,0 +1,152 @@
+// One's own ballot on one's own device: every tap is sent and kept until it is on disk.
+//
+// The papers are those of the ballot box. What the server knows of this ballot comes with
+// the page; what it does not know yet waits in the outbox, also over a reload.
+
+class OwnBallot {
+  constructor(root, data) {
+    this.note = root.querySelector(".note")
+    this.root = root.querySelector(".screen")
+    this.onOutcome = (event) => this.outcome(event.detail)
+    window.addEventListener("workshop:outcome", this.onOutcome)
+    this.begin(data)
+  }
+
+  stop() {
+    this.stopped = true
+    window.removeEventListener("workshop:outcome", this.onOutcome)
+  }
+
+  begin(data) {
+    this.data = data
+    this.sent = new Map()
+    this.refused = null
+    this.finished = data.whole
+    this.ballot = { answers: new Map(Object.entries(data.answers)) }
+    for (const message of this.waiting()) this.resume(message)
+    this.draw()
+  }
+
+  // What was tapped before a reload and is still on its way.
+  waiting() {
+    const detail = { messages: [] }
+    window.dispatchEvent(new CustomEvent("workshop:waiting", { detail }))
+    const mine = ({ do: name, fields }) => name === "CastBallot" && fields.round_id === this.data.round
+    return detail.messages.filter(mine)
+  }
+
+  resume({ id, fields }) {
+    this.sent.set(id, fields)
+    this.finished = fields.whole
+    if (this.data.budget) this.ballot.answers.clear()
+    for (const [item, value] of Object.entries(fields.answers)) this.ballot.answers.set(item, value)
+  }
+
+  update(data) {
+    const other = data.round !== this.data.round || data.person !== this.data.person
+    if (other || this.wasTakenBack(data)) return this.begin(data)
+    this.data = data
+  }
+
+  // The facilitator gave a fresh ballot: nothing is on its way, and the server knows none.
+  wasTakenBack(data) {
+    const known = Object.keys(this.data.answers).length || this.acked
+    const gone = !Object.keys(data.answers).length && known
+    const now = gone && !this.sent.size && data.seq >= (this.acked ?? 0)
+    if (now) this.acked = null
+    return Boolean(now)
+  }
+
+  // --- tapping ------------------------------------------------------------------------------
+
+  chosen(item, value) {
+    this.ballot.answers.set(item, value)
+    this.finished = !this.paper.question()
+    const one = this.data.budget ? this.dots() : { [item]: value }
+    this.send(one)
+  }
+
+  dots() {
+    return Object.fromEntries([...this.ballot.answers].filter(([, dots]) => dots > 0))
+  }
+
+  // "That is all": what is open counts as can't tell, dots left over are not used.
+  finish() {
+    const { questions, budget } = this.data
+    const { answers } = this.ballot
+    if (!budget) for (const [item] of questions) if (!answers.has(item)) answers.set(item, null)
+    this.finished = true
+    this.send(budget ? this.dots() : Object.fromEntries(answers))
+    this.draw()
+  }
+
+  send(answers, replace = false) {
+    const { round, person } = this.data
+    const fields = { round_id: round, voter: person, way: "device", answers, replace, whole: this.finished }
+    const detail = { name: "CastBallot", fields }
+    window.dispatchEvent(new CustomEvent("workshop:do", { detail }))
+    if (!detail.id) return (this.note.textContent = this.data.words.offline)
+    this.sent.set(detail.id, fields)
+    this.note.textContent = ""
+    this.drawFoot()
+  }
+
+  outcome({ id, ok, later, seq, sentence, ...rest }) {
+    const fields = this.sent.get(id)
+    if (!fields) return
+    if (later) return (this.note.textContent = sentence)
+    this.sent.delete(id)
+    if (ok) this.acked = Math.max(this.acked ?? 0, seq)
+    else this.wasRefused(fields, sentence)
+    this.drawFoot()
+  }
+
+  wasRefused(fields, sentence) {
+    this.note.textContent = sentence
+    this.refused = sentence.includes(this.data.words.other) ? fields : null
+  }
+
+  // --- drawing ------------------------------------------------------------------------------
+
+  draw() {
+    const { reminder, promise, budget } = this.data
+    this.paper = budget ? new Dots(this) : new Scores(this)
+    this.foot = make("div", "foot")
+    const parts = [make("p", "reminder", reminder), ...this.paper.parts(), make("p", "promise", promise)]
+    this.root.replaceChildren(...parts, this.foot)
+    this.drawFoot()
+  }
+
+  drawFoot() {
+    if (!this.foot) return
+    const say = make("p", "say", this.status())
+    say.setAttribute("role", "status")
+    const buttons = []
+    const begun = this.ballot.answers.size > 0
+    if (this.refused) buttons.push(make("button", "primary", this.data.words.replace, () => this.replace()))
+    else if (begun && !this.finished) buttons.push(make("button", "plain", this.data.words.all, () => this.finish()))
+    this.foot.replaceChildren(say, ...buttons)
+  }
+
+  replace() {
+    const fields = this.refused
+    this.refused = null
+    const answers = this.data.budget ? this.dots() : Object.fromEntries(this.ballot.answers)
+    this.send({ ...fields.answers, ...answers }, true)
+  }
+
+  status() {
+    const { words } = this.data
+    if (this.sent.size) return words.sending
+    if (this.finished) return words.in
+    return this.paper.counter()
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component
+  let ballot = parentElement.__ballot
+  if (!ballot || ballot.stopped) ballot = parentElement.__ballot = new OwnBallot(parentElement, { ...data })
+  else ballot.update({ ...data })
+  return () => ballot.stop()
+}

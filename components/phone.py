@@ -1,0 +1,344 @@
+"""A phone, step by step: what the room asks now, and one's own answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import NamedTuple, TypeVar
+
+import streamlit as st
+
+from components.board import Act, Card, Cell, Column, board
+from components.cards import idea_card, mode_card, options_of, ranked_card, ticket_columns
+from components.curve import trust_curve
+from components.failures import card_entry
+from components.ideas import idea_entry
+from components.journey import note_card, samples, scope_card
+from components.own_ballot import own_ballot
+from components.plain import clip, escape
+from components.proposals import proposal_column, proposal_entry
+from components.quick import Box, Choice, quick_entry
+from components.taps import taps
+from workshop.attendance import place_now
+from workshop.beats import Beat
+from workshop.places import here, worded
+from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
+from workshop.risk import ranked
+from workshop.roles import Actor, Role
+from workshop.scales import ANSWERS, CHECK_IN, EVIDENCE, SCALES
+from workshop.stages import LANES, PARKED
+from workshop.starters import PATTERNS
+from workshop.state import State, in_order, remark_key
+from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.things.journey import Note
+from workshop.things.voting import Round
+from workshop.visibility import shown
+from workshop.votes import VOTES, asked
+
+Thing = TypeVar("Thing")
+NAMED = "Names are shown with the answers, as agreed."
+UNNAMED = "Answers are shown without names, and no file that leaves this machine has them."
+APART = "Your answers are kept apart from the team's and shown after theirs."
+
+
+class Phone(NamedTuple):
+    """One person's phone: what they may see, who they are, and where their drafts are kept."""
+
+    state: State
+    me: Actor
+    owner: str
+
+
+def phone(view: Phone) -> Act | None:
+    """What the room asks now, and this person's way to answer it.
+
+    Returns what was pressed for something of their own.
+    """
+    act: Act | None = None
+    state, now = view.state, here(view.state)
+    vote = state.open_round
+    with st.container(key="asks"):
+        if vote:
+            st.title(_vote_title(state, vote), anchor=False)
+        else:
+            _prompt(state, now.beat)
+    with st.container(key="answers"):
+        if vote:
+            _ballot(view, vote)
+        else:
+            act = DRAW[now.beat.step](view, now.beat)
+        if now.beat.writes and not vote:
+            _done(view)
+    return act
+
+
+def _prompt(state: State, beat: Beat) -> None:
+    if beat.id == "scope.sharpen" and state.scope.sentence:
+        st.title("Anything to sharpen?", anchor=False)
+        return
+    st.title(escape(clip(worded(state, beat.phone, here(state)))), anchor=False)
+
+
+def _done(view: Phone) -> None:
+    place = place_now(view.state)
+    done = view.me.id in view.state.done.get(place, frozenset())
+    taps(
+        "done",
+        "Finished here?",
+        "MarkDone",
+        "done",
+        {True: "I'm done"},
+        chosen=done or "",
+        fixed={"place": place},
+        none=False,
+        visible=False,
+    )
+
+
+# --- votes ---------------------------------------------------------------------------------------
+
+
+def _vote_title(state: State, vote: Round) -> str:
+    if vote.scale == "trust" and len(vote.items) == 1:
+        return f"{escape(state.stage(vote.items[0]).name)}: your vote after the talk."
+    return VOTES[vote.scale].question
+
+
+def _ballot(view: Phone, vote: Round) -> None:
+    state, me = view.state, view.me
+    kind, scale = VOTES[vote.scale], SCALES.get(vote.scale)
+    watches = me.role is Role.OBSERVER
+    mine = (vote.watching if watches else vote.ballots).get(me.id)
+    own = mine if mine and mine.way == "device" else None
+    questions = [(a.item, f"{a.name}: {a.text}" if a.text else a.name) for a in asked(state, vote)]
+    if vote.scale in ("ending", "earned"):
+        questions = [(item, "") for item, _ in questions]
+    if kind.budget:
+        questions = shuffled(questions, me.id)
+    task = state.tasks.get(vote.task)
+    own_ballot(
+        round_id=vote.id,
+        person=me.id,
+        questions=questions,
+        points=[(p.value, p.chip, p.meaning) for p in scale.points] if scale else (),
+        reminder=" ".join(
+            part for part in (scale.reminder if scale else "", task.task if task else "") if part
+        ),
+        promise=APART if watches else NAMED if vote.named else UNNAMED,
+        answers=dict(own.answers) if own else {},
+        whole=bool(own and own.whole),
+        seq=state.seq,
+        budget=kind.budget,
+    )
+
+
+def shuffled(things: Sequence[Thing], person: str) -> list[Thing]:
+    """Things in this person's own order, the same after a reload: nobody's stand first for all."""
+    mixed = list(things)
+    Random(person).shuffle(mixed)
+    return mixed
+
+
+# --- lobby and step 1 ----------------------------------------------------------------------------
+
+
+def _lobby(view: Phone, beat: Beat) -> Act | None:
+    person = view.state.people[view.me.id]
+    taps(
+        "check-in", beat.phone, "CheckIn", "answer", CHECK_IN, chosen=person.check_in, visible=False
+    )
+    st.text("That is all for now. This page follows the room by itself.")
+    return None
+
+
+def _scope(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "scope.write":
+        proposal_entry(view.owner)
+        mine = [p for p in in_order(state.proposals) if p.author == view.me.id]
+        return _own([Card(p.id, f"{p.who} uses it to {p.task}.") for p in mine])
+    if beat.id in ("scope.read", "scope.dots"):
+        board("proposals", [proposal_column(state)])
+    else:
+        if state.scope.sentence:
+            scope_card(state.scope)
+        about = "wrong" if beat.id == "scope.wrong" else "scope"
+        label = "An answer is wrong when…" if about == "wrong" else "I would say…"
+        _remark(view, about, label)
+        if beat.id == "scope.wrong":
+            samples(state.variance, across=False)
+    return None
+
+
+def _remark(view: Phone, about: str, label: str, *, evidence: bool = False) -> None:
+    """One line of one's own; the facilitator words it for the room."""
+    known = view.state.remarks.get(remark_key(about, view.me.id))
+    choices = (
+        [Choice("evidence", "How do we know?", EVIDENCE, known.evidence if known else "", False)]
+        if evidence
+        else []
+    )
+    quick_entry(
+        f"remark-{about}",
+        "MakeRemark",
+        [Box("text", label)],
+        owner=view.owner,
+        button="Send" if known is None else "Send again",
+        choices=choices,
+        fixed={"about": about},
+    )
+    if known and known.text:
+        st.text(f"Sent: {known.text}")
+
+
+def _own(cards: Sequence[Card]) -> Act | None:
+    """What this person wrote here, to reword or take away."""
+    if not cards:
+        return None
+    verbs = {"edit": "Edit", "delete": "Delete"}
+    return board("own", [Column("Yours", [Cell("", list(cards))])], verbs=verbs, few={"edit": 1})
+
+
+def _others(words: str, cards: Sequence[Card]) -> None:
+    if cards:
+        board("others", [Column(words, [Cell("", list(cards))])])
+
+
+# --- step 2 --------------------------------------------------------------------------------------
+
+
+def _walk(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "walk.ending":
+        st.text("The vote opens in a moment.")
+        return None
+    if beat.id == "walk.observers" and view.me.role is not Role.OBSERVER:
+        st.text("Listen to the observers.")
+        return None
+    if beat.stage:
+        st.text(state.stage(beat.stage).line)
+    return _notes(view, beat.stage)
+
+
+def _notes(view: Phone, stage: str) -> Act | None:
+    """Write notes about the stages the room has come to, and see what may be seen of one."""
+    state = view.state
+    come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
+    stages = {s.id: f"{s.number} {s.name}" for s in come}
+    known = {name: words for name, words in EVIDENCE.items() if name != "measured"}
+    quick_entry(
+        "note",
+        "AddNotes",
+        [Box("texts", "One thought, then Enter")],
+        owner=view.owner,
+        choices=[
+            Choice("lane", "About", LANES, value="want"),
+            Choice("evidence", "How do we know?", known, value="guess"),
+            Choice("stage", "Stage", stages, value=stage, long=True, stay=True),
+        ],
+        listed="texts",
+    )
+    notes = [n for n in in_order(state.notes) if stage in ("", n.stage) and n.lane != PARKED]
+    mine = [note for note in reversed(notes) if note.author == view.me.id]
+    act = _own([_note(state, note) for note in mine])
+    if stage and shown(state, f"walk.{stage}.read"):
+        others = [note for note in notes if note.author != view.me.id and not note.sealed]
+        _others("From the others", [_note(state, note) for note in others])
+    return act
+
+
+def _note(state: State, note: Note) -> Card:
+    card = note_card(state, note, names=False)
+    return Card(card.id, card.text, head=LANES.get(note.lane, ""), foot=card.foot, mark=card.mark)
+
+
+# --- step 3 --------------------------------------------------------------------------------------
+
+
+def _trust(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if not is_revealed(state, "trust"):
+        st.text("The vote opens in a moment. Picture our user, not yourself.")
+        return None
+    topic = state.agenda.topic
+    if beat.id == "trust.talk" and topic:
+        st.subheader(escape(state.stage(topic).name), anchor=False)
+        _remark(view, f"talk:{topic}", "What I picture…", evidence=True)
+    if beat.id == "trust.because":
+        for stage in marked_low_points(state):
+            name = state.stage(stage).name
+            _remark(view, f"low:{stage}", f"Trust is low at {name} because…")
+    marks = low_point_labels(state) if beat.id in ("trust.because", "trust.record") else {}
+    trust_curve(state.stages, trust_tallies(state), marks, sideways=True)
+    return None
+
+
+# --- step 4 --------------------------------------------------------------------------------------
+
+
+def _wrong(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "wrong.write":
+        samples(state.variance, only="bad", across=False)
+        card_entry(state, state.agenda.topic, view.owner)
+        mine = [mode for mode in in_order(state.failures) if mode.author == view.me.id]
+        return _own([mode_card(mode) for mode in mine])
+    if beat.id == "wrong.gaps":
+        _patterns(view)
+    elif is_revealed(state, "how_bad"):
+        ordered = [ranked_card(state, card) for card in ranked(state)]
+        board("ranked", [Column("Worst for users first", [Cell("", ordered)])])
+    else:
+        modes = [mode for mode in in_order(state.failures) if not mode.sealed]
+        cards = shuffled([mode_card(mode) for mode in modes], view.me.id)
+        board("cards", [Column("What could go wrong", [Cell("", cards)])])
+    return None
+
+
+def _patterns(view: Phone) -> None:
+    state = view.state
+    taken = {mode.pattern for mode in state.failures.values()}
+    for pattern in PATTERNS:
+        if pattern.id in taken:
+            continue
+        about = f"pattern:{pattern.id}"
+        known = state.remarks.get(remark_key(about, view.me.id))
+        taps(
+            f"pattern-{pattern.id}",
+            f"{pattern.name}: the AI {pattern.does}, so our user {pattern.suffers}.",
+            "MakeRemark",
+            "text",
+            ANSWERS,
+            chosen=known.text if known else "",
+            fixed={"about": about},
+            none="",
+        )
+
+
+# --- step 5 and close ----------------------------------------------------------------------------
+
+
+def _tickets(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "tickets.write":
+        idea_entry(state, options_of(ranked(state)), view.owner)
+        mine = [idea for idea in in_order(state.ideas) if idea.author == view.me.id]
+        return _own([idea_card(state, idea, "") for idea in mine])
+    if beat.id in ("tickets.aloud", "close"):
+        board("tickets", ticket_columns(state))
+    elif beat.id != "tickets.know":  # there, the tickets are forms
+        ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.chosen)]
+        cards = shuffled([idea_card(state, idea, "") for idea in ideas], view.me.id)
+        board("ideas", [Column("Ideas", [Cell("", cards)])])
+    return None
+
+
+DRAW: dict[int, Callable[[Phone, Beat], Act | None]] = {
+    LOBBY: _lobby,
+    SCOPE: _scope,
+    WALK: _walk,
+    TRUST: _trust,
+    WRONG: _wrong,
+    TICKETS: _tickets,
+    CLOSE: _tickets,
+}

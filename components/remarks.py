@@ -1,0 +1,49 @@
+"""Lines from people's phones, for the facilitator to word for the room."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.scales import ANSWERS, EVIDENCE
+from workshop.state import State, in_order
+from workshop.things.people import Remark
+
+
+def remarks_about(state: State, about: str) -> list[Remark]:
+    """The lines about something, oldest first."""
+    return [r for r in in_order(state.remarks) if r.about == about and (r.text or r.evidence)]
+
+
+def remark_list(state: State, about: str, *, use: str = "") -> str:
+    """The lines about something; the words of the one that is to be used, if one was pressed.
+
+    Args:
+        state: What the facilitator may see.
+        about: What they are about.
+        use: What the button beside each says; empty for none.
+    """
+    chosen = ""
+    lines = remarks_about(state, about)
+    with st.container(key=f"remarks-{about.replace(':', '-')}"):
+        if lines:
+            st.markdown(f"**From the phones** · {len(lines)}")
+        for number, line in enumerate(lines):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(_words(state, line), width="stretch")
+                pressed = use and st.button(use, key=f"use:{about}:{number}", type="tertiary")
+                if pressed and line.text:
+                    chosen = line.text
+    return chosen
+
+
+def _words(state: State, line: Remark) -> str:
+    known = state.people.get(line.author)
+    parts = (line.text, EVIDENCE.get(line.evidence, ""), known.name if known else "")
+    return " · ".join(part for part in parts if part)
+
+
+def pattern_words(state: State, pattern: str) -> str:
+    """What the phones say about a known pattern, in counts; empty when nobody does."""
+    given = [line.text for line in remarks_about(state, f"pattern:{pattern}")]
+    parts = [f"{words} {given.count(name)}" for name, words in ANSWERS.items() if name in given]
+    return f"From the phones: {' · '.join(parts)}" if parts else ""

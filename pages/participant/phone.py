@@ -1,0 +1,53 @@
+"""Somebody's own phone: it follows the room, and takes what this person has to say."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from components.cards import options_of
+from components.editing import save
+from components.failures import card_act, card_form
+from components.feedback import attempt_and_redraw
+from components.ideas import idea_act, idea_form
+from components.look import phone_look
+from components.look_back import catch_up, look_back
+from components.notes import note_act, note_form
+from components.phone import Phone, phone
+from components.proposals import proposal_act, proposal_form
+from components.tickets import still_open, ticket_box
+from data.room import Room, new_id
+from workshop.risk import ranked
+from workshop.steps import SCOPE, TICKETS, WALK, WRONG
+
+room: Room = st.session_state.room
+state, step, made = room.state(), room.state().agenda.step, new_id()
+stops = options_of(ranked(state)) if step == TICKETS else {}
+
+phone_look()
+with st.container():
+    catch_up(state, room.viewer)
+act, wish, sent = phone(Phone(state, room.viewer, room.owner)), None, None
+# A form that is open stays open wherever the room goes: what is in it belongs to this person.
+with st.container(key="forms"):
+    forms = (proposal_form(made), note_form(state, made), card_form(state, made))
+    sent = next((form for form in (*forms, idea_form(state, stops, made)) if form), None)
+if act and step == SCOPE:
+    wish = proposal_act(state, act, made)
+elif act and step == WALK:
+    wish = note_act(state, act, made)
+elif act and step == WRONG:
+    wish = card_act(state, act, made)
+elif act and step == TICKETS:
+    wish = idea_act(state, act, stops, made)
+writing = state.agenda.beat == "tickets.know"
+for number, idea in enumerate([*(state.tickets if writing else ()), *still_open(state)], start=1):
+    done = ticket_box(
+        state, number, idea, stops=stops, today=date.today(), made=new_id(), leads=False
+    )
+    sent = done or sent
+look_back(state)
+if sent and sent[0]:
+    save(sent[0], partial(room.do, sent[1]))
+if wish:
+    attempt_and_redraw(partial(room.do, wish))
