@@ -82,6 +82,7 @@ BAD = [
     *(("workshop/things/new.py", f"import workshop.{name}\n") for name in (
         "state", "events", "commands", "apply", "decide",
     )),
+    ("workshop/beats/new.py", "from workshop.state import State\n"),
     ("workshop/events/new.py", "from workshop.things.tickets import Idea\n"),
     ("workshop/events/new.py", "from workshop import commands as c\n"),
     ("workshop/commands/new.py", "from workshop.state import State\n"),
