@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 import secrets
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from data.bell import bell
 from data.log import Log
 from data.sqlite import rows
 from workshop.errors import CannotOpen
@@ -16,12 +20,23 @@ from workshop.roles import Actor, Role
 
 HOST = Actor("host", Role.FACILITATOR)
 """Whoever opened the facilitator link: one key is one person, on any machine."""
+BY_KEY = frozenset({Role.COFACILITATOR, Role.BOX})
+"""Who got in by a link that follows from the facilitator key, so a new key ends them."""
 
 EVERYWHERE = ""
 """The workshop of a token that is good for all of them."""
 
-
 READ_TOKEN = "SELECT actor_id, role, workshop_id FROM tokens WHERE hash = ?"
+READ_HOSTS = "SELECT host FROM tokens WHERE workshop_id = ? AND actor_id = ?"
+WRITE_TOKEN = """INSERT INTO tokens (hash, actor_id, role, workshop_id, created, host)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+
+
+class Known(NamedTuple):
+    """What a token stands for: somebody, and the workshop it is good for."""
+
+    actor: Actor
+    workshop_id: str
 
 
 class Devices:
@@ -29,19 +44,24 @@ class Devices:
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._known: dict[str, tuple[Actor, str]] = {}
+        self._known: dict[str, Known] = {}
+        self._revoked = 0
 
-    def issue(self, actor: Actor, workshop_id: str = EVERYWHERE) -> str:
+    def issue(self, actor: Actor, workshop_id: str = EVERYWHERE, host: str = "") -> str:
         """A new token of 256 random bits for *actor*; only its hash is stored.
+
+        Args:
+            actor: Who the device is from now on.
+            workshop_id: Where it is that.
+            host: The name or address under which the browser found us: cookies stay with it.
 
         Raises:
             NotSaved: The token could not be stored and is worth nothing.
         """
         token = secrets.token_urlsafe(32)
-        row = (_hash(token), actor.id, actor.role.value, workshop_id, int(time.time() * 1000))
-        self._log.write(
-            lambda connection: connection.execute("INSERT INTO tokens VALUES (?, ?, ?, ?, ?)", row)
-        )
+        at = int(time.time() * 1000)
+        row = (_hash(token), actor.id, actor.role.value, workshop_id, at, host)
+        self._log.write(lambda connection: connection.execute(WRITE_TOKEN, row))
         return token
 
     def revoke(self, actor: Actor) -> None:
@@ -50,39 +70,77 @@ class Devices:
         Raises:
             NotSaved: They all stay good.
         """
-        delete = "DELETE FROM tokens WHERE actor_id = ?"
-        self._log.write(lambda connection: connection.execute(delete, (actor.id,)))
-        self._known.clear()
+        self._delete(["actor_id = ?"], [(actor.id,)])
 
-    def revoke_boxes(self) -> None:
-        """Make the token of every ballot box worthless.
+    def revoke_roles(self, roles: Iterable[Role]) -> None:
+        """Make the tokens of everybody in these roles worthless.
 
         Raises:
             NotSaved: They all stay good.
         """
-        delete = "DELETE FROM tokens WHERE role = ?"
-        self._log.write(lambda connection: connection.execute(delete, (Role.BOX.value,)))
+        self._delete(["role = ?"], [(role.value,) for role in roles])
+
+    def revoke_person(self, workshop_id: str, ids: Iterable[str], keep: str = "") -> None:
+        """Make every token of somebody in one workshop worthless, except *keep*.
+
+        Raises:
+            NotSaved: They all stay good.
+        """
+        kept = _hash(keep)
+        conditions = ["workshop_id = ?", "actor_id = ?", "hash <> ?"]
+        self._delete(conditions, [(workshop_id, name, kept) for name in ids])
+        bell.ring(workshop_id)
+
+    def forget(self, token: str | None) -> None:
+        """Make one token worthless: its browser becomes somebody else.
+
+        Raises:
+            NotSaved: It stays good.
+        """
+        if token:
+            self._delete(["hash = ?"], [(_hash(token),)])
+
+    def _delete(self, conditions: Sequence[str], values: Sequence[Sequence[str]]) -> None:
+        delete = f"DELETE FROM tokens WHERE {' AND '.join(conditions)}"
+        self._log.write(lambda connection: connection.executemany(delete, values))
+        self._revoked += 1
         self._known.clear()
 
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
-        """Who a device is in a workshop, None for a stranger."""
+        """Who a token was given to in a workshop, None for a stranger.
+
+        Ask `data.visitors.who` instead: the roster may have changed since.
+        """
+        known = self.known(token)
+        return known.actor if known and known.workshop_id in (EVERYWHERE, workshop_id) else None
+
+    def known(self, token: str | None) -> Known | None:
+        """What a token stands for, wherever that is; None for a stranger's."""
         if not token:
             return None
         hashed = _hash(token)
-        known = self._known.get(hashed) or self._read(hashed)
-        if known is None:
-            return None
-        actor, where = known
-        return actor if where in (EVERYWHERE, workshop_id) else None
+        return self._known.get(hashed) or self._read(hashed)
 
-    def _read(self, hashed: str) -> tuple[Actor, str] | None:
+    def hosts(self, workshop_id: str, ids: Iterable[str]) -> list[str]:
+        """Under which names or addresses the good tokens of somebody were given."""
+        with self._log.store.reading() as connection:
+            return [
+                str(host)
+                for name in ids
+                for (host,) in rows(connection, READ_HOSTS, (workshop_id, name))
+            ]
+
+    def _read(self, hashed: str) -> Known | None:
+        revoked = self._revoked
         with self._log.store.reading() as connection:
             found = rows(connection, READ_TOKEN, (hashed,))
         if not found:
             return None
         actor_id, role, where = found[0]
-        self._known[hashed] = (Actor(actor_id, Role(role)), where)
-        return self._known[hashed]
+        known = Known(Actor(actor_id, Role(role)), where)
+        if revoked == self._revoked:  # Otherwise it may have been good a moment ago only.
+            self._known[hashed] = known
+        return known
 
 
 def _hash(token: str) -> str:
@@ -94,7 +152,13 @@ def box_secret(key: str, workshop_id: str) -> str:
 
     It follows from the facilitator key, so nothing is stored and a new key ends it.
     """
-    return hmac.new(key.encode(), f"box {workshop_id}".encode(), hashlib.sha256).hexdigest()[:32]
+    return link_secret(key, "box", workshop_id)
+
+
+def link_secret(key: str, kind: str, *about: str) -> str:
+    """What a link of one kind, about one thing, has to know; it follows from the key."""
+    words = json.dumps([kind, *about]).encode()
+    return hmac.new(key.encode(), words, hashlib.sha256).hexdigest()[:32]
 
 
 def key_file(database: Path) -> Path:

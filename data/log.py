@@ -21,6 +21,7 @@ from data.entries import read_entries
 from data.jobs import Chore, Job, Receipt, Restoring
 from data.restoring import Saved
 from data.sqlite import (
+    READ_DOORS,
     READ_EVENTS,
     READ_WORKSHOPS,
     Row,
@@ -142,6 +143,11 @@ class Log:
         """All workshops, the one last worked on first."""
         with self.store.reading() as connection:
             return [Line(*row) for row in rows(connection, READ_WORKSHOPS)]
+
+    def doors(self) -> list[Row]:
+        """Id, code, and whether people are let in (0 or 1), of every workshop with a code."""
+        with self.store.reading() as connection:
+            return rows(connection, READ_DOORS)
 
 
 def _wait(done: Future[Done]) -> Done:

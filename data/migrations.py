@@ -45,3 +45,21 @@ def m002_device_tokens(db: Database) -> None:
             hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, role TEXT NOT NULL,
             workshop_id TEXT NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID"""
     )
+
+
+@migrations()
+def m003_joining(db: Database) -> None:
+    """The code of each workshop and whether it is open; under which address a token was given."""
+    db.execute("ALTER TABLE workshops ADD COLUMN code TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE workshops ADD COLUMN joining INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE tokens ADD COLUMN host TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        """UPDATE workshops SET
+            code = COALESCE((SELECT json_extract(payload, '$.code') FROM events
+                WHERE events.workshop_id = workshops.workshop_id AND type = 'JoiningOpened'
+                ORDER BY events.seq DESC LIMIT 1), ''),
+            joining = COALESCE((SELECT type = 'JoiningOpened' FROM events
+                WHERE events.workshop_id = workshops.workshop_id
+                AND type IN ('JoiningOpened', 'JoiningClosed')
+                ORDER BY events.seq DESC LIMIT 1), 0)"""
+    )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
-from data.devices import HOST, Devices, box_secret, facilitator_key, has_key
+from data.devices import BY_KEY, HOST, Devices, box_secret, facilitator_key, has_key
+from data.doors import Doors
 from data.log import Log, open_log
 from data.settings import Settings, read_settings
 
@@ -24,6 +25,7 @@ class Process:
     log: Log
     devices: Devices
     key: str
+    doors: Doors
 
 
 _lock = threading.Lock()
@@ -36,8 +38,8 @@ def _open() -> Process:
     devices = Devices(log)
     if not has_key(settings.database):  # a new key signs out whoever used the old one
         devices.revoke(HOST)
-        devices.revoke_boxes()
-    return Process(settings, log, devices, facilitator_key(settings.database))
+        devices.revoke_roles(BY_KEY)
+    return Process(settings, log, devices, facilitator_key(settings.database), Doors(log))
 
 
 def this_process() -> Process:

@@ -227,10 +227,12 @@ READ_COMMAND = """SELECT actor_id, digest, seq, events FROM commands
     WHERE workshop_id = ? AND command_id = ?"""
 WRITE_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 WRITE_COMMAND = "INSERT INTO commands VALUES (?, ?, ?, ?, ?, ?)"
-WRITE_WORKSHOP = """INSERT INTO workshops VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (workshop_id) DO UPDATE
-    SET title = excluded.title, at = excluded.at, seq = excluded.seq"""
+WRITE_WORKSHOP = """INSERT INTO workshops (workshop_id, title, started, at, seq, code, joining)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workshop_id) DO UPDATE
+    SET title = excluded.title, at = excluded.at, seq = excluded.seq,
+    code = excluded.code, joining = excluded.joining"""
 READ_WORKSHOPS = "SELECT workshop_id, title, started, at, seq FROM workshops ORDER BY at DESC"
+READ_DOORS = "SELECT workshop_id, code, joining FROM workshops WHERE code <> ''"
 
 
 def rows(connection: Any, sql: str, values: Sequence[Any] = ()) -> list[Row]:

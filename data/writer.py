@@ -170,6 +170,5 @@ class Writer:
 
 def _summarise(connection: Any, states: dict[str, State]) -> None:
     for state in states.values():
-        connection.execute(
-            WRITE_WORKSHOP, (state.id, state.plan.title, state.started, state.at, state.seq)
-        )
+        line = (state.id, state.plan.title, state.started, state.at, state.seq)
+        connection.execute(WRITE_WORKSHOP, (*line, state.code, state.joining))

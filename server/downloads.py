@@ -17,7 +17,7 @@ from data.process import this_process
 from data.room import Room
 from data.save_file import save_file
 from server.identity import viewer
-from server.links import page
+from server.page import page
 from workshop.errors import NotFound, WorkshopError
 from workshop.roles import LEADERS
 
@@ -56,7 +56,7 @@ def download(request: Request) -> Response:
     process = this_process()
     workshop_id = request.path_params["workshop"]
     try:
-        actor = viewer(request, process.devices, workshop_id)
+        actor = viewer(request, workshop_id)
         if actor is None or actor.role not in LEADERS:
             return page(
                 "Only the facilitator can download this",

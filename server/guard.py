@@ -2,7 +2,8 @@
 
 A wrong Host is somebody else's page using our address (DNS rebinding); a wrong Origin
 is somebody else's page using our visitor. Streamlit answers both, and a foreign Origin
-makes it look up its outside address in the event loop, which freezes everybody.
+makes it look up its outside address in the event loop, which freezes everybody. Other
+machines get an answer while somebody lets phones in, or when they are known already.
 """
 
 from __future__ import annotations
@@ -13,24 +14,26 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data.network import LOCAL
+from server.hosts import from_elsewhere, host_name, own_address, same_origin
+from server.identity import token_of
+from server.page import page
+
 LEADERS_ONLY = ("/_stcore/upload_file", "/_stcore/metrics")
 NOBODY = ("/_stcore/agent",)
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @cache
 def content_security_policy() -> str:
     """What a page may load: only what we serve, plus the blobs of components v2."""
-    page = Path(streamlit.__file__).parent / "static" / "index.html"
-    scripts = re.findall(r"<script>(.*?)</script>", page.read_text(), re.DOTALL)
+    index = Path(streamlit.__file__).parent / "static" / "index.html"
+    scripts = re.findall(r"<script>(.*?)</script>", index.read_text(), re.DOTALL)
     hashes = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
     allowed = " ".join(f"'sha256-{value}'" for value in hashes)
     return (
@@ -55,7 +58,15 @@ def security_headers() -> dict[str, str]:
 
 
 class Guard:
-    """Checks Host, Origin, a few paths and the number of connections of every request."""
+    """Checks Host, Origin, a few paths, strangers and the number of connections.
+
+    Args:
+        app: What it guards.
+        hosts: Names people may use besides the addresses of this machine.
+        connections: How many are answered at once.
+        is_leader: Whether a token is a facilitator's.
+        may_ask: Whether another machine may send this request.
+    """
 
     def __init__(
         self,
@@ -63,13 +74,13 @@ class Guard:
         hosts: frozenset[str],
         connections: int,
         is_leader: Callable[[str | None], bool],
-        cookie: str,
+        may_ask: Callable[[Scope], bool],
     ) -> None:
         self.app = app
         self._hosts = hosts | LOCAL
         self._connections = connections
         self._is_leader = is_leader
-        self._cookie = cookie
+        self._may_ask = may_ask
         self._open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -94,11 +105,13 @@ class Guard:
             return PlainTextResponse("The room is full. Try again in a moment.", 503)
         if not self._is_our_host(headers.get("host", ""), scope):
             return PlainTextResponse("This address does not belong to the workshop.", 400)
-        if _changes_something(scope) and not _same_origin(headers):
+        if _changes_something(scope) and not same_origin(headers):
             return PlainTextResponse("This request came from another page.", 403)
         if path.startswith(NOBODY):
             return PlainTextResponse("Not found.", 404)
-        if path.startswith(LEADERS_ONLY) and not self._is_leader(_cookie(headers, self._cookie)):
+        if from_elsewhere(scope) and not self._may_ask(scope):
+            return page("Joining is off", "Ask the facilitator to let phones in.", status=403)
+        if path.startswith(LEADERS_ONLY) and not self._is_leader(token_of(scope)):
             return PlainTextResponse("Only the facilitator can do this.", 403)
         return None
 
@@ -107,41 +120,12 @@ class Guard:
 
         The second follows the laptop from network to network by itself.
         """
-        name = _name(_parts(f"//{host}"))
-        own = str((scope.get("server") or ("",))[0]).removeprefix("::ffff:").lower()
-        return bool(name) and (name in self._hosts or name == own.partition("%")[0])
+        name = host_name(host)
+        return bool(name) and (name in self._hosts or name == own_address(scope))
 
 
 def _changes_something(scope: Scope) -> bool:
     return scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD", "OPTIONS")
-
-
-def _same_origin(headers: Headers) -> bool:
-    """Whether the page that sends this came from the address it sends it to."""
-    origin = _parts(headers.get("origin", ""))
-    usual = {"http": 80, "https": 443}.get(origin.scheme)
-    host = _parts(f"//{headers.get('host', '')}")
-    if usual is None or not host.hostname:
-        return False
-    return (_name(origin), origin.port or usual) == (_name(host), host.port or usual)
-
-
-def _name(parts: SplitResult) -> str:
-    """The host name as it is compared: no zone of a link-local address, no final dot."""
-    return (parts.hostname or "").partition("%")[0].rstrip(".")
-
-
-def _parts(url: str) -> SplitResult:
-    """The parts of *url*, none of them when it is no address at all."""
-    try:
-        parts = urlsplit(url)
-        return parts if parts.port is None or parts.port else urlsplit("")
-    except ValueError:
-        return urlsplit("")
-
-
-def _cookie(headers: Headers, name: str) -> str | None:
-    return cookie_parser(headers.get("cookie", "")).get(name)
 
 
 async def _refuse(refusal: Response, scope: Scope, receive: Receive, send: Send) -> None:

@@ -17,20 +17,28 @@ from typing import Any
 from starlette.websockets import WebSocket
 
 from data.clock import now_ms, until_end
+from data.knocks import knocks
+from data.presence import presence
 from workshop.pulse import pulse
-from workshop.roles import LEADERS, Actor, Role
+from workshop.roles import GUESTS, LEADERS, Actor, Role
 from workshop.state import State
 from workshop.visibility import visible
 
+NOT_YOU = 4403
+"""The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
 """Least time between two pulses to a phone; screens and leaders get every one."""
 
 
 @dataclass(eq=False, slots=True)
 class Connection:
-    """One window: its socket, who looks through it, and the news it has not had yet."""
+    """One window: its socket, whose browser it is, and the news it has not had yet.
+
+    *viewer* is the same somebody with no more rights than this window has.
+    """
 
     socket: WebSocket
+    actor: Actor
     viewer: Actor
     news: asyncio.Event = field(default_factory=asyncio.Event)
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -40,10 +48,25 @@ class Connection:
         async with self.sending:
             await self.socket.send_text(json.dumps(message, separators=(",", ":")))
 
+    async def close(self, code: int) -> None:
+        """Hang up, when nothing is being sent."""
+        async with self.sending:
+            await self.socket.close(code)
+
     @property
     def leads(self) -> bool:
         """Whether a leader looks through it."""
         return self.viewer.role in LEADERS
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether somebody of the roster looks through it, for themselves."""
+        return self.viewer.role in GUESTS
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether it is the room's own: a leader's browser that shows no more than the wall."""
+        return self.viewer.role is Role.SCREEN and self.actor.role in LEADERS
 
     @property
     def pause(self) -> float:
@@ -59,6 +82,7 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._windows: dict[str, set[Connection]] = defaultdict(set)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._address = ""
 
     def bind(self, loop: asyncio.AbstractEventLoop) -> None:
         """Remember the loop the windows live in; called once at start."""
@@ -66,12 +90,26 @@ class Hub:
 
     def announce(self, state: State) -> None:
         """Wake the windows of a workshop. Safe from any thread; never blocks."""
-        if self._loop is not None and self._windows.get(state.id):
-            self._loop.call_soon_threadsafe(self._wake, state.id)
+        self.ring(state.id)
+
+    def ring(self, workshop_id: str) -> None:
+        """Wake the windows of a workshop for news beside its log. Safe from any thread."""
+        if self._loop is not None and self._windows.get(workshop_id):
+            self._loop.call_soon_threadsafe(self._wake, workshop_id)
 
     def _wake(self, workshop_id: str) -> None:
         for window in self._windows.get(workshop_id, ()):
             window.news.set()
+
+    def moved(self, address: str) -> None:
+        """Other devices find this machine here now: tell whoever draws a code to scan."""
+        if address == self._address:
+            return
+        self._address = address
+        for windows in self._windows.values():
+            for window in windows:
+                if window.leads or window.is_wall:
+                    window.news.set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something beside; the hub keeps it from being collected half-way."""
@@ -83,22 +121,36 @@ class Hub:
         """A window opened; it gets the current pulse at once."""
         self._windows[workshop_id].add(window)
         window.news.set()
-        self._tell_of_walls(workshop_id, window)
+        if window.is_guest:
+            presence.opened(workshop_id, window.actor.id)
+        self._tell_leaders(workshop_id, window)
 
     def remove(self, workshop_id: str, window: Connection) -> None:
         """A window closed."""
         self._windows[workshop_id].discard(window)
-        self._tell_of_walls(workshop_id, window)
+        if window.is_guest:
+            presence.closed(workshop_id, window.actor.id)
+        self._tell_leaders(workshop_id, window)
         if not self._windows[workshop_id]:
             del self._windows[workshop_id]
 
-    def walls(self, workshop_id: str) -> int:
-        """How many windows of the room itself are open, such as the one on the projector."""
-        windows = self._windows.get(workshop_id, ())
-        return sum(window.viewer.role is Role.SCREEN for window in windows)
+    def beside(self, workshop_id: str, window: Connection) -> dict[str, object]:
+        """What a pulse to *window* says besides what follows from the log.
 
-    def _tell_of_walls(self, workshop_id: str, changed: Connection) -> None:
-        if changed.viewer.role is Role.SCREEN:
+        Walls are the windows of the room itself, such as the one on the projector.
+        """
+        address: dict[str, object] = {"address": self._address}
+        if not window.leads:
+            return address if window.is_wall else {}
+        return address | {
+            "walls": sum(other.is_wall for other in self._windows.get(workshop_id, ())),
+            "here": len(presence.connected(workshop_id)),
+            "phone": presence.phone_seen(workshop_id) is not None,
+            "knocks": len(knocks.waiting(workshop_id)),
+        }
+
+    def _tell_leaders(self, workshop_id: str, changed: Connection) -> None:
+        if changed.is_wall or changed.is_guest:
             for window in self._windows[workshop_id]:
                 if window.leads:
                     window.news.set()
@@ -125,18 +177,28 @@ sealed = Sealed()
 
 
 async def tell_news(
-    window: Connection, current: Callable[[], State], walls: Callable[[], int]
+    window: Connection,
+    current: Callable[[], State],
+    beside: Callable[[], dict[str, object]],
+    is_same: Callable[[], bool],
 ) -> None:
     """Send the newest pulse whenever there is one, until the window closes.
 
-    Leaders also hear how many walls are open.
+    Args:
+        window: Where to.
+        current: The newest state of its workshop.
+        beside: What else its pulse says.
+        is_same: Whether its browser is still the same somebody; if not, the window reloads.
     """
     while True:
         await window.news.wait()
         window.news.clear()
+        if not is_same():
+            await window.close(NOT_YOU)
+            return
         state, now = current(), now_ms()
         seen = sealed.of(state, window.viewer.role)
         news = pulse(seen, now, until_end(state.plan, now))
-        await window.send({"pulse": news | {"walls": walls()} if window.leads else news})
+        await window.send({"pulse": news | beside()})
         if window.pause:
             await asyncio.sleep(window.pause)

@@ -6,40 +6,21 @@ be spent by a preview.
 
 from __future__ import annotations
 
-import html
 import secrets
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import Response
 
-from data.devices import HOST, box_secret
+from data.devices import EVERYWHERE, HOST, box_secret
+from data.entering import take_over
+from data.invitations import is_co, is_person
 from data.process import this_process
-from server.identity import give, viewer
+from server.identity import give, host_of, viewer
+from server.page import page, redirect
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS, Actor, Role
-
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark }}
-body {{ font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 18vh auto;
-  padding: 0 1.5rem }}
-h1 {{ font-size: 1.75rem; line-height: 1.2 }}
-button {{ font: inherit; font-weight: 600; padding: .75rem 1.5rem; border: 0;
-  border-radius: .5rem; background: #0060a0; color: #fff; cursor: pointer }}
-button:focus-visible {{ outline: 3px solid #e69f00; outline-offset: 2px }}
-</style>
-<main><h1>{title}</h1><p>{text}</p>{form}</main></html>"""
-BUTTON = '<form method="post"><button autofocus>{label}</button></form>'
-
-
-def page(title: str, text: str, button: str = "", status: int = 200) -> HTMLResponse:
-    """A small page of our own, outside Streamlit, never kept by a browser."""
-    form = BUTTON.format(label=html.escape(button)) if button else ""
-    body = PAGE.format(title=html.escape(title), text=html.escape(text), form=form)
-    return HTMLResponse(body, status, headers={"Cache-Control": "no-store"})
+from workshop.state import person_of
 
 
 async def host_page(request: Request) -> Response:
@@ -57,14 +38,7 @@ def become_host(request: Request) -> Response:
     """POST /host/{key}: give this browser a facilitator token, then show the app."""
     if not _is_key(request):
         return _wrong_key()
-    process = this_process()
-    try:
-        token = process.devices.issue(HOST)
-    except WorkshopError as error:
-        return page("That did not work", error.sentence, status=503)
-    response = RedirectResponse("/", 303, headers={"Cache-Control": "no-store"})
-    give(response, token, secure=process.settings.secure_cookies)
-    return response
+    return _become(request, HOST, EVERYWHERE, "/", frozenset())
 
 
 def _is_key(request: Request) -> bool:
@@ -83,7 +57,7 @@ def _wrong_key() -> Response:
 async def box_page(request: Request) -> Response:
     """GET /box/{workshop}/{secret}: ask before this device becomes the ballot box."""
     if not _is_box(request):
-        return _wrong_box()
+        return _wrong("of the ballot box")
     return page(
         "Use this device as the ballot box",
         "It goes round and takes one ballot after the other. It shows nothing else of the "
@@ -98,34 +72,111 @@ def become_box(request: Request) -> Response:
     A leader's browser keeps its own token, and a box stays the box it is.
     """
     if not _is_box(request):
-        return _wrong_box()
-    process = this_process()
-    workshop_id = str(request.path_params["workshop"])
-    response = RedirectResponse(
-        f"/box?w={quote(workshop_id, safe='')}", 303, headers={"Cache-Control": "no-store"}
-    )
-    try:
-        known = viewer(request, process.devices, workshop_id)
-        if known is not None and (known.role in LEADERS or known.role is Role.BOX):
-            return response
-        box = Actor(f"box-{secrets.token_hex(8)}", Role.BOX)
-        token = process.devices.issue(box, workshop_id)
-    except WorkshopError as error:
-        return page("That did not work", error.sentence, status=503)
-    give(response, token, secure=process.settings.secure_cookies)
-    return response
+        return _wrong("of the ballot box")
+    box = Actor(f"box-{secrets.token_hex(8)}", Role.BOX)
+    path, stays = f"/box?{_query(request)}", LEADERS | {Role.BOX}
+    return _become(request, box, _workshop(request), path, stays)
 
 
 def _is_box(request: Request) -> bool:
-    workshop_id = str(request.path_params["workshop"])
-    right = box_secret(this_process().key, workshop_id)
-    given = str(request.path_params["secret"]).encode(errors="surrogatepass")
+    right = box_secret(this_process().key, _workshop(request))
+    given = _secret(request).encode(errors="surrogatepass")
     return secrets.compare_digest(given, right.encode())
 
 
-def _wrong_box() -> Response:
+async def co_page(request: Request) -> Response:
+    """GET /co/{workshop}/{secret}: ask before this browser leads the workshop, too."""
+    if not is_co(_workshop(request), _secret(request)):
+        return _wrong("for a second facilitator")
+    return page(
+        "Lead this workshop together",
+        "This link makes you a facilitator of one workshop in this browser. If you took part "
+        "here with a name before, you do not any more.",
+        "Continue as facilitator",
+    )
+
+
+def become_co(request: Request) -> Response:
+    """POST /co/{workshop}/{secret}: make this browser a second facilitator's.
+
+    A leader's browser keeps its own token.
+    """
+    if not is_co(_workshop(request), _secret(request)):
+        return _wrong("for a second facilitator")
+    co = Actor(f"co-{secrets.token_hex(8)}", Role.COFACILITATOR)
+    return _become(request, co, _workshop(request), f"/?{_query(request)}", LEADERS)
+
+
+def person_page(request: Request) -> Response:
+    """GET /p/{workshop}/{person}/{expires}/{secret}: ask before this phone is that person's."""
+    if not _is_person(request):
+        return _wrong("once more; it works for 15 minutes")
+    try:
+        state = this_process().log.state(_workshop(request))
+    except WorkshopError as error:
+        return page("That did not work", error.sentence, status=503)
+    person = person_of(state, request.path_params["person"])
+    if person is None:
+        return _wrong("once more; this name is not on the list any more")
+    return page(
+        f"Go on as {state.names[person.id]}",
+        "This phone takes over, and another one with the same name is signed out.",
+        "That's me",
+    )
+
+
+def become_person(request: Request) -> Response:
+    """POST /p/{workshop}/{person}/{expires}/{secret}: give this phone that person's token.
+
+    A leader's browser keeps its own.
+    """
+    if not _is_person(request):
+        return _wrong("once more; it works for 15 minutes")
+    workshop_id, person_id = _workshop(request), str(request.path_params["person"])
+    response = redirect(f"/?{_query(request)}")
+    try:
+        known = viewer(request, workshop_id)
+        if known is None or known.role not in LEADERS:
+            give(request, response, take_over(workshop_id, person_id, host_of(request)))
+    except WorkshopError as error:
+        return page("That did not work", error.sentence, status=503)
+    return response
+
+
+def _is_person(request: Request) -> bool:
+    asked = request.path_params
+    return is_person(_workshop(request), asked["person"], asked["expires"], _secret(request))
+
+
+def _become(
+    request: Request, actor: Actor, workshop_id: str, path: str, stays: frozenset[Role]
+) -> Response:
+    """Make this browser *actor*'s, unless it is in a role that stays, and go to *path*."""
+    response = redirect(path)
+    try:
+        known = viewer(request, workshop_id)
+        if known is None or known.role not in stays:
+            give(request, response, this_process().devices.issue(actor, workshop_id))
+    except WorkshopError as error:
+        return page("That did not work", error.sentence, status=503)
+    return response
+
+
+def _workshop(request: Request) -> str:
+    return str(request.path_params["workshop"])
+
+
+def _secret(request: Request) -> str:
+    return str(request.path_params["secret"])
+
+
+def _query(request: Request) -> str:
+    return f"w={quote(_workshop(request), safe='')}"
+
+
+def _wrong(which: str) -> Response:
     return page(
         "This link does not work any more",
-        "Ask the facilitator for the link of the ballot box. Nothing was changed.",
+        f"Ask the facilitator for the link {which}. Nothing was changed.",
         status=403,
     )

@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.process import this_process
-from server.hub import Connection, Hub, tell_news
+from server.hub import NOT_YOU, Connection, Hub, tell_news
 from server.identity import viewer
 from workshop.commands import (
     AddFailureMode,
@@ -25,8 +25,11 @@ from workshop.commands import (
     AddPeople,
     AddProposal,
     CastBallot,
+    CheckIn,
     Command,
     CountFingers,
+    MakeRemark,
+    MarkDone,
     parse,
 )
 from workshop.errors import Invalid, NotFound, NotSaved, WorkshopError
@@ -36,12 +39,15 @@ logger = logging.getLogger(__name__)
 hub = Hub()
 
 SPOKEN: frozenset[type[Command]] = frozenset(
-    {CastBallot, CountFingers, AddProposal, AddNotes, AddFailureMode, AddIdeas, AddPeople}
+    {
+        *(CastBallot, CountFingers, AddProposal, AddNotes, AddFailureMode, AddIdeas, AddPeople),
+        *(MarkDone, CheckIn, MakeRemark),
+    }
 )
 """The commands that come over the socket; everything else goes through a page."""
 GONE = WebSocketDisconnect | WebSocketDisconnected | RuntimeError | OSError
 """How sending to a window ends that is not there any more."""
-NOT_YOU, NOT_HERE = 4403, 4404
+NOT_HERE = 4404
 NOT_NOW = 1013
 """Any other code makes a window try again by itself."""
 
@@ -57,11 +63,19 @@ async def live(socket: WebSocket) -> None:
         return
     hub.add(workshop_id, window)
     news = asyncio.create_task(
-        tell_news(window, lambda: log.state(workshop_id), lambda: hub.walls(workshop_id))
+        tell_news(
+            window,
+            lambda: log.state(workshop_id),
+            lambda: hub.beside(workshop_id, window),
+            lambda: _is_same(window, workshop_id),
+        )
     )
     news.add_done_callback(lambda task: _close_deaf(window, task))
     try:
         while (message := await socket.receive())["type"] == "websocket.receive":
+            if not _is_same(window, workshop_id):
+                await window.close(NOT_YOU)
+                break
             await _answer(window, workshop_id, message.get("text") or "")
     except (WebSocketDisconnect, WebSocketDisconnected):
         pass
@@ -82,15 +96,27 @@ def _admit(socket: WebSocket, workshop_id: str) -> Connection | int:
     """A window for whoever asks, or the code that says why not."""
     process = this_process()
     try:
-        actor = viewer(socket, process.devices, workshop_id)
+        actor = viewer(socket, workshop_id)
         if actor is None or actor.id != socket.query_params.get("person"):
             return NOT_YOU
         process.log.state(workshop_id)
-        return Connection(socket, actor.at(Role(socket.query_params.get("role", Role.SCREEN))))
+        role = Role(socket.query_params.get("role", Role.SCREEN))
+        return Connection(socket, actor, actor.at(role))
     except (NotFound, ValueError):
         return NOT_HERE
     except WorkshopError:
         return NOT_NOW
+
+
+def _is_same(window: Connection, workshop_id: str) -> bool:
+    """Whether the browser is still who it was when the window opened.
+
+    In doubt it is: a database that cannot be read for a moment closes nothing.
+    """
+    try:
+        return viewer(window.socket, workshop_id) == window.actor
+    except WorkshopError:
+        return True
 
 
 async def _answer(window: Connection, workshop_id: str, text: str) -> None:

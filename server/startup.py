@@ -7,35 +7,65 @@ import contextlib
 import gc
 import importlib
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
+from starlette.types import Scope
 from streamlit import config
 
+from data.bell import bell
+from data.invitations import address
 from data.network import network_address
 from data.process import this_process
 from data.sqlite import risky_version
+from data.visitors import is_somebody
 from server.downloads import download
 from server.guard import Guard
 from server.health import health
-from server.identity import COOKIE
-from server.links import become_box, become_host, box_page, host_page
+from server.identity import token_of
+from server.joining import ask_code, ask_who, find_code, go_in, join, wait
+from server.links import (
+    become_box,
+    become_co,
+    become_host,
+    become_person,
+    box_page,
+    co_page,
+    host_page,
+    person_page,
+)
 from server.live import hub, live
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS
 
 HEAVY = ("components.curve", "components.live", "components.slips", "data.worked_example")
 """What pages import: loaded before the first visitor, who would otherwise wait for it."""
+WATCH_SECONDS = 5.0
+"""How often to look whether the laptop is on another network."""
 
-ROUTES: list[BaseRoute] = [
+OPEN: list[BaseRoute] = [
     Route("/health", health, methods=["GET"]),
     Route("/host/{key}", host_page, methods=["GET"]),
     Route("/host/{key}", become_host, methods=["POST"]),
     Route("/box/{workshop}/{secret}", box_page, methods=["GET"]),
     Route("/box/{workshop}/{secret}", become_box, methods=["POST"]),
+    Route("/co/{workshop}/{secret}", co_page, methods=["GET"]),
+    Route("/co/{workshop}/{secret}", become_co, methods=["POST"]),
+    Route("/p/{workshop}/{person}/{expires}/{secret}", person_page, methods=["GET"]),
+    Route("/p/{workshop}/{person}/{expires}/{secret}", become_person, methods=["POST"]),
+]
+"""What any machine may ask for at any time: each of these brings a secret of its own."""
+ROUTES: list[BaseRoute] = [
+    *OPEN,
+    Route("/j", ask_code, methods=["GET"]),
+    Route("/j", find_code, methods=["POST"]),
+    Route("/j/{code}", ask_who, methods=["GET"]),
+    Route("/j/{code}", join, methods=["POST"]),
+    Route("/j/{code}/wait", wait, methods=["GET"]),
+    Route("/j/{code}/wait", go_in, methods=["POST"]),
     Route("/workshops/{workshop}/{file}", download, methods=["GET"]),
     WebSocketRoute("/live", live),
 ]
@@ -67,9 +97,28 @@ def guard() -> list[Middleware]:
             hosts=process.settings.host_names,
             connections=process.settings.connections,
             is_leader=is_leader,
-            cookie=COOKIE,
+            may_ask=may_ask,
         )
     ]
+
+
+def may_ask(scope: Scope) -> bool:
+    """Whether another machine gets an answer: phones are let in, it is known, or it has a link."""
+    try:
+        if this_process().doors.anywhere_open() or is_somebody(token_of(scope)):
+            return True
+    except WorkshopError:
+        return False
+    return any(route.matches(scope)[0] is Match.FULL for route in OPEN)
+
+
+async def watch(
+    look: Callable[[], str], tell: Callable[[str], None], seconds: float = WATCH_SECONDS
+) -> None:
+    """Look at our own address now and then, and tell it: laptops change networks."""
+    while True:
+        await asyncio.sleep(seconds)
+        tell(look())
 
 
 @asynccontextmanager
@@ -78,7 +127,9 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     process = this_process()
     _raise_file_limit()
     hub.bind(asyncio.get_running_loop())
-    stop_listening = process.log.states.listen(hub.announce)
+    hub.moved(address())
+    stop_listening = [process.log.states.listen(hub.announce), bell.listen(hub.ring)]
+    watching = asyncio.create_task(watch(address, hub.moved))
     for name in HEAVY:
         importlib.import_module(name)
     gc.collect()
@@ -86,7 +137,9 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     sys.stdout.write(banner(int(config.get_option("server.port"))))
     sys.stdout.flush()
     yield {}
-    stop_listening()
+    watching.cancel()
+    for stop in stop_listening:
+        stop()
     process.log.close()
 
 

@@ -378,7 +378,7 @@ def test_what_a_refused_write_had_begun_is_taken_back_alone(log: Log, database: 
     start(log)
 
     def begun_and_refused(connection: Any) -> None:
-        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1)")
+        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1, '')")
         raise NotAllowed("Only the facilitator can do this.")
 
     held = Held(log)
@@ -393,6 +393,6 @@ def test_what_a_refused_write_had_begun_is_taken_back_alone(log: Log, database: 
 
 
 def test_a_write_outside_the_log_is_durable_and_in_turn(log: Log, database: Path) -> None:
-    row = ("hash", "p1", "participant", "w", 1)
-    log.write(lambda connection: connection.execute("INSERT INTO tokens VALUES (?,?,?,?,?)", row))
+    row = ("hash", "p1", "participant", "w", 1, "localhost")
+    log.write(lambda connection: connection.execute("INSERT INTO tokens VALUES (?,?,?,?,?,?)", row))
     assert stored(database, "SELECT * FROM tokens") == [row]

@@ -193,7 +193,7 @@ def test_a_mistake_inside_the_app_saves_nothing_and_goes_on(
     start(log)
 
     def mistaken(connection: Any) -> None:
-        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1)")
+        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1, '')")
         raise ZeroDivisionError
 
     with pytest.raises(WorkshopError, match="something went wrong inside the app"):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from data.devices import HOST, box_secret
+from data.devices import BY_KEY, HOST, box_secret
 from data.process import Process, box_link
 from server.identity import COOKIE
 from tests.cast import new_id
@@ -113,7 +113,7 @@ def test_another_page_cannot_press_the_button(address: Address, story: Story) ->
 
 
 def test_a_new_key_ends_the_boxes_of_the_old_one(process: Process, story: Story, box: str) -> None:
-    process.devices.revoke_boxes()
+    process.devices.revoke_roles(BY_KEY)
     assert process.devices.find(box, story.id) is None
 
 
@@ -148,7 +148,7 @@ def test_a_box_hears_counts_and_writes_nothing_else(
         answer = opened.ask({"id": new_id(), "do": "AddNotes", "fields": fields})
         frames = "".join(opened.frames)
 
-    assert set(heard) == COUNTS - {"walls"}
+    assert set(heard) == COUNTS
     assert "CANARY" not in frames
     assert "refused" in answer
 

@@ -15,8 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from server.guard import Guard, content_security_policy, security_headers
+from server.identity import COOKIE
 
-COOKIE = "device"
 LEADER = "the-facilitators-token"
 
 
@@ -33,8 +33,14 @@ async def welcome(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": f"{scope['type']}.seen"})
 
 
-def guarded(app: Any = welcome, hosts: str = "workshop.test", connections: int = 100) -> Guard:
-    return Guard(app, frozenset(hosts.split()), connections, lambda token: token == LEADER, COOKIE)
+def guarded(
+    app: Any = welcome, hosts: str = "workshop.test", connections: int = 100, known: str = ""
+) -> Guard:
+    """A guard that lets other machines ask for the path *known* only."""
+    names = frozenset(hosts.split())
+    return Guard(
+        app, names, connections, lambda token: token == LEADER, lambda asked: asked["path"] == known
+    )
 
 
 def scope(
@@ -46,10 +52,12 @@ def scope(
     origin: str | None = None,
     cookie: str | None = None,
     server: tuple[str, int | None] | None = ("127.0.0.1", 8501),
+    client: tuple[str, int] | None = None,
 ) -> Scope:
     named = {"host": host, "origin": origin, "cookie": cookie}
     headers = [(n.encode(), v.encode("latin-1")) for n, v in named.items() if v is not None]
     found: Scope = {"type": kind, "path": path, "headers": headers, "server": server}
+    found["client"] = client
     return found if kind != "http" else {**found, "method": method}
 
 

@@ -21,7 +21,7 @@ def test_a_healthy_app_says_what_it_is(address: Address) -> None:
     assert json.loads(answer.body) == {
         "status": "ok",
         "version": __version__,
-        "schema": 2,
+        "schema": 3,
         "database": {"writable": True, "reason": None},
     }
 

@@ -15,6 +15,7 @@ import pytest
 from starlette.types import Message, Scope
 from starlette.websockets import WebSocket
 
+from data import invitations
 from data.process import Process
 from server.hub import PHONE_SECONDS
 from server.identity import COOKIE
@@ -25,7 +26,7 @@ from tests.story import Story
 from workshop import commands as c
 from workshop.agenda import MINUTE
 from workshop.commands import COMMANDS, CastBallot, CountFingers, parse
-from workshop.roles import Actor, Role
+from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE_IDS
 
 FACILITATOR, SCREEN = "facilitator", "screen"
@@ -46,8 +47,10 @@ def wall(address: Address, story: Story, token: str) -> Iterator[Window]:
 
 
 COUNTS = {"seq", "step", "name", "beat", "left", "used", "beat_left", "later", "until", "running"}
-COUNTS |= {"votes", "phase", "phase_left", "walls"}
-"""All that a pulse may ever hold."""
+COUNTS |= {"votes", "phase", "phase_left", "turn", "told", "done", "people"}
+"""All that a pulse to a guest or a box may ever hold."""
+LEADERS_HEAR = {"walls", "here", "phone", "knocks", "address"}
+"""What else a leader hears; a wall hears the address only."""
 
 
 def ballot(round_id: str, voter: str = "slip:1", score: Any = 3, **changes: Any) -> dict[str, Any]:
@@ -141,7 +144,15 @@ def test_a_new_window_gets_the_current_pulse_at_once(desk: Window, story: Story)
         "votes": None,
         "phase": None,
         "phase_left": None,
+        "turn": story.state.turn,
+        "told": story.state.told,
+        "done": None,
+        "people": 4,
         "walls": 0,
+        "here": 0,
+        "phone": False,
+        "knocks": 0,
+        "address": invitations.address(),
     }
 
 
@@ -193,7 +204,7 @@ def test_no_window_ever_hears_who_voted_what(
             opened.caught_up(story.state.seq)
 
     for pulse in heard:
-        assert set(pulse) <= COUNTS
+        assert set(pulse) <= COUNTS | LEADERS_HEAR
     sent = "".join(frame for opened in windows for frame in opened.frames)
     assert "CANARY" not in sent
     assert "answers" not in sent
@@ -442,8 +453,9 @@ def test_who_does_not_vote_cannot_become_somebody_who_does(
 ) -> None:
     """A window asks for a role; it gets the weaker one of that and its cookie's."""
     round_id = story.open()
-    cookie = process.devices.issue(Actor("watcher", role), story.id)
-    with window(address, story.id, cookie, "watcher", FACILITATOR) as opened:
+    watcher = story.observers("Olga").person("Olga")
+    cookie = process.devices.issue(Actor(watcher, role), story.id)
+    with window(address, story.id, cookie, watcher, FACILITATOR) as opened:
         answer = opened.ask(ballot(round_id))
 
     assert "refused" in answer
@@ -495,6 +507,10 @@ SAMPLE: dict[str, Any] = {
     "task": "x",
     "proposal_id": "p1",
     "note_ids": ["n1"],
+    "away": True,
+    "code": "K7M4QX",
+    "place": "lobby",
+    "done": True,
     "name": "x",
     "group_id": "g1",
     "phase": "down",
@@ -514,6 +530,10 @@ SAMPLE: dict[str, Any] = {
 OTHERWISE: dict[tuple[str, str], Any] = {
     ("AddIdeas", "changes"): ["x"],
     ("AcceptRisk", "by"): "Ada",
+    ("MergePeople", "kept"): "p1",
+    ("MergePeople", "joined"): "p2",
+    ("CheckIn", "answer"): "fine",
+    ("MakeRemark", "about"): "scope",
 }
 """Fields that share a name with another command's and hold something else."""
 
@@ -528,14 +548,16 @@ def sample(name: str) -> dict[str, Any]:
 
 
 VOTES = {CastBallot, CountFingers}
-WRITTEN = sorted(kind.__name__ for kind in SPOKEN - VOTES)
+OWN: set[type[c.Command]] = {c.MarkDone, c.CheckIn, c.MakeRemark}
+WRITTEN = sorted(kind.__name__ for kind in SPOKEN - VOTES - OWN)
 OTHERS = sorted(set(COMMANDS) - {kind.__name__ for kind in SPOKEN})
 
 
-def test_only_ballots_and_new_things_come_over_the_socket() -> None:
+def test_only_ballots_new_things_and_own_lines_come_over_the_socket() -> None:
     """Whatever shows, moves, changes or takes away has a page that says what it does."""
-    assert VOTES < SPOKEN
+    assert VOTES | OWN < SPOKEN
     assert all(name.startswith("Add") for name in WRITTEN)
+    assert {kind.ROLES for kind in OWN} == {GUESTS}
     assert {"Reveal", "Undo", "EnterBeat", "OpenRound"} < set(OTHERS)
 
 
