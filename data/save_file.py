@@ -1,7 +1,8 @@
 """The save file: a whole workshop as one JSON file that another machine can restore.
 
 It holds the log as it is stored, the facilitator's own notes included. Answers of a vote
-that was not revealed yet stay behind, because the file can be opened and read.
+that was not revealed yet stay behind, because the file can be opened and read; so does the
+code to come in with. What was said without names has none in the file either.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from data.entries import read_entries
+from data.pseudonyms import without_names
 from data.sqlite import Row
 from workshop import __version__
 from workshop.apply import fold
@@ -25,6 +27,7 @@ VERSION = 1
 FIELDS = ("seq", "at", "actor", "command", "type", "schema", "payload")
 """What an entry of the file has, in the order of READ_EVENTS."""
 ANSWERS = frozenset({"BallotCast", "FingersCounted"})
+DOOR = frozenset({"JoiningOpened", "JoiningClosed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def save_file(workshop_id: str, found: list[Row], now_ms: int) -> Save:
     state = fold(State(workshop_id), read_entries(found))
     secret = {round_.id for round_ in state.rounds.values() if not round_.revealed}
     unread = _unread(found)
-    kept = [row for row in found if row[0] not in unread and not _is_secret(row, secret)]
+    read = [row for row in found if row[0] not in unread and not _is_secret(row, secret)]
+    kept = without_names([row for row in read if row[4] not in DOOR], state)
     head = {
         "format": FORMAT,
         "version": VERSION,

@@ -19,7 +19,7 @@ LONG = "x" * 120
 @pytest.fixture
 def story(log: Log) -> Story:
     """A whole workshop, with a word that must not travel in everything people wrote."""
-    story = Story(log).tell("CANARY ")
+    story = Story(log)
     changes = {
         "product": "Harbour",
         "feature": "Drafts",
@@ -29,6 +29,7 @@ def story(log: Log) -> Story:
         "minutes.2": 25,
     }
     story.do(c.EditPlan, seen=story.state.seq, changes=changes)
+    story.tell("CANARY ")
     story.do(c.RenameStage, stage="habit", seen=story.state.seq, name="Every day")
     story.do(c.RemovePerson, person_id=story.person("Dan"))
     story.do(c.NotePrivately, step=3, seen=0, text="CANARY own words")
