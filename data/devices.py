@@ -45,7 +45,8 @@ class Devices:
     def __init__(self, log: Log) -> None:
         self._log = log
         self._known: dict[str, Known] = {}
-        self._revoked = 0
+        self.revoked = 0
+        """How often tokens were made worthless: while it stays, a token found stays good."""
 
     def issue(self, actor: Actor, workshop_id: str = EVERYWHERE, host: str = "") -> str:
         """A new token of 256 random bits for *actor*; only its hash is stored.
@@ -103,7 +104,7 @@ class Devices:
     def _delete(self, conditions: Sequence[str], values: Sequence[Sequence[str]]) -> None:
         delete = f"DELETE FROM tokens WHERE {' AND '.join(conditions)}"
         self._log.write(lambda connection: connection.executemany(delete, values))
-        self._revoked += 1
+        self.revoked += 1
         self._known.clear()
 
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
@@ -131,14 +132,14 @@ class Devices:
             ]
 
     def _read(self, hashed: str) -> Known | None:
-        revoked = self._revoked
+        revoked = self.revoked
         with self._log.store.reading() as connection:
             found = rows(connection, READ_TOKEN, (hashed,))
         if not found:
             return None
         actor_id, role, where = found[0]
         known = Known(Actor(actor_id, Role(role)), where)
-        if revoked == self._revoked:  # Otherwise it may have been good a moment ago only.
+        if revoked == self.revoked:  # Otherwise it may have been good a moment ago only.
             self._known[hashed] = known
         return known
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
+import time
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -22,12 +24,15 @@ from data.presence import presence
 from workshop.pulse import pulse
 from workshop.roles import GUESTS, LEADERS, Actor, Role
 from workshop.state import State
-from workshop.visibility import visible
 
 NOT_YOU = 4403
 """The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
 """Least time between two pulses to a phone; screens and leaders get every one."""
+PHONES_A_SECOND = 600
+"""Most pulses a second to all phones of a workshop together: a crowd hears a little later."""
+FRESH_SECONDS = 0.05
+"""How long a pulse may be given out again: its clock is late by no more than that."""
 
 
 @dataclass(eq=False, slots=True)
@@ -42,11 +47,16 @@ class Connection:
     viewer: Actor
     news: asyncio.Event = field(default_factory=asyncio.Event)
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
+    checked: tuple[object, int] | None = None
 
     async def send(self, message: dict[str, object]) -> None:
         """Send one message, never two at once."""
+        await self.send_text(_json(message))
+
+    async def send_text(self, text: str) -> None:
+        """Send a message that is JSON already."""
         async with self.sending:
-            await self.socket.send_text(json.dumps(message, separators=(",", ":")))
+            await self.socket.send_text(text)
 
     async def close(self, code: int) -> None:
         """Hang up, when nothing is being sent."""
@@ -69,10 +79,9 @@ class Connection:
         return self.viewer.role is Role.SCREEN and self.actor.role in LEADERS
 
     @property
-    def pause(self) -> float:
-        """Seconds to wait between two pulses."""
-        urgent = self.leads or self.viewer.role is Role.SCREEN
-        return 0.0 if urgent else PHONE_SECONDS
+    def is_urgent(self) -> bool:
+        """Whether it hears of everything at once: a leader's window, or the room's own."""
+        return self.leads or self.viewer.role is Role.SCREEN
 
 
 class Hub:
@@ -134,6 +143,10 @@ class Hub:
         if not self._windows[workshop_id]:
             del self._windows[workshop_id]
 
+    def crowd(self, workshop_id: str) -> int:
+        """How many windows a workshop has."""
+        return len(self._windows.get(workshop_id, ()))
+
     def beside(self, workshop_id: str, window: Connection) -> dict[str, object]:
         """What a pulse to *window* says besides what follows from the log.
 
@@ -156,49 +169,72 @@ class Hub:
                     window.news.set()
 
 
-class Sealed:
-    """What each role may see of the newest state of each workshop, sealed once for all.
+class Pulses:
+    """The pulse of each workshop as text, made once for everybody who gets it now.
 
-    A pulse holds only counts, and those are the same for everybody of a role.
+    It holds nothing but counts and the clock, the same for every role: what it says is what
+    `visible` leaves to see (tests/workshop/test_pulse.py holds that for every role).
     """
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, Role], State] = {}
+        self._made: dict[str, tuple[int, float, str]] = {}
 
-    def of(self, state: State, role: Role) -> State:
-        """The state as somebody of *role* sees it who has written nothing."""
-        seen = self._seen.get((state.id, role))
-        if seen is None or seen.seq != state.seq:
-            seen = self._seen[state.id, role] = visible(state, Actor("", role))
-        return seen
+    def of(self, state: State) -> str:
+        """The pulse of this state now, as JSON."""
+        now = time.monotonic()
+        seq, at, text = self._made.get(state.id, (-1, 0.0, ""))
+        if seq != state.seq or now - at > FRESH_SECONDS:
+            clock = now_ms()
+            text = _json(pulse(state, clock, until_end(state.plan, clock)))
+            self._made[state.id] = (state.seq, now, text)
+        return text
+
+    def message(self, state: State, beside: dict[str, object]) -> str:
+        """The message that brings it to a window, with what only this window is told."""
+        text = self.of(state)
+        if beside:
+            text = f"{text[:-1]},{_json(beside)[1:]}"
+        return f'{{"pulse":{text}}}'
 
 
-sealed = Sealed()
+def _json(message: dict[str, object]) -> str:
+    return json.dumps(message, separators=(",", ":"))
+
+
+pulses = Pulses()
 
 
 async def tell_news(
     window: Connection,
     current: Callable[[], State],
     beside: Callable[[], dict[str, object]],
-    is_same: Callable[[], bool],
+    is_same: Callable[[State], bool],
+    crowd: Callable[[], int],
 ) -> None:
     """Send the newest pulse whenever there is one, until the window closes.
+
+    The room's own windows and the leaders' hear of everything at once. Phones take turns:
+    many phones that are told at one moment would keep a vote waiting.
 
     Args:
         window: Where to.
         current: The newest state of its workshop.
         beside: What else its pulse says.
         is_same: Whether its browser is still the same somebody; if not, the window reloads.
+        crowd: How many windows the workshop has.
     """
+    first = True
     while True:
         await window.news.wait()
+        pause = 0.0 if window.is_urgent else max(PHONE_SECONDS, crowd() / PHONES_A_SECOND)
+        if pause and not first and pause > PHONE_SECONDS:
+            await asyncio.sleep(random.random() * pause)
+        first = False
         window.news.clear()
-        if not is_same():
+        state = current()
+        if not is_same(state):
             await window.close(NOT_YOU)
             return
-        state, now = current(), now_ms()
-        seen = sealed.of(state, window.viewer.role)
-        news = pulse(seen, now, until_end(state.plan, now))
-        await window.send({"pulse": news | beside()})
-        if window.pause:
-            await asyncio.sleep(window.pause)
+        await window.send_text(pulses.message(state, beside()))
+        if pause:
+            await asyncio.sleep(pause)

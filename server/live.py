@@ -34,6 +34,7 @@ from workshop.commands import (
 )
 from workshop.errors import Invalid, NotFound, NotSaved, WorkshopError
 from workshop.roles import Role
+from workshop.state import State
 
 logger = logging.getLogger(__name__)
 hub = Hub()
@@ -67,13 +68,14 @@ async def live(socket: WebSocket) -> None:
             window,
             lambda: log.state(workshop_id),
             lambda: hub.beside(workshop_id, window),
-            lambda: _is_same(window, workshop_id),
+            lambda state: _is_same(window, state),
+            lambda: hub.crowd(workshop_id),
         )
     )
     news.add_done_callback(lambda task: _close_deaf(window, task))
     try:
         while (message := await socket.receive())["type"] == "websocket.receive":
-            if not _is_same(window, workshop_id):
+            if not _is_same(window, log.state(workshop_id)):
                 await window.close(NOT_YOU)
                 break
             await _answer(window, workshop_id, message.get("text") or "")
@@ -108,15 +110,26 @@ def _admit(socket: WebSocket, workshop_id: str) -> Connection | int:
         return NOT_NOW
 
 
-def _is_same(window: Connection, workshop_id: str) -> bool:
+def _is_same(window: Connection, state: State) -> bool:
     """Whether the browser is still who it was when the window opened.
 
-    In doubt it is: a database that cannot be read for a moment closes nothing.
+    Nothing to find out while neither the roster nor any token changed. In doubt it is: a
+    database that cannot be read for a moment closes nothing.
     """
+    known = (state.people, this_process().devices.revoked)
+    if (
+        window.checked is not None
+        and window.checked[0] is known[0]
+        and window.checked[1] == known[1]
+    ):
+        return True
     try:
-        return viewer(window.socket, workshop_id) == window.actor
+        same = viewer(window.socket, state.id) == window.actor
     except WorkshopError:
         return True
+    if same:
+        window.checked = known
+    return same
 
 
 async def _answer(window: Connection, workshop_id: str, text: str) -> None:

@@ -18,10 +18,10 @@ PHASE_MS = {"write": WRITE_MS, "decide": DECIDE_MS}
 
 
 def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
-    """The pulse of a state that went through `visibility.visible`.
+    """The pulse of a workshop: counts and the clock, the same for everybody.
 
     Args:
-        state: What the viewer may see.
+        state: The workshop, sealed for somebody or not: it makes no difference.
         now: Server time in ms. Windows get milliseconds left, never a time of day, and
             count down on their own clock, so a wrong phone clock does no harm.
         until: Milliseconds until the room must end, None when that is not planned.

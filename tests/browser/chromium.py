@@ -18,7 +18,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP workshop.test 127.0.0.1",
 )
+"""Phones reach the app by name, over plain http: no secure context, unlike localhost."""
+PHONE_HOST = "workshop.test"
 SECONDS = 15_000
 
 
@@ -34,9 +37,9 @@ class Chromium:
     What is left of the one who had a context before is its cache: the app's scripts.
     """
 
-    def __init__(self, browser: Browser, address: str) -> None:
+    def __init__(self, browser: Browser, *addresses: str) -> None:
         self._browser = browser
-        self._address = address
+        self._addresses = addresses
         self._free: list[BrowserContext] = []
         self._lent: list[BrowserContext] = []
 
@@ -76,6 +79,8 @@ class Chromium:
             page.close()
         context.clear_cookies()
         page = context.new_page()
-        everything = {"origin": self._address, "storageTypes": "all"}
-        context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
+        session = context.new_cdp_session(page)
+        for address in self._addresses:
+            everything = {"origin": address, "storageTypes": "all"}
+            session.send("Storage.clearDataForOrigin", everything)
         page.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.chromium import Chromium, launch
+from tests.browser.chromium import PHONE_HOST, Chromium, launch
 from tests.serving import Server
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running app for all of these tests; each starts a workshop of its own."""
-    running = Server(tmp_path_factory.mktemp("house")).start()
+    running = Server(tmp_path_factory.mktemp("house"), WORKSHOP_HOSTS=PHONE_HOST).start()
     yield running
     running.stop()
 
@@ -42,7 +42,7 @@ def running_chromium(house: Server) -> Iterator[Chromium]:
     """
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        yield Chromium(browser, house.url)
+        yield Chromium(browser, house.url, f"http://{PHONE_HOST}:{house.port}")
         browser.close()
 
 

@@ -143,7 +143,9 @@ def test_no_word_of_another_is_on_a_phone_before_its_time(ada: PhoneOf, story: S
 
 def test_notes_are_written_about_stages_the_room_has_come_to(ada: PhoneOf, story: Story) -> None:
     story.at("walk.discovery.write").at("walk.contact.write")
-    (stages,) = (ch for ch in ada.look().component("quick-note")["choices"] if ch["name"] == "stage")
+    (stages,) = (
+        ch for ch in ada.look().component("quick-note")["choices"] if ch["name"] == "stage"
+    )
 
     assert [name for name, _ in stages["options"]] == list(STAGE_IDS[:2])
     assert stages["value"] == "contact"

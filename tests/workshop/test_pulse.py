@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from tests.cast import SCREEN, Table, everywhere
+import pytest
+
+from tests.cast import PARTICIPANT, SCREEN, Table, everywhere
 from workshop import commands as c
 from workshop.agenda import MINUTE
 from workshop.pulse import pulse
+from workshop.roles import Actor, Role
 from workshop.visibility import visible
 
 
@@ -71,3 +74,23 @@ def test_hands_are_in_the_pulse_once_the_last_one_is_counted(table: Table) -> No
     assert pulse(visible(table.state, SCREEN), table.now)["votes"] == [0, 4]
     table.hands(vote, "habit", 1, 2, 3, 4)
     assert pulse(visible(table.state, SCREEN), table.now)["votes"] == [4, 4]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_it_says_the_same_whatever_a_role_may_see(role: Role) -> None:
+    """So it can be made once for everybody, and can hold nothing that is hidden from anybody."""
+    table = Table(observers=2)
+    for name in ("p1", "p2", "p5"):
+        table.do(c.Arrive, person_id=name)
+    table.do(c.NotePrivately, step=1, seen=0, text="secret")
+    viewer = Actor("nobody", role)
+    for beat in ("scope.write", "walk.contact.write", "walk.observers", "trust.vote"):
+        table.at(beat)
+        table.do(c.MarkDone, PARTICIPANT, place=beat, done=True)
+        table.note("a thought")
+        assert pulse(visible(table.state, viewer), table.now) == pulse(table.state, table.now)
+    vote = table.open()
+    table.cast(vote, "p1", {"contact": 2}, "device", actor=PARTICIPANT, whole=False)
+    table.slip(vote, 1, everywhere(4))
+    table.watch(vote, 1, everywhere(1))
+    assert pulse(visible(table.state, viewer), table.now) == pulse(table.state, table.now)
