@@ -37,7 +37,8 @@ def test_the_wall_and_every_other_window_follow_at_once_without_a_click(
 ):
     """The time is taken in the browser, from the click to the changed headline.
 
-    On a quiet machine it is below 200 ms, as the bench measures; here others are at work.
+    On a quiet machine it is below 200 ms. Here others are at work, and a second still tells a
+    window that is told from one that asks.
     """
     desk = at(chromium, server, "scope.write", "scope")
     wall, second = desk.open_wall(), desk.open_window("scope")
