@@ -24,7 +24,6 @@ from workshop.places import here, label, neighbour
 from workshop.pulse import pulse
 from workshop.scales import ROSTER_ROLES
 from workshop.state import State
-from workshop.things.people import Person
 from workshop.votes import VOTES
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -198,7 +197,7 @@ def _try_out(saved: Saved) -> None:
     Votes are looked at on their own: a number off its scale would have no word.
     """
     state = fold(State(saved.source), saved.entries)
-    if not all(_is_somebody(state, person) for person in state.people.values()):
+    if any(person.role not in ROSTER_ROLES for person in state.people.values()):
         _refuse("The people in this save file do not fit together.")
     for round_ in state.rounds.values():
         vote = VOTES[round_.scale]
@@ -208,14 +207,3 @@ def _try_out(saved: Saved) -> None:
             _refuse("A vote in this save file has answers that its scale does not have.")
     for reading in READINGS:
         reading(state)
-
-
-def _is_somebody(state: State, person: Person) -> bool:
-    """Whether they have a role, and are not merged in a circle that nobody would get out of."""
-    if person.role not in ROSTER_ROLES:
-        return False
-    passed: set[str] = set()
-    while person.merged in state.people and person.merged not in passed:
-        passed.add(person.merged)
-        person = state.people[person.merged]
-    return not person.merged

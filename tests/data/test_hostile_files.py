@@ -16,8 +16,11 @@ from data.save_file import compact, digest, save_file
 from tests.cast import NINE, Table
 from tests.data.helpers import stored
 from tests.story import Story
+from workshop.apply import fold
 from workshop.errors import CannotOpen
+from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
+from workshop.state import State, as_listed
 
 
 @pytest.fixture
@@ -201,3 +204,36 @@ def test_no_change_of_a_file_breaks_the_reader(data: st.DataObject) -> None:
     except CannotOpen:
         return
     assert found.entries == tuple(table.entries)
+
+
+PEOPLE = "people in this save file do not fit"
+
+
+def with_events(file: dict[str, Any], *events: tuple[str, dict[str, Any]]) -> bytes:
+    """The file with more at its end."""
+    last = file["entries"][-1]
+    more = [
+        {**last, "seq": last["seq"] + n, "type": name, "schema": 1, "payload": payload}
+        for n, (name, payload) in enumerate(events, start=1)
+    ]
+    return sealed({**file, "entries": [*file["entries"], *more]})
+
+
+@pytest.mark.parametrize("merges", [[("p1", "p1")], [("p1", "p2"), ("p2", "p1")]], ids=str)
+def test_people_who_are_each_other_end_nowhere(
+    file: dict[str, Any], merges: list[tuple[str, str]]
+) -> None:
+    """Whoever asks who such a person is now gets an answer."""
+    circle = [("PersonMerged", {"kept": kept, "joined": joined}) for kept, joined in merges]
+    saved = read_save(with_events(file, *circle))
+    state = fold(State("w"), saved.entries)
+
+    for person in ("p1", "p2"):
+        found = as_listed(state, Actor(person, Role.PARTICIPANT))
+        assert found is None or found.id in state.people
+
+
+def test_a_person_in_no_role_is_refused(file: dict[str, Any]) -> None:
+    king = {"person_id": "p9", "name": "Eve", "role": "facilitator"}
+
+    assert PEOPLE in refusal(with_events(file, ("PersonAdded", king)))

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +23,8 @@ from websockets.typing import Origin, Subprotocol
 
 from server.identity import COOKIE
 
+ANOTHER_MACHINE = "127.0.0.2"
+"""An address that is neither this machine's usual one nor the one that was connected to."""
 PATIENCE = 10.0
 """Seconds after which something that should have happened has not."""
 
@@ -60,16 +63,21 @@ class Address:
         *,
         token: str | None = None,
         body: bytes | None = None,
+        source: str | None = None,
         **headers: str | None,
     ) -> Answer:
-        """One request; a header given as None is left out, ``_`` stands for ``-``."""
+        """One request; a header given as None is left out, ``_`` stands for ``-``.
+
+        *source* is the address it comes from: ANOTHER_MACHINE is not this one.
+        """
         sent: dict[str, str | None] = {"Host": self.host, "Connection": "close"}
         if method not in ("GET", "HEAD"):
             sent |= {"Origin": self.origin, "Content-Length": str(len(body or b""))}
         if token is not None:
             sent["Cookie"] = f"{COOKIE}={token}"
         sent |= {name.replace("_", "-").title(): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        bound = (source, 0) if source else None
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, PATIENCE, bound)
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in sent.items():
@@ -98,9 +106,11 @@ class Address:
         host: str | None = None,
         origin: str | None = "",
         subprotocols: Sequence[str] = (),
+        source: str | None = None,
     ) -> Iterator[ClientConnection]:
         """A WebSocket; *origin* is our own unless given, None sends none."""
-        line = socket.create_connection(("127.0.0.1", self.port), PATIENCE)
+        bound = (source, 0) if source else None
+        line = socket.create_connection(("127.0.0.1", self.port), PATIENCE, bound)
         shown = self.origin if origin == "" else origin
         headers = {"Cookie": f"{COOKIE}={token}"} if token is not None else {}
         with connect(
@@ -127,6 +137,14 @@ def _answer(response: http.client.HTTPResponse) -> Answer:
     for name, value in response.getheaders():
         headers.setdefault(name.lower(), []).append(value)
     return Answer(response.status, headers, response.read())
+
+
+def given(answer: Answer) -> str:
+    """The token that an answer hands out, empty if none."""
+    for cookie in answer.headers.get("set-cookie", []):
+        if (found := SimpleCookie(cookie).get(COOKIE)) is not None:
+            return found.value
+    return ""
 
 
 class Window:
@@ -180,6 +198,15 @@ class Window:
             self.frames.append(str(self.connection.recv(PATIENCE)))
         assert closed.value.rcvd is not None
         return closed.value.rcvd.code
+
+    def hung_up(self) -> int:
+        """The code with which the server hangs up, whatever it said before."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.frames.append(str(self.connection.recv(deadline - time.monotonic())))
+            except ConnectionClosed as closed:
+                return closed.rcvd.code if closed.rcvd else 0
 
 
 @contextmanager

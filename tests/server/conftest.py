@@ -12,13 +12,17 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.devices import HOST
+from data.guesses import Guesses
 from data.process import Process
+from server import joining
 from server.health import verdict
 from server.startup import ROUTES, guard, lifespan
 from tests.cast import new_id
 from tests.server.asking import Address, serving
+from tests.server.phone import CODES, Phone
 from tests.serving import Server
 from tests.story import Story, opened
+from workshop import commands as c
 
 
 async def behind(request: Request) -> Response:
@@ -60,6 +64,13 @@ def fresh_health(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verdict, "seconds", 0.0)
 
 
+@pytest.fixture(autouse=True)
+def fresh_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test pays for the wrong codes of another."""
+    monkeypatch.setattr(joining, "wrong_codes", Guesses())
+    monkeypatch.setattr(joining, "newcomers", Guesses(100, 1.0, 300, 20.0))
+
+
 @pytest.fixture(scope="module")
 def token(process: Process) -> str:
     """The cookie of the facilitator's browser."""
@@ -70,6 +81,26 @@ def token(process: Process) -> str:
 def story(process: Process) -> Story:
     """A workshop that has just started, four people on its roster."""
     return Story(process.log, new_id()[:12]).people()
+
+
+@pytest.fixture
+def code(story: Story) -> str:
+    """The code of the story, whose door is open."""
+    made = next(CODES)
+    story.do(c.OpenJoining, code=made)
+    return made
+
+
+@pytest.fixture
+def phone(address: Address, code: str) -> Phone:
+    """A phone that nobody knows yet."""
+    return Phone(address, code)
+
+
+@pytest.fixture
+def other(address: Address, code: str) -> Phone:
+    """A second one."""
+    return Phone(address, code)
 
 
 @pytest.fixture

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from http.cookies import SimpleCookie
 from urllib.parse import unquote
 
 import pytest
 
 from data.devices import BY_KEY, HOST, box_secret
 from data.process import Process, box_link
-from server.identity import COOKIE
 from tests.cast import new_id
-from tests.server.asking import Address, Answer, window
+from tests.server.asking import Address, given, window
 from tests.server.test_live import COUNTS, ballot
 from tests.story import Story
 from workshop import commands as c
 from workshop.roles import Actor, Role
-
-
-def given(answer: Answer) -> str:
-    """The token that an answer hands out, empty if none."""
-    cookies = answer.headers.get("set-cookie", [""])
-    found = SimpleCookie(cookies[0]).get(COOKIE)
-    return found.value if found else ""
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from data.devices import box_secret
 from data.log import open_log
 from tests.cast import new_id
-from tests.server.asking import Address
-from tests.server.test_box import given
+from tests.server.asking import Address, given
 from tests.server.test_stream import DOOR, PAGES, ask_for, messages, received
 from tests.serving import Server
 from tests.story import Story

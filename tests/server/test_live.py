@@ -508,6 +508,8 @@ SAMPLE: dict[str, Any] = {
     "proposal_id": "p1",
     "note_ids": ["n1"],
     "away": True,
+    "way": "device",
+    "answers": {"contact": 3},
     "code": "K7M4QX",
     "place": "lobby",
     "done": True,

@@ -13,8 +13,7 @@ from data.devices import box_secret
 from data.process import Process, box_link
 from server.downloads import FILES
 from tests.cast import new_id
-from tests.server.asking import Address, Window, window
-from tests.server.test_box import given
+from tests.server.asking import Address, Window, given, window
 from tests.server.test_live import COUNTS, ballot, sample
 from tests.story import Story
 from workshop import commands as c
