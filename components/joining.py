@@ -33,7 +33,7 @@ def picture(link: str) -> str:
 
 def door_on_wall(state: State, door: Door) -> None:
     """The whole wall is the door while the lobby is open."""
-    left, right = st.columns([2, 3], gap="large", vertical_alignment="center")
+    left, right = st.columns([4, 5], gap="large", vertical_alignment="center")
     with left.container(key="qr"):
         st.image(picture(door.link), width="stretch", caption=None)
     with right:

@@ -50,7 +50,7 @@ class Live {
     held.lastChild.textContent = words.along
     held.lastChild.onclick = () => this.goAlong()
     this.outbox = new Outbox(root.querySelector(".kept"), data, words, () => this.draw())
-    this.clock = new Clock(root, words, () => this.want(Infinity))
+    this.clock = new Clock(root, words, () => this.want())
     this.awake = new Awake(() => {})
     this.keys = new Keys(() => this.data.space)
     this.unblocked = new Unblocked()
@@ -96,7 +96,7 @@ class Live {
     this.setStatus("saved")
     this.outbox.flush()
     // After a restart Streamlit leaves a quiet page as it was: ask for it once.
-    if (again) this.want(Infinity)
+    if (again) this.want()
   }
 
   closed(code) {
@@ -140,11 +140,21 @@ class Live {
   // more spread out, and what others wrote when there is time for it.
   heed(pulse) {
     const { seq } = this.data
-    if (!this.guest) return pulse.seq > seq && this.want(pulse.seq)
+    if (!this.guest) {
+      if (pulse.seq > seq) this.want(pulse.seq)
+      else if (this.isOlder(pulse)) this.want()
+      return
+    }
     const people = pulse.people ?? 0
     if (pulse.turn > seq && halfTyped()) this.hold(pulse.turn)
     else if (pulse.turn > seq) this.wantIn(pulse.turn, people > CROWD ? Math.random() * people * SPREAD_MS : 0)
     else if (pulse.told > seq) this.wantIn(pulse.told, NEWS_MS + Math.random() * people * SPREAD_MS)
+  }
+
+  // What stands beside the log: who is connected, who knocks, where this machine is found.
+  isOlder(pulse) {
+    const beside = Object.entries(this.data.beside ?? {})
+    return beside.some(([name, drawn]) => pulse[name] !== undefined && pulse[name] !== drawn)
   }
 
   wantIn(seq, wait) {
@@ -194,17 +204,23 @@ class Live {
     return true
   }
 
-  want(seq) {
-    if (!this.wanted) this.wantedSince = Date.now()
+  // A rerun that shows this number, or in any case one.
+  want(seq = 0) {
+    if (!this.wants()) this.wantedSince = Date.now()
+    this.anyway ||= !seq
     this.wanted = Math.max(this.wanted, seq)
     if (!this.running) this.askSoon()
   }
 
+  wants() {
+    return this.anyway || this.wanted > 0
+  }
+
   // A run has begun to draw: enough, or is there news it did not know yet?
   ran() {
-    this.running = false
+    this.running = this.anyway = false
     clearTimeout(this.asking)
-    if (this.wanted === Infinity || this.data.seq >= this.wanted) this.wanted = 0
+    if (this.data.seq >= this.wanted) this.wanted = 0
     else this.askSoon()
     // Patience is for a page that does not come; in a steady stream of news each run counts.
     this.wantedSince = Date.now()
@@ -226,7 +242,7 @@ class Live {
   }
 
   askNow() {
-    if (!this.wanted || this.stopped) return
+    if (!this.wants() || this.stopped) return
     if (this.busy() && Date.now() - this.wantedSince < PATIENCE_MS) {
       this.asking = setTimeout(() => this.askNow(), LOOK_MS)
       return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -77,6 +78,7 @@ def live_bar(
     phase_label: str = "",
     join: str = "",
     space: bool = False,
+    beside: Mapping[str, int | str | bool] | None = None,
 ) -> bool:
     """Mount the live socket of this window; once per run, before the page draws.
 
@@ -93,6 +95,7 @@ def live_bar(
         phase_label: What a phase with a countdown of its own waits for.
         join: How somebody who comes late comes in.
         space: Whether the keys of a facilitator work.
+        beside: What the page shows besides the log, by its name in the pulse.
     """
     bar = _bars["wall" if role is Role.SCREEN else "phone" if role in GUESTS else "desk"]
     data = {
@@ -105,6 +108,7 @@ def live_bar(
         "phase_label": phase_label,
         "join": join,
         "space": space,
+        "beside": dict(beside or {}),
         "run": run,
         "forgotten": forgotten(),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from data.codes import new_code, shown
 from data.entering import answer
 from data.invitations import (
+    address,
     box_address,
     co_address,
     code_address,
@@ -19,7 +20,7 @@ from data.knocks import knocks
 from data.log import Log
 from data.presence import presence
 from workshop.commands import Command
-from workshop.roles import Actor
+from workshop.roles import Actor, Role
 from workshop.state import State
 from workshop.visibility import visible
 
@@ -85,6 +86,18 @@ class Room:
     def phone_seen(self) -> bool:
         """Whether any other device has reached this machine for this workshop."""
         return presence.phone_seen(self.workshop_id) is not None
+
+    @property
+    def beside(self) -> dict[str, int | str | bool]:
+        """What pages show besides the log, as the pulses of the live socket name it."""
+        if self.viewer.role is Role.SCREEN:
+            return {"address": address()}
+        return {
+            "address": address(),
+            "here": len(self.connected),
+            "phone": self.phone_seen,
+            "knocks": len(knocks.waiting(self.workshop_id)),
+        }
 
     @property
     def knocks(self) -> list[tuple[str, str]]:

@@ -108,6 +108,7 @@ with frame:
         run=new_id(),
         beat="" if window or at_moment == step.name else at_moment,
         join=late_door(Door(*room.door)) if window == "wall" and step.number and room.door else "",
+        beside=room.beside if leads else {},
         phase_label=PHASES.get(vote.phase, "") if vote else "",
         space=wall_safe or (leads and not window and follows and name == step.page),
     )
