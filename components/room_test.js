@@ -5,6 +5,7 @@
 
 const BY_HAND = "workshop.awake_by_hand"
 const SOUND = "workshop.sound"
+const PATIENCE_MS = 60_000
 
 class RoomTest {
   constructor(root) {
@@ -18,12 +19,17 @@ class RoomTest {
   stop() {
     this.stopped = true
     window.removeEventListener("workshop:pulse", this.onPulse)
+    clearTimeout(this.patience)
     this.awake?.stop()
     this.tone.stop()
   }
 
-  update(data) {
+  update(data, ask) {
+    if (data.joining !== this.data?.joining) this.waits = data.joining ? Date.now() : 0
     this.data = data
+    this.ask = ask
+    clearTimeout(this.patience)
+    if (this.waits) this.patience = setTimeout(() => this.draw(window.workshopPulse), PATIENCE_MS)
     this.root.querySelector("h2").textContent = data.words.title
     this.walls = data.walls
     this.awake ??= new Awake(() => this.draw())
@@ -34,7 +40,8 @@ class RoomTest {
     if (this.stopped) return
     this.walls = pulse?.walls ?? this.walls
     const { words } = this.data
-    const rows = { wall: this.wall(words.wall), sound: this.sound(words.sound) }
+    const rows = { wall: this.wall(words.wall), phone: this.phone(words.phone, pulse) }
+    rows.sound = this.sound(words.sound)
     rows.awake = this.sleep(words.awake)
     rows.one = this.one(words.one)
     for (const [name, row] of Object.entries(rows)) this.row(name, words[name].name, row)
@@ -51,6 +58,20 @@ class RoomTest {
   open() {
     this.blocked = !window.open(this.data.wall, "_blank", "popup,width=1280,height=720")
     this.draw()
+  }
+
+  phone(words, pulse) {
+    const close = [words.without, () => this.ask("door", "close")]
+    if (!this.data.joining) return ["offered", words.off, [words.open, () => this.ask("door", "open")]]
+    if (pulse?.phone ?? this.data.phone) return ["ready", words.ready]
+    if (Date.now() - this.waits < PATIENCE_MS) return ["todo", words.wait, close]
+    return ["todo", words.none, close, [words.again, () => this.waitAgain()]]
+  }
+
+  waitAgain() {
+    this.waits = Date.now()
+    this.update(this.data, this.ask)
+    this.draw(window.workshopPulse)
   }
 
   sound(words) {
@@ -166,12 +187,12 @@ class RoomTest {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { data, parentElement, setTriggerValue } = component
   let test = parentElement.__test
   if (!test || test.stopped) {
     parentElement.querySelector("ul").replaceChildren()
     test = parentElement.__test = new RoomTest(parentElement)
   }
-  test.update(data)
+  test.update(data, setTriggerValue)
   return () => test.stop()
 }

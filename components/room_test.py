@@ -20,6 +20,17 @@ WORDS = {
         "again": "Open another",
         "blocked": "The browser blocked the window. Allow pop-ups for this page, then try again.",
     },
+    "phone": {
+        "name": "A phone reaches this laptop",
+        "off": "Phones are not let in. Paper and this screen are enough.",
+        "open": "Let phones in",
+        "wait": "Open the address on one phone.",
+        "none": "No phone has reached this laptop. Often guest Wi-Fi keeps devices apart, or the "
+        "firewall asks for permission. Go without phones; people can still join later.",
+        "without": "Go without phones",
+        "again": "Try again",
+        "ready": "A phone has reached this laptop.",
+    },
     "sound": {
         "name": "Sound",
         "todo": "Five minutes and one minute before the end of a step, and at its end.",
@@ -56,12 +67,25 @@ _room_test = st.components.v2.component(
 )
 
 
-def room_test(*, wall: str, walls: int | None = None, key: str = "room-test") -> None:
+def room_test(
+    *,
+    wall: str,
+    walls: int | None = None,
+    joining: bool = False,
+    phone: bool = False,
+    key: str = "room-test",
+) -> str:
     """Rows that say what is ready; whatever is not has one button that mends it.
+
+    Returns what was pressed that is the page's to do: ``open`` or ``close`` the door.
 
     Args:
         wall: Address of the wall window.
         walls: How many are open as the page is drawn; the pulse keeps it current.
+        joining: Whether phones are let in.
+        phone: Whether one has reached this machine; the pulse keeps it current.
         key: Name of the test, one a page.
     """
-    _room_test(key=key, data={"wall": wall, "walls": walls, "words": WORDS})
+    data = {"wall": wall, "walls": walls, "joining": joining, "phone": phone, "words": WORDS}
+    asked = _room_test(key=key, data=data, on_door_change=lambda: None).door
+    return asked if asked in ("open", "close") else ""

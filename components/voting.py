@@ -35,6 +35,12 @@ NEXT_CUE = {"": (WRITE, "Write: one minute of silence"), WRITE: (DOWN, "Pens dow
 """What to tell the room next while slips are written: the phase, and what its button says."""
 
 
+def start_words(state: State, what: str = "the vote") -> str:
+    """What the button says that starts a vote: how many people, and how without phones."""
+    how = "" if with_devices(state) else " on slips"
+    return f"Start {what}: {len(state.voters)} people{how}"
+
+
 def vote_section(
     state: State,
     scale: str,

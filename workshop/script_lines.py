@@ -54,10 +54,15 @@ SCRIPT = (
         LOBBY,
         -10,
         "lobby",
-        "Show the wall. Put pens and slips on the table.",
-        "Five steps, two hours. You will write on paper and vote on slips.",
+        "Show the wall. With phones, let them in. Put pens and slips on the table all the same.",
+        "Scan, tap your name, answer one question. No phone? Fine, you will use paper.",
     ),
-    Line(LOBBY, -4, "lobby", "Look who is missing on the roster; start without late people."),
+    Line(
+        LOBBY,
+        -4,
+        "lobby",
+        "Look who is missing and give them paper. No phone in after a minute? Go without phones.",
+    ),
     Line(
         LOBBY,
         -1,

@@ -20,7 +20,15 @@ from components.plan import (
 )
 from components.room_test import room_test
 from data.room import Room, new_code, new_id
-from workshop.commands import EditPerson, EditPlan, RecordVariance, RemovePerson, RenameStage
+from workshop.commands import (
+    CloseJoining,
+    EditPerson,
+    EditPlan,
+    OpenJoining,
+    RecordVariance,
+    RemovePerson,
+    RenameStage,
+)
 
 room: Room = st.session_state.room
 state = room.state()
@@ -72,7 +80,11 @@ with right:
                 id=new_id(), person_id=person.id, seen=edit.seen, changes=edit.texts
             )
             save(form, partial(room.do, corrected))
-    room_test(wall=f"/wall?w={state.id}", walls=None)
+    asks = room_test(wall=f"/wall?w={state.id}", joining=state.joining, phone=room.phone_seen)
+    if asks == "open":
+        attempt_and_redraw(partial(room.do, OpenJoining(id=new_id(), code=new_code())))
+    elif asks == "close":
+        attempt_and_redraw(partial(room.do, CloseJoining(id=new_id())))
     with st.expander("Call the stages something else"):
         for stage in state.stages:
             form = f"stage-{stage.id}"

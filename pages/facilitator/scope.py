@@ -18,7 +18,7 @@ from components.proposals import (
     proposal_form,
 )
 from components.remarks import remark_list
-from components.voting import vote_section
+from components.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.commands import EditScope
 
@@ -28,7 +28,7 @@ scope, beat = state.scope, state.agenda.beat
 
 st.title("One person, one task", anchor=False)
 several = len(state.proposals) > 1
-start = f"Start the dots: {len(state.voters)} people on slips" if several else ""
+start = start_words(state, "the dots") if several else ""
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
     wish = vote_section(state, "dots_scope", box=room.box, made=new_id(), start=start)

@@ -20,7 +20,7 @@ from components.ideas import (
     idea_starters,
 )
 from components.tickets import loose_end_list, only, reason_form, still_open, ticket_box
-from components.voting import vote_section
+from components.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.loose_ends import TICKETS, loose_ends, suggested
 from workshop.results import is_revealed
@@ -39,7 +39,7 @@ st.title("Three tickets", anchor=False)
 with st.container():
     if not own:
         ready = state.ideas and beat in ("tickets.read", "tickets.dots")
-        start = f"Start the dots: {len(state.voters)} people on slips" if ready else ""
+        start = start_words(state, "the dots") if ready else ""
         wish = vote_section(state, "dots_ideas", box=room.box, made=new_id(), start=start)
 with st.container():
     if not own and beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):

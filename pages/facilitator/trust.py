@@ -11,7 +11,7 @@ from components.low_points import earned_words, low_point_list
 from components.plain import escape
 from components.remarks import remark_list
 from components.trust import choose_task, record_words, topics
-from components.voting import trust_moments, vote_section
+from components.voting import start_words, trust_moments, vote_section
 from data.room import Room, new_id
 from workshop.results import (
     is_revealed,
@@ -31,8 +31,7 @@ if state.open_round and state.open_round.scale == "trust":
 shown = is_revealed(state, "trust", task)
 tallies = trust_tallies(state, task)
 topic = state.agenda.topic if beat == "trust.talk" else ""
-people = len(state.voters)
-start = "Vote again on all five" if shown else f"Start the vote: {people} people on slips"
+start = "Vote again on all five" if shown else start_words(state)
 ask = partial(vote_section, state, box=room.box)
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
