@@ -96,7 +96,7 @@ def _new_person(form: str, typed: dict[str, str]) -> str:
 
 ROLES = {
     "participant": "I vote with the team",
-    "observer": "I only watch; my scores are kept apart",
+    "observer": "I only watch",
 }
 
 
@@ -117,7 +117,8 @@ def same_page(person: Person) -> HTMLResponse:
 def waiting_page(name: str) -> HTMLResponse:
     """The facilitator was asked and has not answered yet."""
     text = f"The facilitator is asked whether you are {name}. Keep this page open."
-    return page("One moment", text, again=3)
+    look = '<a class="button" href="">Look again</a>'
+    return page("One moment", text, body=look, again=5)
 
 
 def yes_page(name: str) -> HTMLResponse:

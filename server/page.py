@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 LONGEST_BODY = 16_384
 FRAME = """<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">{head}
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark }}
@@ -32,12 +32,12 @@ button.plain, summary {{ background: none; color: inherit; border: 2px solid #8a
 small {{ font-weight: 400; opacity: .85; margin-inline-start: .5rem }}
 summary {{ font-weight: 600; padding: .75rem 1.5rem; border-radius: .5rem; cursor: pointer }}
 label, legend {{ display: block; font-weight: 600; margin: 1rem 0 .25rem }}
-fieldset {{ border: 0; margin: 0; padding: 0 }}
+fieldset {{ border: 0; margin: 1rem 0 0; padding: 0 }}
 fieldset label {{ font-weight: 400; margin: 0; padding: .75rem 0; min-height: 3rem }}
 input[type=text], select {{ font: inherit; width: 100%; min-height: 3rem; padding: .5rem .75rem;
   border: 2px solid #8a8a8a; border-radius: .5rem }}
 input[type=radio] {{ width: 1.5rem; height: 1.5rem; vertical-align: -.3rem; margin-right: .5rem }}
-.code {{ font-size: 2rem; letter-spacing: .15em; text-transform: uppercase }}
+input[type=text].code {{ font-size: 2rem; letter-spacing: .15em; text-transform: uppercase }}
 .said {{ border-left: .375rem solid #e69f00; padding-left: .75rem; font-weight: 600 }}
 form > button.wide {{ margin-top: 1.25rem }}
 </style>
@@ -72,9 +72,9 @@ def page(
         text=f"<p>{html.escape(text)}</p>" if text else "",
         form=form,
         top="2rem" if high else "18vh",
-        head=f'<meta http-equiv="refresh" content="{again}">' if again else "",
     )
-    return HTMLResponse(made, status, headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store"} | ({"Refresh": str(again)} if again else {})
+    return HTMLResponse(made, status, headers=headers)
 
 
 def redirect(path: str) -> RedirectResponse:
