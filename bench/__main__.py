@@ -8,7 +8,9 @@ import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from bench import live_bench, log_bench, page_bench
+import uvloop
+
+from bench import crowd_bench, live_bench, log_bench, page_bench, tap_bench
 from bench.measure import Result
 from bench.streamlit_client import become_facilitator
 from data.log import open_log
@@ -58,16 +60,18 @@ async def everything(folder: Path) -> list[Result]:
     log.close()
     server.start()
     try:
-        return results + [show(result) async for result in served(server)]
+        results += [show(result) async for result in served(server)]
     finally:
         server.stop()
+    results += [show(result) async for result in crowd_bench.measure()]
+    return results + [show(result) for result in await asyncio.to_thread(tap_bench.measure)]
 
 
 def main() -> None:
     """Measure, print, write."""
     print(LINE.format("what", "median", "lowest to highest", "unit", "target", "").rstrip())
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        results = asyncio.run(everything(Path(folder)))
+        results = uvloop.run(everything(Path(folder)))
     rows = [result.row() for result in results]
     RESULTS.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
     missed = [result.name for result in results if result.met is False]
