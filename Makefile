@@ -8,10 +8,10 @@ run: .venv/run
 	$(BIN)/python workshop_app.py
 
 test: .venv/dev check
-	$(BIN)/python -m pytest --numprocesses=2 --ignore=tests/browser --cov --cov-report=
+	$(BIN)/python -m pytest --numprocesses=2 --ignore=tests/browser --ignore=tests/pages --cov --cov-report=
 	$(BIN)/python -m coverage report --include='workshop/*' --fail-under=100
 	$(BIN)/python -m coverage report --fail-under=90
-	$(BIN)/python -m pytest --numprocesses=2 --maxschedchunk=1 tests/browser
+	$(BIN)/python -m pytest --numprocesses=2 --maxschedchunk=1 tests/browser tests/pages
 
 check: lint types
 
