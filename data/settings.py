@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     secure_cookies: bool = False
     """Whether cookies are sent over https only; set it behind a TLS proxy."""
 
+    rehearsal_pace: float = Field(default=1.0, gt=0, le=10)
+    """How long simulated people take for everything; 0.5 is twice as fast as usual."""
+
     @field_validator("database", mode="before")
     @classmethod
     def _is_no_address(cls, value: Path | str) -> Path | str:

@@ -20,6 +20,7 @@ from data.bell import bell
 from data.invitations import address
 from data.network import network_address
 from data.process import this_process
+from data.simulated import companies
 from data.sqlite import risky_version
 from data.visitors import is_somebody
 from server.downloads import download
@@ -38,6 +39,7 @@ from server.links import (
     person_page,
 )
 from server.live import hub, live
+from server.rehearsal import Rehearsals
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS
 
@@ -128,7 +130,14 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     _raise_file_limit()
     hub.bind(asyncio.get_running_loop())
     hub.moved(address())
-    stop_listening = [process.log.states.listen(hub.announce), bell.listen(hub.ring)]
+    pace = process.settings.rehearsal_pace
+    rehearsals = Rehearsals(asyncio.get_running_loop(), own_address, pace)
+    stop_listening = [
+        process.log.states.listen(hub.announce),
+        process.log.states.listen(rehearsals.hear),
+        bell.listen(hub.ring),
+        companies.register(rehearsals),
+    ]
     watching = asyncio.create_task(watch(address, hub.moved))
     for name in HEAVY:
         importlib.import_module(name)
@@ -140,6 +149,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     watching.cancel()
     for stop in stop_listening:
         stop()
+    await rehearsals.close()
     process.log.close()
 
 
@@ -159,6 +169,14 @@ def banner(port: int) -> str:
             "programs write at once. Install pysqlite3, or run only this one."
         )
     return "\n  AI journey workshop\n\n" + "".join(f"  {line}\n" for line in lines) + "\n"
+
+
+def own_address() -> str:
+    """Where this machine finds the app itself: host and port."""
+    name = str(config.get_option("server.address") or "0.0.0.0")
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(name, name)
+    port = int(config.get_option("server.port"))
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _link_host(address: str) -> str:

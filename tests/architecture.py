@@ -54,7 +54,8 @@ RULES = {
     ),
     "server": Rule(
         frozenset({"server", "workshop", "data"}),
-        frozenset({"starlette", "streamlit"}),
+        # Simulated people come in from outside, as phones do: over a socket of their own.
+        frozenset({"starlette", "streamlit", "websockets"}),
         never=DATABASES,
         sql=True,
     ),

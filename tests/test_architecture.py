@@ -52,6 +52,7 @@ GOOD = [
     ("components/new.py", "import streamlit as st\nst.text('Select one from the list')\n"),
     ("server/new.py", "import streamlit\nfrom streamlit import config\nat = streamlit.__file__\n"),
     ("server/new.py", "import asyncio\nfrom starlette.requests import Request\nimport data.log\n"),
+    ("server/new.py", "from websockets.asyncio.client import connect\n"),
     ("pages/screen/new.py", "import streamlit as st\nfrom data.room import Room\n"),
     (LAUNCHER, "import streamlit as st\nfrom server.startup import ROUTES\n"),
 ]
@@ -117,7 +118,7 @@ BAD = [
     # pages: compose, and nothing else
     *(("pages/facilitator/new.py", f"import {name}\n") for name in (
         "altair", "pandas", "sqlite3", "sqlite_utils", "charts.trust_curve", "server.live",
-        "pages.screen.wall", "starlette",
+        "pages.screen.wall", "starlette", "websockets",
     )),
     ("pages/facilitator/new.py", "from . import plan\n"),
     ("pages/facilitator/new.py", "from pages.facilitator import plan\n"),

@@ -32,6 +32,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch: pytest.MonkeyPa
         "HOSTS": " Workshop.example, ,room.example ",
         "BACKUPS": "3",
         "CONNECTIONS": "50",
+        "REHEARSAL_PACE": "0.5",
         "SECURE_COOKIES": "true",
     }
     for name, value in given.items():
@@ -42,6 +43,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch: pytest.MonkeyPa
     assert (settings.address, settings.port, settings.backups) == ("127.0.0.1", 8600, 3)
     assert settings.host_names == {"workshop.example", "room.example"}
     assert settings.connections == 50
+    assert settings.rehearsal_pace == 0.5
     assert settings.secure_cookies
 
 
