@@ -13,6 +13,7 @@ from components.joining import Door, Knock, knocks, late_door
 from components.links import stay_here
 from components.live import live_bar
 from components.look import desk_look
+from components.rehearsal import simulated_panel
 from components.visitor import device_token, is_dark, path
 from data.clock import now_ms, until_end
 from data.process import this_process
@@ -24,7 +25,7 @@ from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
 from workshop.places import here, label
 from workshop.roles import GUESTS, LEADERS, Role
-from workshop.steps import STEPS
+from workshop.steps import CLOSE, STEPS
 
 WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
 """Windows that belong to the room, and the little they may see."""
@@ -146,6 +147,11 @@ if leads and not window:
         st.session_state.following = True  # who moves the room goes along
     if wish is not None:
         attempt_and_redraw(partial(room.do, wish))
+    if simulated := room.simulated:
+        pressed = simulated_panel(*simulated, closed=step.number == CLOSE)
+        if pressed:
+            calls = pressed == "call"
+            attempt_and_redraw(room.call_simulated if calls else room.send_simulated_home)
     if noted := cue(state, downloads(workshop_id), clock, room.connected):
         at, edit = noted
         known = state.private.get(str(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -34,6 +35,9 @@ class VotingRoom(Desk):
     everything goes through windows.
     """
 
+    people: tuple[str, ...] = PEOPLE
+    hearing: type[Ears] = Ears
+
     def __init__(
         self,
         browser: Chromium,
@@ -48,7 +52,7 @@ class VotingRoom(Desk):
         super().__init__(browser, server, dark=dark)
         self.id = new_id()[:12]
         with closing(open_log(server.database)) as log:
-            story = Story(log, self.id).people(*PEOPLE)
+            story = Story(log, self.id).people(*self.people)
             tell(story)
             story.at(beat)
             if vote:
@@ -58,7 +62,7 @@ class VotingRoom(Desk):
 
     def _page(self, context: BrowserContext, size: dict[str, int]) -> Page:
         page = super()._page(context, size)
-        self.ears[page] = Ears(page)
+        self.ears[page] = self.hearing(page)
         return page
 
     # --- windows ------------------------------------------------------------------------------
@@ -93,10 +97,10 @@ class VotingRoom(Desk):
         """A phone or tablet that nobody knows."""
         return self._page(self.browser.context(), PHONE)
 
-    def device_with_a_clock(self) -> Page:
+    def device_with_a_clock(self, at: datetime | None = None) -> Page:
         """Such a device, its clock in our hands; nobody else could use it afterwards."""
         page = self._page(self.browser.new_context(), PHONE)
-        page.clock.install()
+        page.clock.install(time=at)
         return page
 
     def ballot_box(self) -> Page:
@@ -145,7 +149,7 @@ class VotingRoom(Desk):
 
     def see_filed(self, number: int) -> None:
         """Wait until the desk counts so many ballots."""
-        name = f"Reveal {number} of {len(PEOPLE)}"
+        name = f"Reveal {number} of {len(self.people)}"
         expect(self.page.get_by_role("button", name=name).first).to_be_visible()
 
     def reveal_early(self) -> None:
