@@ -19,6 +19,7 @@ from data.jobs import Receipt
 from data.knocks import knocks
 from data.log import Log
 from data.presence import presence
+from data.simulated import Simulated, call_simulated, send_home, standing
 from workshop.commands import Command
 from workshop.roles import Actor, Role
 from workshop.state import State
@@ -113,6 +114,27 @@ class Room:
             NotSaved: Nothing was answered.
         """
         answer(knock_id, yes)
+
+    @property
+    def simulated(self) -> Simulated | None:
+        """How the simulated people of a rehearsal stand; None in a workshop of real people."""
+        return standing(self.state())
+
+    def call_simulated(self) -> None:
+        """Have the simulated people come in.
+
+        Raises:
+            WorkshopError: It was refused or not saved.
+        """
+        call_simulated(self.log, self.workshop_id, self.viewer)
+
+    def send_simulated_home(self) -> None:
+        """Have the simulated people leave.
+
+        Raises:
+            WorkshopError: They have left, but it could not be saved.
+        """
+        send_home(self.log, self.workshop_id, self.viewer)
 
     def link_for(self, person_id: str) -> str:
         """A link that makes another phone this person's, for a quarter of an hour."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.log import Log
+from data.simulated import cast_of
 from workshop import commands as c
 from workshop.commands import Command
 from workshop.decide.checks import NAME
@@ -40,8 +41,9 @@ def _commands(source: State, workshop_id: str) -> Iterator[Command]:
     }
     plan = {name: getattr(source.plan, name) for name in KEPT}
     yield c.EditPlan(id=f"{made}.plan", seen=1, changes=plan | minutes)
+    simulated = cast_of(source)
     for number, person in enumerate(in_order(source.people), start=1):
-        if person.present:
+        if person.present and person.id not in simulated:
             yield c.AddPeople(
                 id=f"{made}.{number}",
                 names=(person.name,),

@@ -11,6 +11,7 @@ from data.clock import now_ms
 from data.process import this_process
 from data.restoring import read_save
 from data.room import new_id
+from data.simulated import rehearsal_id, rehearse
 from data.templates import start_from
 from data.worked_example import worked_example
 from workshop.commands import StartWorkshop
@@ -23,10 +24,10 @@ made, at = st.session_state.setdefault("beginning", (new_id(), now_ms()))
 workshop_id = made[:12]
 
 
-def begin(do: Callable[[], object], page: str) -> None:
+def begin(do: Callable[[], object], page: str, name: str = workshop_id) -> None:
     """Make a workshop of some kind and open it."""
     if attempt(do):
-        st.switch_page(pages[page], query_params={"w": workshop_id})
+        st.switch_page(pages[page], query_params={"w": name})
 
 
 st.title("Workshops", anchor=False)
@@ -41,6 +42,9 @@ with example:
     st.text("First time? Look at a finished one.")
     if st.button("Open the worked example", key="example"):
         begin(partial(log.restore, worked_example(at), viewer, workshop_id), "close")
+    st.text("On your own? Six simulated people come in, write and vote.")
+    if st.button("Rehearse alone", key="rehearse"):
+        begin(partial(rehearse, log, made, viewer), "plan", rehearsal_id(made))
 with file, st.form("restore"):
     saved = st.file_uploader("Bring one back from a save file", type="json", key="saved")
     pressed = st.form_submit_button("Restore", key="restore")
