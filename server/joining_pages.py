@@ -7,6 +7,7 @@ from html import escape
 
 from starlette.responses import HTMLResponse
 
+from server.line_test import PART
 from server.page import page
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State, in_order
@@ -24,7 +25,7 @@ def code_page(said: str = "", status: int = 200) -> HTMLResponse:
         'autocomplete="off" autocapitalize="characters" spellcheck="false" autofocus '
         'placeholder="K7M-4QX"><button class="wide">Next</button></form>'
     )
-    return page("Come in", "", body=body, status=status, high=True)
+    return page("Come in", "", body=PART + body, status=status, high=True)
 
 
 def who_page(
@@ -54,7 +55,7 @@ def who_page(
         f"{_new_person(form, typed or {})}</details>"
     )
     title = state.plan.title or "Workshop"
-    return page(title, "", body=_said(said) + listed + new, status=status, high=True)
+    return page(title, "", body=PART + _said(said) + listed + new, status=status, high=True)
 
 
 def _not_listed(listed: int) -> str:

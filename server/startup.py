@@ -28,6 +28,7 @@ from server.guard import Guard
 from server.health import health
 from server.identity import token_of
 from server.joining import ask_code, ask_who, find_code, go_in, join, wait
+from server.line_test import line_test
 from server.links import (
     become_box,
     become_co,
@@ -62,6 +63,7 @@ OPEN: list[BaseRoute] = [
 """What any machine may ask for at any time: each of these brings a secret of its own."""
 ROUTES: list[BaseRoute] = [
     *OPEN,
+    Route("/line-test.js", line_test, methods=["GET"]),
     Route("/j", ask_code, methods=["GET"]),
     Route("/j", find_code, methods=["POST"]),
     Route("/j/{code}", ask_who, methods=["GET"]),

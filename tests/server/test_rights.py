@@ -148,6 +148,7 @@ ROUTE_TABLE: dict[tuple[str, str], tuple[str, frozenset[str], int, int]] = {
     ("POST", "/co/{workshop}/{secret}"): ("{co}", ANYBODY, SEE, SEE),
     ("GET", "/p/{workshop}/{person}/{expires}/{secret}"): ("{person}", ANYBODY, OK, OK),
     ("POST", "/p/{workshop}/{person}/{expires}/{secret}"): ("{person}", ANYBODY, SEE, SEE),
+    ("GET", "/line-test.js"): ("/line-test.js", ANYBODY, OK, OK),
     ("GET", "/j"): ("/j", ANYBODY, OK, OK),
     ("POST", "/j"): ("/j", ANYBODY, SEE, SEE),
     ("GET", "/j/{code}"): ("/j/{code}", KNOWN, SEE, NO),
