@@ -44,7 +44,8 @@ if viewer is None or not (leads or viewer.role in (Role.BOX, *GUESTS)):
 
 steps = {step.page: step.name for step in STEPS}
 # Who leads one workshop has no list of all of them.
-home = "facilitator/home.py" if process.devices.find(token) else "participant/door.py"
+has_list = process.devices.find(token) is not None
+home = "facilitator/home.py" if has_list else "participant/door.py"
 desk = {
     "home": st.Page(home, title="Workshops", default=True),
     **{
@@ -76,7 +77,7 @@ if viewer.role is Role.BOX:
 if st.session_state.get("workshop", workshop_id) != workshop_id:
     st.session_state.clear()  # open forms and choices belong to the workshop that was left
 st.session_state.pages, st.session_state.viewer = pages, viewer
-if name == "home":
+if name == "home" and has_list:
     page.run()
     st.stop()
 
@@ -93,6 +94,8 @@ st.session_state.room = room
 
 now = here(state)
 step, vote = STEPS[now.beat.step], state.open_round
+if name == "home":  # the only workshop that a second facilitator leads
+    st.switch_page(pages[step.page], query_params={"w": workshop_id})
 wall_safe = leads and window == "wall" and "here" in st.query_params
 number = f"Step {step.number} of 5 · " if 0 < step.number < 6 else ""
 frame = st.container(key="frame")
