@@ -89,7 +89,8 @@ def moves(state: State, made: str) -> Command | None:
     cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(state, vote) else None
     if vote and cue and _button(cue[1], f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
         wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
-    if after and (waiting := at_work(state)):
+    waiting = at_work(state)
+    if after and (waiting or st.session_state.get(f"next.asked:{at}")):
         return _next_anyway(state, after, waiting, made) or wish
     words = f"Next: {escape(label(state, after))}" if after else "Next"
     # Not the space bar's button while there is something to tell the room first.
@@ -102,17 +103,22 @@ def moves(state: State, made: str) -> Command | None:
 def _next_anyway(
     state: State, after: Place, waiting: Sequence[Person], made: str
 ) -> Command | None:
-    """Go on while people still write on their phones: asked once, by name."""
+    """Go on while people still write on their phones: asked once, by name.
+
+    A button keeps its key when the last of them is done, or a press at that moment is lost.
+    """
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     asked_at = f"next.asked:{at}"
     words = f"Next: {escape(label(state, after))}"
     if st.session_state.get(asked_at):
-        names = ", ".join(state.names[person.id] for person in waiting)
-        st.text(f"Still writing: {names}. Go on anyway?")
-        if _button("Go on anyway", f"next:anyway:{at}", False, primary=True):
+        if waiting:
+            names = ", ".join(state.names[person.id] for person in waiting)
+            st.text(f"Still writing: {names}. Go on anyway?")
+            words = "Go on anyway"
+        if _button(words, f"next:anyway:{at}", False, primary=True):
             return _enter(after, made)
         return None
-    if _button(words, f"next:ask:{at}", False, primary=True):
+    if _button(words, f"next:{at}", False, primary=True):
         st.session_state[asked_at] = True
         st.rerun()
     return None
