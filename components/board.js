@@ -58,7 +58,8 @@ class Board {
     const holder = this.root.querySelector(".columns")
     arrange(holder, columns.map((column, at) => this.column(holder.children[at], column)))
     for (const id of this.cards.keys()) if (!this.seen.has(id)) this.cards.delete(id)
-    say(this.root.querySelector(".hint"), verbs.length && this.seen.size ? words.hint : "")
+    const hint = matchMedia("(max-width: 40rem)").matches ? words.touch : words.hint
+    say(this.root.querySelector(".hint"), verbs.length && this.seen.size ? hint : "")
     this.selection.update(this.data, this.seen)
   }
 

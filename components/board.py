@@ -14,6 +14,7 @@ WORDS = {
     "selected": "{n} selected",
     "clear": "Clear",
     "hint": "Click a card to select it, or use the arrow keys and Space.",
+    "touch": "Tap a card to select it.",
     "hidden": "{n} not shown yet",
     "gap": "▲ Still empty",
     "more": "+{n} more",

@@ -22,10 +22,12 @@ _ROOM = """<style>
 [data-testid="stMainBlockContainer"] { padding: 1rem; }
 </style>"""
 _PHONE = """<style>
-[data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"] { display: none; }
+[data-testid="stHeader"], [data-testid="stDialog"], [data-testid="stSidebar"],
+[data-testid="stElementToolbar"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding: .75rem 1rem 5rem; max-width: 40rem; }
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .75rem; }
-h1 { font-size: 1.5rem !important; line-height: 1.25 !important; padding: .25rem 0 !important; }
+h1 { font-size: 1.5rem !important; line-height: 1.25 !important; }
+h1 { padding: .25rem 0 .75rem !important; }
 h3 { font-size: 1.125rem !important; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-frame) {
   position: sticky; top: 0; z-index: 90; background: var(--background-color, Canvas);

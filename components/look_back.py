@@ -33,7 +33,8 @@ def catch_up(state: State, me: Actor) -> None:
         if state.open_round:
             words += " A vote is open, and yours counts until it closes."
         st.text(words)
-        st.text("Everything before is under “Look back”, at the end of this page.")
+        if state.scope.sentence:
+            st.text("Everything before is under “Look back”, at the end of this page.")
         if st.button("Got it", key="caught-up"):
             st.session_state[CAUGHT_UP] = True
             st.rerun()
@@ -50,14 +51,13 @@ def _took_part(state: State, me: Actor) -> bool:
 
 
 def look_back(state: State) -> None:
-    """What was shown so far; made only when somebody opens it."""
+    """What was shown so far, once anything was; made only when somebody opens it."""
+    if not state.scope.sentence:
+        return
     back = st.expander("Look back", key="look-back", on_change="rerun")
     if not back.open:
         return
     with back:
-        if not state.scope.sentence:
-            st.text("Nothing was shown yet.")
-            return
         scope_card(state.scope)
         for stage in state.stages:
             if shown(state, f"walk.{stage.id}.read"):

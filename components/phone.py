@@ -19,7 +19,7 @@ from components.plain import clip, escape
 from components.proposals import proposal_column, proposal_entry
 from components.quick import Box, Choice, quick_entry
 from components.taps import taps
-from workshop.attendance import place_now
+from workshop.attendance import place_now, writers
 from workshop.beats import Beat
 from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
@@ -81,6 +81,8 @@ def _prompt(state: State, beat: Beat) -> None:
 
 def _done(view: Phone) -> None:
     place = place_now(view.state)
+    if all(person.id != view.me.id for person in writers(view.state, place)):
+        return  # nobody waits for them here
     done = view.me.id in view.state.done.get(place, frozenset())
     taps(
         "done",
@@ -162,6 +164,8 @@ def _scope(view: Phone, beat: Beat) -> Act | None:
     else:
         if state.scope.sentence:
             scope_card(state.scope)
+        elif state.proposals:
+            board("proposals", [proposal_column(state)])
         about = "wrong" if beat.id == "scope.wrong" else "scope"
         label = "An answer is wrong when…" if about == "wrong" else "I would say…"
         _remark(view, about, label)

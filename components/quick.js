@@ -102,6 +102,7 @@ class Quick {
       else (this.typing() ? this.held : this.chosen)[choice.name] = choice.value
     }
     this.data = data
+    this.drawButton()
     this.drawn = JSON.stringify(data.choices)
     if (redraw) this.drawChoices(data)
   }
@@ -121,9 +122,13 @@ class Quick {
       box.style.height = "auto"
       box.style.height = `${Math.min(box.scrollHeight + 2, 320)}px`
     })
+    this.drawButton()
+    this.keep()
+  }
+
+  drawButton() {
     const many = this.data.list ? this.lines().length : 0
     this.button.textContent = many > 1 ? this.data.words.many.replace("{n}", many) : this.data.button
-    this.keep()
   }
 
   lines() {
