@@ -21,7 +21,8 @@ from data.log import Log
 from data.presence import presence
 from data.simulated import Simulated, call_simulated, send_home, standing
 from workshop.commands import Command
-from workshop.roles import Actor, Role
+from workshop.errors import NotAllowed
+from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
 from workshop.visibility import visible
 
@@ -66,14 +67,24 @@ class Room:
 
     @property
     def helper(self) -> str:
-        """The address at which another browser leads this workshop, too."""
+        """The address at which another browser leads this workshop, too.
+
+        Raises:
+            NotAllowed: The viewer does not lead it.
+        """
+        self._lead()
         return co_address(self.workshop_id)
+
+    def _lead(self) -> None:
+        """Refuse whoever does not lead: these links and answers make people somebody."""
+        if self.viewer.role not in LEADERS:
+            raise NotAllowed("Only the facilitator can do this. Nothing was changed.")
 
     @property
     def door(self) -> tuple[str, str, str] | None:
         """How a phone comes in: link, where to type the code, the code; None while it is shut."""
-        state = self.state()
-        if not (state.joining and state.code):
+        state = self.log.state(self.workshop_id)
+        if not (state.joining and state.code) or self.viewer.role is Role.BOX:
             return None
         typed = code_address().removeprefix("http://")
         return join_address(state.code), typed, shown(state.code)
@@ -103,16 +114,18 @@ class Room:
     @property
     def knocks(self) -> list[tuple[str, str]]:
         """Who asks to come in as somebody who is in already: id of the knock, and the name."""
-        names = self.state().names
         waiting = knocks.waiting(self.workshop_id)
+        names = self.log.state(self.workshop_id).names if waiting else {}
         return [(knock.id, names.get(knock.person_id, "")) for knock in waiting]
 
     def answer(self, knock_id: str, yes: bool) -> None:
         """Let somebody in who knocked, or not.
 
         Raises:
+            NotAllowed: The viewer does not lead this workshop.
             NotSaved: Nothing was answered.
         """
+        self._lead()
         answer(knock_id, yes)
 
     @property
@@ -137,7 +150,12 @@ class Room:
         send_home(self.log, self.workshop_id, self.viewer)
 
     def link_for(self, person_id: str) -> str:
-        """A link that makes another phone this person's, for a quarter of an hour."""
+        """A link that makes another phone this person's, for a quarter of an hour.
+
+        Raises:
+            NotAllowed: The viewer does not lead this workshop.
+        """
+        self._lead()
         return person_address(self.workshop_id, person_id)
 
     def state(self) -> State:
