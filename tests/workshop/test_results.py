@@ -17,6 +17,7 @@ from workshop.results import (
     marked_low_points,
     proposed_low_points,
     rounds_on,
+    still_open,
     talk_about,
     tally,
     trust_compared,
@@ -233,3 +234,11 @@ def test_dots_and_numbers_of_one_task_are_found_by_their_scale(table: Table) -> 
     assert tally(table.state, "would_notice", card).votes == ()
     table.do(c.EnterBeat, beat="close")
     assert tally(table.state, "how_bad", card).votes == (4,)
+
+
+def test_a_split_is_open_until_the_room_has_voted_on_it_again_and_agreed(table: Table) -> None:
+    table.voted([1, 3, 3, 3, 3], [5, 3, 3, 3, 3])
+    assert still_open(trust_tallies(table.state)) == ["discovery"]
+
+    table.again("trust", "discovery", 3, 3)
+    assert still_open(trust_tallies(table.state)) == []
