@@ -70,7 +70,16 @@ class OwnBallot {
     return Object.fromEntries([...this.ballot.answers].filter(([, dots]) => dots > 0))
   }
 
-  // "That is all": what is open counts as can't tell, dots left over are not used.
+  // "That is all": what is open counts as can't tell, dots left over are not used. Said first.
+  ask() {
+    const { words } = this.data
+    const say = make("p", "say", this.paper.question())
+    say.setAttribute("role", "status")
+    const yes = make("button", "primary", words.yes, () => this.finish())
+    this.foot.replaceChildren(say, yes, make("button", "plain", words.no, () => this.drawFoot()))
+    yes.focus()
+  }
+
   finish() {
     const { questions, budget } = this.data
     const { answers } = this.ballot
@@ -124,7 +133,7 @@ class OwnBallot {
     const buttons = []
     const begun = this.ballot.answers.size > 0
     if (this.refused) buttons.push(make("button", "primary", this.data.words.replace, () => this.replace()))
-    else if (begun && !this.finished) buttons.push(make("button", "plain", this.data.words.all, () => this.finish()))
+    else if (begun && !this.finished) buttons.push(make("button", "plain", this.data.words.all, () => this.ask()))
     this.foot.replaceChildren(say, ...buttons)
   }
 

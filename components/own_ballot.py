@@ -15,6 +15,7 @@ WORDS = {
     **{name: ballot_box.WORDS[name] for name in ("scale", "counter", "left", "left_one")},
     **{name: ballot_box.WORDS[name] for name in ("dots", "dots_one", "more", "less")},
     **{name: ballot_box.WORDS[name] for name in ("open", "open_one", "unused", "unused_many")},
+    **{name: ballot_box.WORDS[name] for name in ("yes", "no")},
     "unknown": CANT_TELL,
     "all": "That is all",
     "sending": "Keeping it here until it is saved…",
