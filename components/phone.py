@@ -19,7 +19,7 @@ from components.plain import clip, escape
 from components.proposals import proposal_column, proposal_entry
 from components.quick import Box, Choice, quick_entry
 from components.taps import taps
-from workshop.attendance import place_now, writers
+from workshop.attendance import is_writing, place_now, writers
 from workshop.beats import Beat
 from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
@@ -67,8 +67,6 @@ def phone(view: Phone) -> Act | None:
             _ballot(view, vote)
         else:
             act = DRAW[now.beat.step](view, now.beat)
-        if now.beat.writes and not vote:
-            _done(view)
     return act
 
 
@@ -79,18 +77,21 @@ def _prompt(state: State, beat: Beat) -> None:
     st.title(escape(clip(worded(state, beat.phone, here(state)))), anchor=False)
 
 
-def _done(view: Phone) -> None:
-    place = place_now(view.state)
-    if all(person.id != view.me.id for person in writers(view.state, place)):
+def done(view: Phone) -> None:
+    """Say that one has nothing more to write here; below everything that is written."""
+    state, place = view.state, place_now(view.state)
+    if not is_writing(state) or state.open_round:
+        return
+    if all(person.id != view.me.id for person in writers(state, place)):
         return  # nobody waits for them here
-    done = view.me.id in view.state.done.get(place, frozenset())
+    is_done = view.me.id in state.done.get(place, frozenset())
     taps(
         "done",
         "Finished here?",
         "MarkDone",
         "done",
         {True: "I'm done"},
-        chosen=done or "",
+        chosen=is_done or "",
         fixed={"place": place},
         none=False,
         visible=False,
@@ -291,7 +292,7 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
         _patterns(view)
     elif is_revealed(state, "how_bad"):
         ordered = [ranked_card(state, card) for card in ranked(state)]
-        board("ranked", [Column("Worst for users first", [Cell("", ordered)])])
+        board("ranked", [Column("", [Cell("", ordered)])])
     else:
         modes = [mode for mode in in_order(state.failures) if not mode.sealed]
         cards = shuffled([mode_card(mode) for mode in modes], view.me.id)
@@ -331,6 +332,8 @@ def _tickets(view: Phone, beat: Beat) -> Act | None:
     if beat.id in ("tickets.aloud", "close"):
         board("tickets", ticket_columns(state))
     elif beat.id != "tickets.know":  # there, the tickets are forms
+        if state.tickets:
+            board("tickets", ticket_columns(state))
         ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.chosen)]
         cards = shuffled([idea_card(state, idea, "") for idea in ideas], view.me.id)
         board("ideas", [Column("Ideas", [Cell("", cards)])])

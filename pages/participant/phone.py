@@ -13,7 +13,7 @@ from components.ideas import idea_act, idea_form
 from components.look import phone_look
 from components.look_back import catch_up, look_back
 from components.notes import note_act, note_form
-from components.phone import Phone, phone
+from components.phone import Phone, done, phone
 from components.proposals import proposal_act, proposal_form
 from components.tickets import still_open, ticket_box
 from data.room import Room, new_id
@@ -27,7 +27,8 @@ stops = options_of(ranked(state)) if step == TICKETS else {}
 phone_look()
 with st.container():
     catch_up(state, room.viewer)
-act, wish, sent = phone(Phone(state, room.viewer, room.owner)), None, None
+view = Phone(state, room.viewer, room.owner)
+act, wish, sent = phone(view), None, None
 # A form that is open stays open wherever the room goes: what is in it belongs to this person.
 with st.container(key="forms"):
     forms = (proposal_form(made), note_form(state, made), card_form(state, made))
@@ -42,10 +43,11 @@ elif act and step == TICKETS:
     wish = idea_act(state, act, stops, made)
 writing = state.agenda.beat == "tickets.know"
 for number, idea in enumerate([*(state.tickets if writing else ()), *still_open(state)], start=1):
-    done = ticket_box(
+    saved = ticket_box(
         state, number, idea, stops=stops, today=date.today(), made=new_id(), leads=False
     )
-    sent = done or sent
+    sent = saved or sent
+done(view)
 look_back(state)
 if sent and sent[0]:
     save(sent[0], partial(room.do, sent[1]))
