@@ -67,18 +67,13 @@ class Room:
 
     @property
     def helper(self) -> str:
-        """The address at which another browser leads this workshop, too.
+        """The address at which another browser leads this workshop, too; only leaders get it."""
+        return co_address(self.workshop_id) if self._leads else ""
 
-        Raises:
-            NotAllowed: The viewer does not lead it.
-        """
-        self._lead()
-        return co_address(self.workshop_id)
-
-    def _lead(self) -> None:
-        """Refuse whoever does not lead: these links and answers make people somebody."""
-        if self.viewer.role not in LEADERS:
-            raise NotAllowed("Only the facilitator can do this. Nothing was changed.")
+    @property
+    def _leads(self) -> bool:
+        """Whether this is a leader's own window: what makes people somebody is for those."""
+        return self.viewer.role in LEADERS
 
     @property
     def door(self) -> tuple[str, str, str] | None:
@@ -125,7 +120,8 @@ class Room:
             NotAllowed: The viewer does not lead this workshop.
             NotSaved: Nothing was answered.
         """
-        self._lead()
+        if not self._leads:
+            raise NotAllowed("Only the facilitator can do this. Nothing was changed.")
         answer(knock_id, yes)
 
     @property
@@ -150,13 +146,8 @@ class Room:
         send_home(self.log, self.workshop_id, self.viewer)
 
     def link_for(self, person_id: str) -> str:
-        """A link that makes another phone this person's, for a quarter of an hour.
-
-        Raises:
-            NotAllowed: The viewer does not lead this workshop.
-        """
-        self._lead()
-        return person_address(self.workshop_id, person_id)
+        """A link that makes another phone this person's, for 15 minutes; only leaders get it."""
+        return person_address(self.workshop_id, person_id) if self._leads else ""
 
     def state(self) -> State:
         """The workshop as the viewer may see it.

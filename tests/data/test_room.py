@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,25 +22,19 @@ def process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Process
         yield found
 
 
-LINKS: dict[str, Callable[[Room], object]] = {
-    "lead": lambda room: room.helper,
-    "person": lambda room: room.link_for("p1"),
-    "knock": lambda room: room.answer("k", True),
-}
-
-
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("what", LINKS)
 def test_links_and_answers_that_make_people_somebody_are_for_leaders(
-    process: Process, role: Role, what: str
+    process: Process, role: Role
 ) -> None:
     story = Story(process.log).people()
     room = Room(process.log, story.id, Actor("p1", role))
+    assert bool(room.helper) == (role in LEADERS)
+    assert bool(room.link_for("p1")) == (role in LEADERS)
     if role in LEADERS:
-        LINKS[what](room)
+        room.answer("a knock that is over", True)
         return
     with pytest.raises(NotAllowed):
-        LINKS[what](room)
+        room.answer("a knock", True)
 
 
 @pytest.mark.parametrize("role", Role)
