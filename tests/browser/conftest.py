@@ -12,7 +12,13 @@ from tests.browser.chromium import PHONE_HOST, Chromium, launch
 from tests.serving import Server
 
 HERE = Path(__file__).parent
-LONG = ("test_whole_workshop", "test_second_product", "test_accessible", "test_many_windows")
+LONG = (
+    "test_live_room",
+    "test_whole_workshop",
+    "test_second_product",
+    "test_accessible",
+    "test_many_windows",
+)
 expect.set_options(timeout=15_000)
 """A machine with other things to do is slow, and that is no finding."""
 

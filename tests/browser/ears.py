@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+from collections.abc import Sequence
 
 from playwright.sync_api import Page, WebSocket
 
@@ -77,7 +78,15 @@ def signs_of(ballot: bytes) -> list[bytes]:
     """The ways in which the answers of a ballot, or its unnamed seat, would show in bytes."""
     fields = json.loads(ballot)["fields"]
     answers = fields["answers"]
-    values = list(answers.values())
+    return [
+        *rows_of(list(answers.values())),
+        *(sign_of(item, value) for item, value in answers.items()),
+        *([fields["voter"].encode()] if ":" in fields["voter"] else []),
+    ]
+
+
+def rows_of(values: Sequence[int | None]) -> list[bytes]:
+    """The ways in which several answers would show one after the other."""
     row = [b"null" if value is None else b"%d" % value for value in values]
     numbers = [value or 0 for value in values]
     digits = b"".join(b"%d" % number for number in numbers)
@@ -85,13 +94,14 @@ def signs_of(ballot: bytes) -> list[bytes]:
     return [
         rb"(?<![0-9a-f])" + digits + rb"(?![0-9a-f])",
         *(re.escape(between.join(row)) for between in (b",", b", ", b" ", b"\n")),
-        *(
-            rb"\W" + re.escape(item.encode()) + rb"\W{1,5}:\s*" + value + rb"\b"
-            for item, value in zip(answers, row, strict=True)
-        ),
         *(re.escape(one) for one in packed),
-        *([fields["voter"].encode()] if ":" in fields["voter"] else []),
     ]
+
+
+def sign_of(item: str, value: int | None) -> bytes:
+    """The way in which one answer would show beside what it answers."""
+    number = b"null" if value is None else b"%d" % value
+    return rb"\W" + re.escape(item.encode()) + rb"\W{1,5}:\s*" + number + rb"\b"
 
 
 def _bytes(frame: str | bytes) -> bytes:

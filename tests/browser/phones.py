@@ -12,7 +12,7 @@ from data.codes import new_code
 from data.log import open_log
 from tests.browser.chromium import PHONE_HOST
 from tests.browser.desk import PHONE
-from tests.browser.voting_room import PEOPLE, VotingRoom
+from tests.browser.voting_room import VotingRoom
 from tests.cast import FACILITATOR, new_id
 from workshop import commands as c
 from workshop.commands import Command
@@ -51,7 +51,7 @@ class LiveRoom(VotingRoom):
 
     def phones(self, *names: str) -> dict[str, Page]:
         """One phone for each name, everybody's if none is given."""
-        return {name: self.phone(name) for name in names or PEOPLE}
+        return {name: self.phone(name) for name in names or self.people}
 
     def stranger(self) -> Page:
         """A phone that nobody knows, all its traffic heard."""
@@ -76,9 +76,29 @@ def vote(page: Page, *numbers: int) -> None:
     expect(page.get_by_text(VOTED)).to_be_visible()
 
 
-def write(page: Page, label: str, words: str) -> None:
+def write(page: Page, label: str | re.Pattern[str], words: str) -> None:
     """Type into a box of a quick entry and press Enter, once the box is empty again."""
     box = page.get_by_label(label)
     box.fill(words)
     box.press("Enter")
     expect(box).to_have_value("")
+
+
+def choose(page: Page, *labels: str) -> None:
+    """A ballot of dots: one for each label, however this phone has shuffled them."""
+    for label in labels:
+        page.get_by_role("button", name=re.compile(f"^One dot more: .*{label}")).click()
+    expect(page.get_by_text(VOTED)).to_be_visible()
+
+
+def done(page: Page) -> None:
+    """Say that this person has nothing more to write here."""
+    page.get_by_role("button", name="I'm done").click()
+    expect(page.get_by_role("button", name="I'm done", pressed=True)).to_be_visible()
+
+
+def asks(words: str, *pages: Page) -> None:
+    """Wait until phones ask this."""
+    name = re.compile(f"^{re.escape(words)}")
+    for page in pages:
+        expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
