@@ -30,7 +30,7 @@ h1 { font-size: 1.5rem !important; line-height: 1.25 !important; }
 h1 { padding: .25rem 0 .75rem !important; }
 h3 { font-size: 1.125rem !important; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-frame) {
-  position: sticky; top: 0; z-index: 90; background: var(--background-color, Canvas);
+  position: sticky; top: 0; z-index: 90; background: PAPER;
 }
 .st-key-frame { border-bottom: 1px solid rgba(128, 128, 128, .35); padding: .5rem 0; }
 </style>"""
@@ -52,8 +52,7 @@ button[data-variant][data-selected="true"] {
 }
 </style>"""
 # Streamlit's own paper: what scrolls below the controls must not shine through.
-_LIGHT_DESK = _DESK.replace("PAPER", "#ffffff")
-_DARK_DESK = _DESK.replace("PAPER", "#171614")
+_LIGHT, _DARK = "#ffffff", "#171614"
 
 
 def wall_look() -> None:
@@ -71,12 +70,11 @@ def room_look() -> None:
     st.html(_ROOM)
 
 
-def phone_look() -> None:
+def phone_look(*, dark: bool) -> None:
     """One thumb, 390 pixels: no menu, large letters, nothing beside the question."""
-    st.html(_PHONE)
+    st.html(_PHONE.replace("PAPER", _DARK if dark else _LIGHT))
 
 
 def desk_look(*, dark: bool) -> None:
     """Keep clock and controls in sight on a long page."""
-    desk = _DARK_DESK if dark else _LIGHT_DESK
-    st.html(desk)
+    st.html(_DESK.replace("PAPER", _DARK if dark else _LIGHT))

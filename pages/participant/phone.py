@@ -16,6 +16,7 @@ from components.notes import note_act, note_form
 from components.phone import Phone, done, phone
 from components.proposals import proposal_act, proposal_form
 from components.tickets import still_open, ticket_box
+from components.visitor import is_dark
 from data.room import Room, new_id
 from workshop.risk import ranked
 from workshop.steps import SCOPE, TICKETS, WALK, WRONG
@@ -24,7 +25,7 @@ room: Room = st.session_state.room
 state, step, made = room.state(), room.state().agenda.step, new_id()
 stops = options_of(ranked(state)) if step == TICKETS else {}
 
-phone_look()
+phone_look(dark=is_dark())
 with st.container():
     catch_up(state, room.viewer)
 view = Phone(state, room.viewer, room.owner)
