@@ -92,7 +92,7 @@ def door_panel(
                     wish = OpenJoining(id=made, code=code)
         with st.expander("A second facilitator"):
             st.text("Whoever opens this address can do everything you can, in this workshop.")
-            st.code(helper, language=None)
+            st.code(helper, language=None, wrap_lines=True)
     return wish
 
 
@@ -146,7 +146,7 @@ def person_link(name: str, link: str) -> None:
         st.text(f"{name} opens this on the new phone within 15 minutes. The old one signs out.")
         left, right = st.columns([1, 3], vertical_alignment="center")
         left.image(picture(link), width="stretch")
-        right.code(link, language=None)
+        right.code(link, language=None, wrap_lines=True)
 
 
 class Knock(NamedTuple):

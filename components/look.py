@@ -53,6 +53,10 @@ button[data-variant][data-selected="true"] {
 </style>"""
 # Streamlit's own paper: what scrolls below the controls must not shine through.
 _LIGHT, _DARK = "#ffffff", "#171614"
+_LIGHT_PHONE = _PHONE.replace("PAPER", _LIGHT)
+_DARK_PHONE = _PHONE.replace("PAPER", _DARK)
+_LIGHT_DESK = _DESK.replace("PAPER", _LIGHT)
+_DARK_DESK = _DESK.replace("PAPER", _DARK)
 
 
 def wall_look() -> None:
@@ -72,9 +76,11 @@ def room_look() -> None:
 
 def phone_look(*, dark: bool) -> None:
     """One thumb, 390 pixels: no menu, large letters, nothing beside the question."""
-    st.html(_PHONE.replace("PAPER", _DARK if dark else _LIGHT))
+    phone = _DARK_PHONE if dark else _LIGHT_PHONE
+    st.html(phone)
 
 
 def desk_look(*, dark: bool) -> None:
     """Keep clock and controls in sight on a long page."""
-    st.html(_DESK.replace("PAPER", _DARK if dark else _LIGHT))
+    desk = _DARK_DESK if dark else _LIGHT_DESK
+    st.html(desk)

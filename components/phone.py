@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from random import Random
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from components.curve import trust_curve
 from components.failures import card_entry
 from components.ideas import idea_entry
 from components.journey import note_card, samples, scope_card
-from components.own_ballot import own_ballot
+from components.phone_ballot import phone_ballot, shuffled, vote_title
 from components.plain import clip, escape
 from components.proposals import proposal_column, proposal_entry
 from components.quick import Box, Choice, quick_entry
@@ -25,20 +24,13 @@ from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
 from workshop.risk import ranked
 from workshop.roles import Actor, Role
-from workshop.scales import ANSWERS, CHECK_IN, EVIDENCE, SCALES
+from workshop.scales import ANSWERS, CHECK_IN, EVIDENCE
 from workshop.stages import LANES, PARKED
 from workshop.starters import PATTERNS
 from workshop.state import State, in_order, remark_key
 from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.things.journey import Note
-from workshop.things.voting import Round
 from workshop.visibility import shown
-from workshop.votes import VOTES, asked
-
-Thing = TypeVar("Thing")
-NAMED = "Names are shown with the answers, as agreed."
-UNNAMED = "Answers are shown without names, and no file that leaves this machine has them."
-APART = "Your answers are kept apart from the team's and shown after theirs."
 
 
 class Phone(NamedTuple):
@@ -59,12 +51,12 @@ def phone(view: Phone) -> Act | None:
     vote = state.open_round
     with st.container(key="asks"):
         if vote:
-            st.title(_vote_title(state, vote), anchor=False)
+            st.title(vote_title(state, vote), anchor=False)
         else:
             _prompt(state, now.beat)
     with st.container(key="answers"):
         if vote:
-            _ballot(view, vote)
+            phone_ballot(state, view.me, vote)
         else:
             act = DRAW[now.beat.step](view, now.beat)
     return act
@@ -96,50 +88,6 @@ def done(view: Phone) -> None:
         none=False,
         visible=False,
     )
-
-
-# --- votes ---------------------------------------------------------------------------------------
-
-
-def _vote_title(state: State, vote: Round) -> str:
-    if vote.scale == "trust" and len(vote.items) == 1:
-        return f"{escape(state.stage(vote.items[0]).name)}: your vote after the talk."
-    return VOTES[vote.scale].question
-
-
-def _ballot(view: Phone, vote: Round) -> None:
-    state, me = view.state, view.me
-    kind, scale = VOTES[vote.scale], SCALES.get(vote.scale)
-    watches = me.role is Role.OBSERVER
-    mine = (vote.watching if watches else vote.ballots).get(me.id)
-    own = mine if mine and mine.way == "device" else None
-    questions = [(a.item, f"{a.name}: {a.text}" if a.text else a.name) for a in asked(state, vote)]
-    if vote.scale in ("ending", "earned"):
-        questions = [(item, "") for item, _ in questions]
-    if kind.budget:
-        questions = shuffled(questions, me.id)
-    task = state.tasks.get(vote.task)
-    own_ballot(
-        round_id=vote.id,
-        person=me.id,
-        questions=questions,
-        points=[(p.value, p.chip, p.meaning) for p in scale.points] if scale else (),
-        reminder=" ".join(
-            part for part in (scale.reminder if scale else "", task.task if task else "") if part
-        ),
-        promise=APART if watches else NAMED if vote.named else UNNAMED,
-        answers=dict(own.answers) if own else {},
-        whole=bool(own and own.whole),
-        seq=state.seq,
-        budget=kind.budget,
-    )
-
-
-def shuffled(things: Sequence[Thing], person: str) -> list[Thing]:
-    """Things in this person's own order, the same after a reload: nobody's stand first for all."""
-    mixed = list(things)
-    Random(person).shuffle(mixed)
-    return mixed
 
 
 # --- lobby and step 1 ----------------------------------------------------------------------------

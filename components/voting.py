@@ -286,7 +286,7 @@ def _numbered(vote: Round, items: Sequence[Asked], shown: Sequence[Asked]) -> Co
     return Column("", [Cell("", cards)])
 
 
-def instruction(vote: Round) -> str:
+def instruction(vote: Round, *, phones: bool) -> str:
     """What the room does now, and how many ballots are in: one equal dot for each."""
     if vote.filed and not vote.to_come:
         return f"{in_words(vote.filed).capitalize()} in. Ready?"
@@ -299,7 +299,11 @@ def instruction(vote: Round) -> str:
     if vote.filed:
         dots = " ".join("●" * vote.filed + "○" * vote.to_come)
         return f"{vote.filed} of {vote.eligible} in  {dots}"
-    return "Pens down." if vote.phase == DOWN else f"Write {_how_many(vote)}. Silence."
+    if vote.phase == DOWN:
+        return "Pens down."
+    if phones and not vote.phase:
+        return "Each on their own. Silence."
+    return f"Write {_how_many(vote)}. Silence."
 
 
 def _how_many(vote: Round) -> str:

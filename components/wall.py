@@ -23,6 +23,7 @@ from components.low_points import because_lines, earned_words
 from components.plain import clip, escape
 from components.proposals import proposal_column
 from components.voting import instruction, trust_moments, vote_on_wall
+from workshop.attendance import with_devices
 from workshop.beats import Beat
 from workshop.loose_ends import without_anything
 from workshop.places import here, worded
@@ -60,7 +61,11 @@ def wall(state: State, door: Door | None = None) -> None:
     if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not vote:
         st.text(clip(f"{state.scope.sentence}.", 160))
     if vote:
-        _prompt(now.beat.step, _question(state, vote), instruction(vote))
+        _prompt(
+            now.beat.step,
+            _question(state, vote),
+            instruction(vote, phones=bool(with_devices(state))),
+        )
         vote_on_wall(state, vote)
         return
     told = now.beat.id == "walk.ending" and is_revealed(state, "ending")

@@ -54,6 +54,8 @@ def test_a_vote_is_five_taps_and_the_wall_counts_it_before_and_shows_it_after(
     room.see_filed(1)
     expect(room.page.get_by_text("Still voting on a phone: Ben.")).to_be_visible()
     phones["Ben"].get_by_role("button", name="That is all").click()
+    expect(phones["Ben"].get_by_text("4 open count as can't tell.")).to_be_visible()
+    phones["Ben"].get_by_role("button", name="Put in", exact=True).click()
     expect(phones["Ben"].get_by_text(VOTED)).to_be_visible()
     room.see_filed(2)
     room.reveal_early()
@@ -122,3 +124,19 @@ def test_reload_restart_and_another_day_find_the_same_person(
     expect(page.get_by_text("Mine", exact=True)).to_be_visible()
 
     assert {note.author for note in room.state().notes.values()} == {room.person("Cleo")}
+
+
+def test_a_network_without_live_connections_is_said_before_anybody_comes_in(
+    room: LiveRoom,
+) -> None:
+    page = room.stranger()
+    page.goto(room.door)
+    blocked = page.get_by_text(re.compile("^This network does not let live connections"))
+    expect(page.get_by_role("button", name="Ada")).to_be_visible()
+    expect(blocked).to_be_hidden()
+    page.add_init_script(
+        "window.WebSocket = class { constructor() { setTimeout(() => this.onerror()) } close() {} }"
+    )
+    page.reload()
+
+    expect(blocked).to_be_visible()

@@ -72,7 +72,9 @@ def test_opening_the_page_changes_nothing(phone: Phone, story: Story, process: P
     assert story.state.seq == before
 
 
-def test_the_page_names_everybody_and_loads_nothing_but_the_test_of_the_line(phone: Phone, story: Story) -> None:
+def test_the_page_names_everybody_and_loads_nothing_but_the_test_of_the_line(
+    phone: Phone, story: Story
+) -> None:
     story.do(c.AddPeople, names=("Sam", "Sam"), function="design")
     story.do(c.AddPeople, names=("<b>Eve</b>",))
     story.do(c.RemovePerson, person_id=story.person("Dan"))
