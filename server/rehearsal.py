@@ -58,6 +58,7 @@ class Rehearsals:
         self._longest = longest
         self._lock = threading.Lock()
         self._visits: dict[str, Visit] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def call(self, workshop_id: str) -> None:
         """Have them come in, one after the other, unless they are there."""
@@ -90,8 +91,8 @@ class Rehearsals:
             self._visits.clear()
         for visit in visits:
             self._end(visit)
-        tasks = [task for visit in visits for task in visit.tasks]
-        await asyncio.gather(*tasks, return_exceptions=True)
+        # Those who were sent home a moment ago are still saying goodbye.
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _begin(self, visit: Visit) -> None:
         if self._visits.get(visit.workshop_id) is not visit:
@@ -109,6 +110,7 @@ class Rehearsals:
             task = self._loop.create_task(phone.take_part(after))
             task.add_done_callback(lambda task: self._left(visit, task))
             visit.tasks.append(task)
+            self._tasks.add(task)
         visit.end = self._loop.call_later(self._longest, self.send_home, visit.workshop_id)
 
     def _end(self, visit: Visit) -> None:
@@ -119,6 +121,7 @@ class Rehearsals:
 
     def _left(self, visit: Visit, task: asyncio.Task[None]) -> None:
         """Somebody has left; when nobody is there any more, the rehearsal is over."""
+        self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
             logger.error("A simulated person broke off", exc_info=error)
         gone = all(task.done() for task in visit.tasks)

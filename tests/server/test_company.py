@@ -76,7 +76,7 @@ def play(
             for stop in stops:
                 stop()
             await found.close()
-        assert asyncio.all_tasks() == {asyncio.current_task()}
+        await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
 
     asyncio.run(playing())
 
