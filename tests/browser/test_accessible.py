@@ -17,10 +17,15 @@ from tests.serving import Server
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 
 
-def serious(page: Page) -> list[tuple[str, str]]:
-    """Rule and element of every serious or critical finding."""
+def serious(page: Page, *, colours_only: bool = False) -> list[tuple[str, str]]:
+    """Rule and element of every serious or critical finding.
+
+    In the dark theme nothing but the colours is different.
+    """
     page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("() => axe.run({ resultTypes: ['violations'] })")
+    rules = {"runOnly": ["color-contrast"]} if colours_only else {}
+    options = {"resultTypes": ["violations"], **rules}
+    found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", options)
     return [
         (violation["id"], node["html"][:200])
         for violation in found["violations"]
@@ -39,7 +44,8 @@ class Looks:
 
     def at(self, name: str, page: Page | None = None) -> None:
         """Whatever is serious on a page, the desk's if no other is given."""
-        if found := serious(page or self.desk.page):
+        dark = self.desk.scheme == "dark"
+        if found := serious(page or self.desk.page, colours_only=dark):
             self.found[name] = found
 
     def at_desk(self, name: str) -> None:
