@@ -46,10 +46,8 @@ def cue(
         _missing(state)
         _phones(state, connected)
         edit = _own_notes(state)
-        with st.expander("The two hours"):
+        with st.expander("The two hours, and keys"):
             _steps(state, clock)
-        with st.expander("Keys"):
-            st.text(KEYS)
         with st.expander("Files, at any minute"):
             st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
     return edit
@@ -152,4 +150,4 @@ def _steps(state: State, clock: int) -> None:
             line = f"{step.number} {step.name} · {planned} min"
             line += f", took {used}" if used else ""
             lines.append(f"→ {line}" if step.number == agenda.step else line)
-    st.text("\n".join(lines))
+    st.text("\n".join([*lines, "", KEYS]))

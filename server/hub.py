@@ -29,7 +29,7 @@ NOT_YOU = 4403
 """The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
 """Least time between two pulses to a phone; screens and leaders get every one."""
-PHONES_A_SECOND = 600
+PHONES_A_SECOND = 400
 """Most pulses a second to all phones of a workshop together: a crowd hears a little later."""
 FRESH_SECONDS = 0.05
 """How long a pulse may be given out again: its clock is late by no more than that."""
