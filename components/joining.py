@@ -76,7 +76,7 @@ def door_panel(
     with st.container(border=True, key="door"):
         st.markdown("**Phones**")
         if door is None:
-            st.text("Nobody is let in, and other machines get no answer from this one.")
+            st.text("Nobody new is let in: other machines are turned away.")
             if st.button("Let phones in", key="door.open", type="primary"):
                 return OpenJoining(id=made, code=code)
         else:
