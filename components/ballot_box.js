@@ -195,9 +195,10 @@ class Box {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let box = parentElement.__box
-  if (!box || box.stopped) box = parentElement.__box = new Box(parentElement, { ...data })
-  box.update({ ...data })
+  if (!box || box.stopped) box = parentElement.__box = new Box(parentElement, data)
+  box.update(data)
   return () => box.stop()
 }

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
-
+from components.element import element
 from workshop.scales import CANT_TELL
 
-HERE = Path(__file__).parent
 WORDS = {
     "turn": "Whose turn?",
     "all": "Everybody's ballot is in.",
@@ -41,13 +38,12 @@ WORDS = {
     "offline": "Not connected yet. Your ballot is still here; try again in a moment.",
 }
 
-PARTS = ("elements.js", "ballot_box_papers.js", "ballot_box.js")
-
-_box = st.components.v2.component(
-    "workshop_ballot_box",
+_box = element(
+    "ballot_box",
+    "ballot_box_papers.js",
+    "ballot_box.js",
+    "ballot_box.css",
     html='<div class="box"><p class="note" role="status"></p><div class="screen"></div></div>',
-    css=(HERE / "ballot_box.css").read_text(),
-    js="".join((HERE / name).read_text() for name in PARTS),
 )
 
 

@@ -170,7 +170,8 @@ class Board {
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { parentElement, setTriggerValue } = component
+  const data = given(component)
   let board = parentElement.__board
   if (!board || board.stopped) board = parentElement.__board = new Board(parentElement)
   board.update(data, setTriggerValue)

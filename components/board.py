@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
+from components.element import element
 
-HERE = Path(__file__).parent
 WORDS = {
     "selected": "{n} selected",
     "clear": "Clear",
@@ -74,14 +72,14 @@ class Act:
     stamp: str
 
 
-_board = st.components.v2.component(
-    "workshop_board",
+_board = element(
+    "board",
+    "board_fit.js",
+    "board_select.js",
+    "board.js",
+    "board.css",
     html='<div class="board"><p class="hint"></p><div class="columns"></div>'
     '<div class="bar"></div></div>',
-    css=(HERE / "board.css").read_text(),
-    js="".join(
-        (HERE / name).read_text() for name in ("board_fit.js", "board_select.js", "board.js")
-    ),
 )
 
 

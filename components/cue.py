@@ -42,14 +42,20 @@ def cue(
     """
     with st.sidebar:
         _script(state)
-        _advice(state)
-        _missing(state)
-        _phones(state, connected)
+        with st.container(key="room-now"):  # comes and goes above what is being written
+            _advice(state)
+            _missing(state)
+            _phones(state, connected)
         edit = _own_notes(state)
-        with st.expander("The two hours, and keys"):
-            _steps(state, clock)
-        with st.expander("Files, at any minute"):
-            st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
+        # What is inside is only made when somebody opens it.
+        hours = st.expander("The two hours, and keys", key="hours", on_change="rerun")
+        if hours.open:
+            with hours:
+                _steps(state, clock)
+        files = st.expander("Files, at any minute", key="files", on_change="rerun")
+        if files.open:
+            with files:
+                st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
     return edit
 
 
@@ -87,36 +93,33 @@ def _advice(state: State) -> None:
     elif step == SCOPE and state.scope.sentence:
         scope = state.scope
         advice = scope_advice(scope.who, scope.feature, scope.task)
-    with st.container(key="advice"):
-        for line in advice:
-            st.markdown(f":material/lightbulb: {escape(line)}")
+    for line in advice:
+        st.markdown(f":material/lightbulb: {escape(line)}")
 
 
 def _missing(state: State) -> None:
     vote = state.open_round
-    with st.container(key="missing"):
-        if vote is None:
-            return
-        st.markdown(f"**{vote.filed} of {vote.eligible} in**")
-        if vote.to_come and vote.voted:
-            names = ", ".join(state.names[person.id] for person in still_to_vote(state, vote))
-            st.text(f"No ballot with a name yet: {names}")
+    if vote is None:
+        return
+    st.markdown(f"**{vote.filed} of {vote.eligible} in**")
+    if vote.to_come and vote.voted:
+        names = ", ".join(state.names[person.id] for person in still_to_vote(state, vote))
+        st.text(f"No ballot with a name yet: {names}")
 
 
 def _phones(state: State, connected: Collection[str]) -> None:
     """Whose phone is there, and who is still at work; never what anybody writes or votes."""
     arrived = [person for person in state.people.values() if person.here and person.arrived]
-    with st.container(key="phones-here"):
-        if not arrived:
-            return
-        here_now = sum(person.id in connected for person in arrived)
-        st.markdown(f"**{here_now} of {len(arrived)} phones here**")
-        lost = [state.names[person.id] for person in arrived if person.id not in connected]
-        if lost:
-            st.text(f"Not connected: {', '.join(lost)}")
-        if done_now(state):
-            writing = ", ".join(state.names[person.id] for person in at_work(state))
-            st.text(f"Still writing: {writing or 'nobody'}")
+    if not arrived:
+        return
+    here_now = sum(person.id in connected for person in arrived)
+    st.markdown(f"**{here_now} of {len(arrived)} phones here**")
+    lost = [state.names[person.id] for person in arrived if person.id not in connected]
+    if lost:
+        st.text(f"Not connected: {', '.join(lost)}")
+    if done_now(state):
+        writing = ", ".join(state.names[person.id] for person in at_work(state))
+        st.text(f"Still writing: {writing or 'nobody'}")
 
 
 def _own_notes(state: State) -> tuple[int, Edit] | None:

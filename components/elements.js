@@ -1,4 +1,9 @@
-// Small things that several components make their windows of.
+// Small things that several elements are made of.
+
+// What Python handed over: one text, read once for each run.
+function given(component) {
+  return JSON.parse(new TextDecoder().decode(component.data))
+}
 
 function fill(text, values) {
   return text.replace(/{(\w+)}/g, (_, name) => values[name])

@@ -1,18 +1,6 @@
 // Counting fingers: every key or tap is one hand seen; nothing is sent before the total is
 // right. State sits on the DOM node, because the default export runs on every rerun.
 
-function fill(text, values) {
-  return text.replace(/{(\w+)}/g, (_, name) => values[name])
-}
-
-function make(tag, name, text = "") {
-  const element = document.createElement(tag)
-  element.className = name
-  element.textContent = text
-  if (tag === "button") element.type = "button"
-  return element
-}
-
 class Fingers {
   constructor(root) {
     this.root = root
@@ -242,9 +230,10 @@ class Fingers {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let fingers = parentElement.__fingers
   if (!fingers || fingers.stopped) fingers = parentElement.__fingers = new Fingers(parentElement)
-  fingers.update({ ...data })
+  fingers.update(data)
   return () => fingers.stop()
 }

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
-
+from components.element import element
 from workshop.scales import CANT_TELL
 
-HERE = Path(__file__).parent
 WORDS = {
     "help": "One key for each hand: 1 to {points}, 0 for can't tell. Backspace takes the last "
     "one back.",
@@ -29,15 +26,15 @@ WORDS = {
     "offline": "Not connected yet. The count is still here; try again in a moment.",
 }
 
-_fingers = st.components.v2.component(
-    "workshop_fingers",
+_fingers = element(
+    "fingers",
+    "fingers.js",
+    "fingers.css",
     html=(
         '<div class="fingers" role="group" tabindex="0"><div class="question"></div>'
         '<div class="tiles"></div><p class="help"></p><p class="count" role="status"></p>'
         '<div class="actions"></div><p class="say" role="status"></p></div>'
     ),
-    css=(HERE / "fingers.css").read_text(),
-    js=(HERE / "fingers.js").read_text(),
 )
 
 

@@ -51,10 +51,7 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         wish = _clock(state, made) or wish
         wish = _undo(state, person, made) or wish
         _park(owner)
-        with st.popover("The wall", icon=":material/present_to_all:"):
-            st.link_button("Open the wall in its own window", wall)
-            st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
-            stay_here("Show the wall in this window", f"{wall}&here=1")
+        _wall(wall)
     return wish
 
 
@@ -73,6 +70,17 @@ def _park(owner: str) -> None:
                 listed="texts",
                 fixed={"stage": "", "lane": PARKED},
             )
+
+
+def _wall(address: str) -> None:
+    """Both ways to the wall, only made when somebody opens them."""
+    icon = ":material/present_to_all:"
+    ways = st.popover("The wall", icon=icon, key="wall-ways", on_change="rerun")
+    if ways.open:
+        with ways:
+            st.link_button("Open the wall in its own window", address)
+            st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
+            stay_here("Show the wall in this window", f"{address}&here=1")
 
 
 def moves(state: State, made: str) -> Command | None:

@@ -216,9 +216,10 @@ class Keypad {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let keypad = parentElement.__keypad
-  if (!keypad || keypad.stopped) keypad = parentElement.__keypad = new Keypad(parentElement, { ...data })
-  keypad.update({ ...data })
+  if (!keypad || keypad.stopped) keypad = parentElement.__keypad = new Keypad(parentElement, data)
+  keypad.update(data)
   return () => keypad.stop()
 }

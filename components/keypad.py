@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
+from components.element import element
 
-HERE = Path(__file__).parent
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDS = {
     "your": "{name}, your {count} numbers.",
@@ -32,15 +30,16 @@ WORDS = {
     "offline": "Not connected yet. Nothing is lost; press Enter again in a moment.",
 }
 
-_keypad = st.components.v2.component(
-    "workshop_keypad",
+_keypad = element(
+    "keypad",
+    "keypad_picture.js",
+    "keypad.js",
+    "keypad.css",
     html=(
         '<div class="keypad" role="application" tabindex="0"><p class="head"></p>'
         '<p class="line"></p><ol class="rows"></ol><p class="say" role="alert"></p>'
         '<p class="leave"></p><p class="heard" role="status"></p></div>'
     ),
-    css=(HERE / "keypad.css").read_text(),
-    js="".join((HERE / name).read_text() for name in ("keypad_picture.js", "keypad.js")),
 )
 
 

@@ -3,10 +3,6 @@
 const SPARE_PX = 16
 const SIZES = [1.5, 1.35, 1.2, 1.05, 0.95, 0.85, 0.75]
 
-function fill(text, values) {
-  return text.replace(/{(\w+)}/g, (_, name) => values[name])
-}
-
 class Picture {
   constructor(root) {
     this.root = root

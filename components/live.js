@@ -303,7 +303,8 @@ class Mount {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let mount = parentElement.__mount
   if (!mount || mount.stopped) mount = parentElement.__mount = new Mount(parentElement)
   mount.words = data.words

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
 from components.drafts import forgotten
+from components.element import element
 from workshop.roles import GUESTS, Role
 
-HERE = Path(__file__).parent
 WORDS = {
     "connecting": "Connecting…",
     "saved": "Saved",
@@ -44,8 +43,10 @@ CODE = (
 )
 
 _bars = {
-    kind: st.components.v2.component(
-        f"workshop_live_{kind}",
+    kind: element(
+        f"live_{kind}",
+        *CODE,
+        "live.css",
         html=(
             f'<div class="bar {kind}"><div class="where"><span class="step"></span>'
             '<span class="beat"></span><span class="join"></span></div>'
@@ -58,12 +59,10 @@ _bars = {
             '<p class="held" role="status" hidden><span></span> <button type="button"></button></p>'
             '<span class="said" role="status"></span><div class="kept" role="alert"></div></div>'
         ),
-        css=(HERE / "live.css").read_text(),
-        js="".join((HERE / name).read_text() for name in CODE),
     )
     for kind in ("desk", "wall", "phone")
 }
-_news = st.components.v2.component("workshop_live_news", js=(HERE / "news.js").read_text())
+_news = element("live_news", "news.js")
 
 
 def live_bar(

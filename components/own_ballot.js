@@ -153,9 +153,10 @@ class OwnBallot {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let ballot = parentElement.__ballot
-  if (!ballot || ballot.stopped) ballot = parentElement.__ballot = new OwnBallot(parentElement, { ...data })
-  else ballot.update({ ...data })
+  if (!ballot || ballot.stopped) ballot = parentElement.__ballot = new OwnBallot(parentElement, data)
+  else ballot.update(data)
   return () => ballot.stop()
 }

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-
-import streamlit as st
 
 from components import ballot_box
+from components.element import element
 from workshop.scales import CANT_TELL
 
-HERE = Path(__file__).parent
 WORDS = {
     **{name: ballot_box.WORDS[name] for name in ("scale", "counter", "left", "left_one")},
     **{name: ballot_box.WORDS[name] for name in ("dots", "dots_one", "more", "less")},
@@ -25,14 +22,13 @@ WORDS = {
     "replace": "Replace that ballot",
 }
 
-_ballot = st.components.v2.component(
-    "workshop_own_ballot",
+_ballot = element(
+    "own_ballot",
+    "ballot_box_papers.js",
+    "own_ballot.js",
+    "ballot_box.css",
+    "own_ballot.css",
     html='<div class="box"><p class="note" role="alert"></p><div class="screen"></div></div>',
-    css="".join((HERE / name).read_text() for name in ("ballot_box.css", "own_ballot.css")),
-    js="".join(
-        (HERE / name).read_text()
-        for name in ("elements.js", "ballot_box_papers.js", "own_ballot.js")
-    ),
 )
 
 

@@ -215,7 +215,8 @@ class Quick {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let quick = parentElement.__quick
   if (!quick || quick.stopped || quick.data.key !== data.key) {
     quick?.stop()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
+from components.element import element
 
-HERE = Path(__file__).parent
 WORDS = {
     "added": "Saved.",
     "many": "Add all {n}",
@@ -46,15 +44,15 @@ class Choice:
     none: str = "Choose"
 
 
-_quick = st.components.v2.component(
-    "workshop_quick",
+_quick = element(
+    "quick",
+    "quick.js",
+    "quick.css",
     html=(
         '<div class="quick"><div class="choices"></div><div class="boxes"></div>'
         '<div class="row"><button type="button"></button><p class="say" role="status"></p>'
         "</div></div>"
     ),
-    css=(HERE / "quick.css").read_text(),
-    js=(HERE / "quick.js").read_text(),
 )
 
 

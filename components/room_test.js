@@ -187,7 +187,8 @@ class RoomTest {
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { parentElement, setTriggerValue } = component
+  const data = given(component)
   let test = parentElement.__test
   if (!test || test.stopped) {
     parentElement.querySelector("ul").replaceChildren()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from components.element import element
 
-import streamlit as st
-
-HERE = Path(__file__).parent
 WORDS = {
     "title": "Test the room",
     "ready": "● Ready",
@@ -59,11 +56,13 @@ WORDS = {
     },
 }
 
-_room_test = st.components.v2.component(
-    "workshop_room_test",
+_room_test = element(
+    "room_test",
+    "tone.js",
+    "awake.js",
+    "room_test.js",
+    "room_test.css",
     html='<section class="room"><h2></h2><ul></ul><p class="say" role="status"></p></section>',
-    css=(HERE / "room_test.css").read_text(),
-    js="".join((HERE / name).read_text() for name in ("tone.js", "awake.js", "room_test.js")),
 )
 
 

@@ -76,7 +76,8 @@ class Cue {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let cue = parentElement.__cue
   if (!cue || cue.stopped) cue = parentElement.__cue = new Cue(parentElement)
   cue.update(data)

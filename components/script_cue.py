@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
-
+from components.element import element
 from workshop.script import Line
 
-HERE = Path(__file__).parent
 WORDS = {
     "here": "▶ You are here",
     "now": "◆ Now, by the clock",
@@ -17,11 +14,11 @@ WORDS = {
     "minute": "Minute {n}",
 }
 
-_cue = st.components.v2.component(
-    "workshop_script_cue",
+_cue = element(
+    "script_cue",
+    "script_cue.js",
+    "script_cue.css",
     html='<div class="cue"><h2></h2><p class="private"></p><ol></ol><p class="late"></p></div>',
-    css=(HERE / "script_cue.css").read_text(),
-    js=(HERE / "script_cue.js").read_text(),
 )
 
 

@@ -4,10 +4,6 @@
 // keeps them in memory only, until they are on the server's disk. State sits on the DOM
 // node, because the default export runs on every rerun.
 
-function fill(text, values) {
-  return text.replace(/{(\w+)}/g, (_, name) => values[name])
-}
-
 class Slips {
   constructor(root) {
     this.root = root
@@ -243,9 +239,10 @@ class Slips {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let slips = parentElement.__slips
   if (!slips || slips.stopped) slips = parentElement.__slips = new Slips(parentElement)
-  slips.update({ ...data })
+  slips.update(data)
   return () => slips.stop()
 }

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
+from components.element import element
 
-HERE = Path(__file__).parent
 WORDS = {
     "slip": "Slip {n} of {of}",
     "watch": "Observer slip {n} of {of}",
@@ -34,16 +32,17 @@ WORDS = {
     "offline": "Not connected yet. The slip is still here: press Enter to file it.",
 }
 
-_slips = st.components.v2.component(
-    "workshop_slips",
+_slips = element(
+    "slips",
+    "slips_who.js",
+    "slips.js",
+    "slips.css",
     html=(
         '<div class="slips"><div class="who"></div><div class="head"></div><div class="pad">'
         '<div class="rings" aria-hidden="true"></div><input autocomplete="off" '
         'autocorrect="off" autocapitalize="off" spellcheck="false"></div><p class="help"></p>'
         '<p class="say" role="status"></p></div>'
     ),
-    css=(HERE / "slips.css").read_text(),
-    js="".join((HERE / name).read_text() for name in ("slips_who.js", "slips.js")),
 )
 
 

@@ -68,7 +68,8 @@ class Taps {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { parentElement } = component
+  const data = given(component)
   let taps = parentElement.__taps
   if (!taps || taps.stopped) taps = parentElement.__taps = new Taps(parentElement)
   taps.update(data)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
+from components.element import element
 
-HERE = Path(__file__).parent
 WORDS = {"offline": "Not connected yet. Tap again in a moment."}
 
-_taps = st.components.v2.component(
-    "workshop_taps",
+_taps = element(
+    "taps",
+    "taps.js",
+    "taps.css",
     html='<div class="taps"><p class="label"></p><div class="row" role="group"></div>'
     '<p class="say" role="status"></p></div>',
-    css=(HERE / "taps.css").read_text(),
-    js="".join((HERE / name).read_text() for name in ("elements.js", "taps.js")),
 )
 
 

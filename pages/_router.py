@@ -31,6 +31,34 @@ WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
 """Windows that belong to the room, and the little they may see."""
 PHASES = {"write": "Silence", "decide": "Hand on the table"}
 
+
+def pages_of(seat: str) -> dict[str, st.Page]:
+    """Every page that a seat in the room has, by name; looked for on disk once a session."""
+    if seat == "guest":
+        page = "participant/phone.py"
+        return {
+            "phone": st.Page(page, title="Workshop", default=True),
+            "elsewhere": st.Page(page, title="Workshop", url_path="elsewhere"),
+        }
+    if seat == "box":
+        # A box is a box at every address; at its own one, it must not be a page that was not found.
+        page = "screen/box.py"
+        return {
+            "box": st.Page(page, title="Ballot box"),
+            "elsewhere": st.Page(page, title="Ballot box", url_path="elsewhere", default=True),
+        }
+    home = "facilitator/home.py" if seat == "lead" else "participant/door.py"
+    titles = {step.page: "Plan" if step.page == "plan" else step.name for step in STEPS}
+    return {
+        "home": st.Page(home, title="Workshops", default=True),
+        **{name: st.Page(f"facilitator/{name}.py", title=titles[name]) for name in titles},
+        **{
+            name: st.Page(f"screen/{name}.py", title=name.title(), visibility="hidden")
+            for name in WINDOWS
+        },
+    }
+
+
 st.set_page_config(page_title="AI journey workshop", page_icon="🧭", layout="wide")
 
 process = this_process()
@@ -42,30 +70,12 @@ if viewer is None or not (leads or viewer.role in (Role.BOX, *GUESTS)):
     st.navigation([st.Page("participant/door.py", title="Workshop")], position="hidden").run()
     st.stop()
 
-steps = {step.page: step.name for step in STEPS}
 # Who leads one workshop has no list of all of them.
 has_list = process.devices.find(token) is not None
-home = "facilitator/home.py" if has_list else "participant/door.py"
-desk = {
-    "home": st.Page(home, title="Workshops", default=True),
-    **{
-        name: st.Page(f"facilitator/{name}.py", title=title if name != "plan" else "Plan")
-        for name, title in steps.items()
-    },
-}
-windows = {
-    name: st.Page(f"screen/{name}.py", title=name.title(), visibility="hidden") for name in WINDOWS
-}
-# A box is a box at every address; at its own one, it must not be a page that was not found.
-box = {
-    "box": st.Page("screen/box.py", title="Ballot box"),
-    "elsewhere": st.Page("screen/box.py", title="Ballot box", url_path="elsewhere", default=True),
-}
-phones = {
-    "phone": st.Page("participant/phone.py", title="Workshop", default=True),
-    "elsewhere": st.Page("participant/phone.py", title="Workshop", url_path="elsewhere"),
-}
-pages = {**desk, **windows} if leads else phones if viewer.role in GUESTS else box
+seat = ("lead" if has_list else "co-lead") if leads else "guest" if viewer.role in GUESTS else "box"
+if st.session_state.get("seat") != seat:
+    st.session_state.seat, st.session_state.pages = seat, pages_of(seat)
+pages = st.session_state.pages
 at_desk = leads and path() not in ("", *WINDOWS)
 page = st.navigation(list(pages.values()), position="top" if at_desk else "hidden")
 name = next(key for key, value in pages.items() if value == page) if leads else ""

@@ -33,7 +33,6 @@ note_entry(state, stage.id, room.owner)
 with st.container(key="asked"):
     if sent := note_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
-with st.container():
     if beat.id.endswith(".read") or beat.id == "walk.gaps":
         wish = twin_list(twins(state), new_id()) or wish
 act = board(

@@ -35,7 +35,7 @@ def spoken(node: Node) -> Iterator[str]:
     """Every string that may ever be shown: labels, options, hints, charts, our own words."""
     kind, proto = getattr(node, "type", ""), getattr(node, "proto", None)
     if kind == "bidi_component":
-        yield from strings(json.loads(proto.json or "null"))  # type: ignore[union-attr]
+        yield from strings(json.loads(proto.bytes or "null"))  # type: ignore[union-attr]
     elif kind == "vega_lite_chart":
         yield from strings([json.loads(proto.spec), proto.alt, rows(node)])  # type: ignore[union-attr]
     elif kind != "html" and hasattr(proto, "ListFields"):
@@ -70,7 +70,7 @@ def _texts(message: Any) -> Iterator[str]:
 
 
 def _component(proto: Any) -> Iterator[str]:
-    data = json.loads(proto.json or "null")
+    data = json.loads(proto.bytes or "null")
     if proto.component_name == BOARD:
         yield from _board(data)
     elif proto.component_name == CUE:

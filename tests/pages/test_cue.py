@@ -21,7 +21,7 @@ from workshop.steps import STEPS
 def test_the_two_hours_show_plan_against_actual(host: Visit, process: Process) -> None:
     process.log.restore(worked_example(now_ms()), HOST, "example")
 
-    beside = host.open("close", "example").beside
+    beside = host.open("close", "example").unfold().beside
 
     for step in STEPS[1:6]:
         line = next(line for line in beside.splitlines() if f"{step.number} {step.name} · " in line)
@@ -29,7 +29,7 @@ def test_the_two_hours_show_plan_against_actual(host: Visit, process: Process) -
 
 
 def test_the_two_hours_point_at_the_step_in_hand(host: Visit, story: Story) -> None:
-    beside = host.open("trust", story.at("trust.vote").id).beside
+    beside = host.open("trust", story.at("trust.vote").id).unfold().beside
 
     assert "→ 3 Trust · 20 min" in beside
     assert "→ 4" not in beside
@@ -78,7 +78,7 @@ def test_own_notes_belong_to_a_step_and_are_kept(host: Visit, story: Story) -> N
 
 
 def test_the_wall_is_opened_in_a_window_of_its_own_or_here(host: Visit, story: Story) -> None:
-    seen = host.open("plan", story.id)
+    seen = host.open("plan", story.id).unfold()
     links = [e.proto.url for e in seen.elements if isinstance(e, LinkButton)]
     (here,) = (e.proto.body for e in seen.elements if e.type == "html" and "<a " in e.proto.body)
 

@@ -139,7 +139,7 @@ def test_the_close_offers_every_file(host: Visit, story: Story) -> None:
 def test_every_file_can_be_had_at_any_minute(host: Visit, story: Story, beat: str) -> None:
     page = STEPS[story.at(beat).state.agenda.step].page
 
-    assert f"/workshops/{story.id}/backlog.csv" in host.open(page, story.id).sent
+    assert f"/workshops/{story.id}/backlog.csv" in host.open(page, story.id).unfold().sent
 
 
 def test_the_close_shows_three_tickets_and_where_trust_is_low(host: Visit, story: Story) -> None:

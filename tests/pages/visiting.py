@@ -20,6 +20,8 @@ from tests.story import Story
 from workshop.commands import parse
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
+FOLDED = ("hours", "files", "wall-ways")
+"""What is only made once somebody opens it."""
 FOLDER = dict.fromkeys(("wall", "box", "keypad"), "screen")
 
 
@@ -69,6 +71,12 @@ class Visit:
                 self.at.query_params[name] = value
         self._address(page)
         self.at.switch_page(f"{FOLDER.get(page, 'facilitator')}/{page or 'home'}.py")
+        return self.run()
+
+    def unfold(self) -> Visit:
+        """Open what is folded on a desk."""
+        for name in FOLDED:
+            self.at.session_state[name] = True
         return self.run()
 
     # --- looking --------------------------------------------------------------------------
@@ -141,7 +149,7 @@ class Visit:
 
     def component(self, key: str) -> dict[str, Any]:
         """What the page handed to the browser half of a component."""
-        data: dict[str, Any] = json.loads(self._component(key).json)
+        data: dict[str, Any] = json.loads(self._component(key).bytes)
         return data
 
     def _component(self, key: str) -> Any:
