@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lint types bench screens clean
+.PHONY: run test check lint types bench screens texts clean
 
 run: .venv/run
 	$(BIN)/python workshop_app.py
@@ -24,6 +24,9 @@ types: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench
+
+texts: .venv/dev
+	$(BIN)/python -m tests.texts
 
 screens: .venv/dev
 	$(BIN)/python -m tests.browser.screens tests/screens/light

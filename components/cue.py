@@ -20,6 +20,7 @@ from workshop.results import talk_about, trust_tallies
 from workshop.script import LATE, lines_of
 from workshop.state import State
 from workshop.steps import LOBBY, SCOPE, STEPS
+from workshop.texts import t
 
 PRIVATE = "private"
 KEYS = """space or page down: next, or reveal
@@ -48,14 +49,14 @@ def cue(
             _phones(state, connected)
         edit = _own_notes(state)
         # What is inside is only made when somebody opens it.
-        hours = st.expander("The two hours, and keys", key="hours", on_change="rerun")
+        hours = st.expander(t("The two hours, and keys"), key="hours", on_change="rerun")
         if hours.open:
             with hours:
                 _steps(state, clock)
-        files = st.expander("Files, at any minute", key="files", on_change="rerun")
+        files = st.expander(t("Files, at any minute"), key="files", on_change="rerun")
         if files.open:
             with files:
-                st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
+                st.markdown("  \n".join(f"[{t(name)}]({address})" for name, address in downloads))
     return edit
 
 
@@ -72,7 +73,7 @@ def _script(state: State) -> None:
         )
         for line in lines_of(step, minutes or STEPS[step].minutes)
     ]
-    script_cue("script", lines, now.beat.id, topic=_which_talk(state), late=LATE.get(step, ""))
+    script_cue("script", lines, now.beat.id, topic=_which_talk(state), late=t(LATE.get(step, "")))
 
 
 def _which_talk(state: State) -> str:
@@ -101,10 +102,10 @@ def _missing(state: State) -> None:
     vote = state.open_round
     if vote is None:
         return
-    st.markdown(f"**{vote.filed} of {vote.eligible} in**")
+    st.markdown(t("**{n} of {of} in**", n=vote.filed, of=vote.eligible))
     if vote.to_come and vote.voted:
         names = ", ".join(state.names[person.id] for person in still_to_vote(state, vote))
-        st.text(f"No ballot with a name yet: {names}")
+        st.text(t("No ballot with a name yet: {names}", names=names))
 
 
 def _phones(state: State, connected: Collection[str]) -> None:
@@ -113,13 +114,13 @@ def _phones(state: State, connected: Collection[str]) -> None:
     if not arrived:
         return
     here_now = sum(person.id in connected for person in arrived)
-    st.markdown(f"**{here_now} of {len(arrived)} phones here**")
+    st.markdown(t("**{n} of {of} phones here**", n=here_now, of=len(arrived)))
     lost = [state.names[person.id] for person in arrived if person.id not in connected]
     if lost:
-        st.text(f"Not connected: {', '.join(lost)}")
+        st.text(t("Not connected: {names}", names=", ".join(lost)))
     if done_now(state):
         writing = ", ".join(state.names[person.id] for person in at_work(state))
-        st.text(f"Still writing: {writing or 'nobody'}")
+        st.text(t("Still writing: {names}", names=writing or t("nobody")))
 
 
 def _own_notes(state: State) -> tuple[int, Edit] | None:
@@ -128,16 +129,16 @@ def _own_notes(state: State) -> tuple[int, Edit] | None:
     note = state.private.get(str(here_at))
     words = note.text if note else ""
     open_at = [step.number for step in STEPS if is_open(f"{PRIVATE}-{step.number}")]
-    field = (Field("text", "Only you ever see this", kind="long"),)
-    with st.expander("Your own notes", expanded=bool(words or open_at)):
+    field = (Field("text", t("Only you ever see this"), kind="long"),)
+    with st.expander(t("Your own notes"), expanded=bool(words or open_at)):
         for at in open_at:
-            st.text(STEPS[at].name)
+            st.text(t(STEPS[at].name))
             if edit := edit_form(f"{PRIVATE}-{at}", field):
                 return at, edit
         if here_at not in open_at:
             if words:
                 st.text(words)
-            if st.button("Edit" if words else "Write", key=f"{PRIVATE}-{here_at}.open"):
+            if st.button(t("Edit") if words else t("Write"), key=f"{PRIVATE}-{here_at}.open"):
                 open_form(f"{PRIVATE}-{here_at}", state.seq, {"text": words})
                 st.rerun()
     return None
@@ -150,7 +151,8 @@ def _steps(state: State, clock: int) -> None:
         planned = allotted(agenda, state.plan.minutes, step.number) // MINUTE
         used = agenda.clock.used(step.number, clock, agenda.step) // MINUTE
         if planned:
-            line = f"{step.number} {step.name} · {planned} min"
-            line += f", took {used}" if used else ""
+            values = {"n": step.number, "step": t(step.name), "planned": planned, "used": used}
+            took = t("{n} {step} · {planned} min, took {used}", **values)
+            line = took if used else t("{n} {step} · {planned} min", **values)
             lines.append(f"→ {line}" if step.number == agenda.step else line)
-    st.text("\n".join([*lines, "", KEYS]))
+    st.text("\n".join([*lines, "", t(KEYS)]))

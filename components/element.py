@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from workshop.texts import told
+
 HERE = Path(__file__).parent
 SHARED = "elements.js"
 """What every script may use."""
@@ -35,6 +37,8 @@ def element(name: str, *files: str, html: str = "") -> Mount:
     )
 
     def mount(key: str, data: Mapping[str, Any], **events: Any) -> Any:
+        if "words" in data:
+            data = {**data, "words": told(data["words"])}
         # As one text: in anything else Streamlit looks for tables, value by value.
         return component(key=key, data=json.dumps(data).encode(), **events)
 

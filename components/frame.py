@@ -28,6 +28,7 @@ from workshop.places import Place, label, neighbours
 from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.texts import t
 from workshop.things.people import Person
 
 WORSE = 5
@@ -58,15 +59,15 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
 def _park(owner: str) -> None:
     """The parking lot: a box that is only made when somebody opens it."""
     icon = ":material/local_parking:"
-    lot = st.popover("Park it", icon=icon, key="park", on_change="rerun")
+    lot = st.popover(t("Park it"), icon=icon, key="park", on_change="rerun")
     if lot.open:
         with lot:
             quick_entry(
                 "park",
                 "AddNotes",
-                [Box("texts", "For the parking lot")],
+                [Box("texts", t("For the parking lot"))],
                 owner=owner,
-                button="Park it",
+                button=t("Park it"),
                 listed="texts",
                 fixed={"stage": "", "lane": PARKED},
             )
@@ -75,12 +76,12 @@ def _park(owner: str) -> None:
 def _wall(address: str) -> None:
     """Both ways to the wall, only made when somebody opens them."""
     icon = ":material/present_to_all:"
-    ways = st.popover("The wall", icon=icon, key="wall-ways", on_change="rerun")
+    ways = st.popover(t("The wall"), icon=icon, key="wall-ways", on_change="rerun")
     if ways.open:
         with ways:
-            st.link_button("Open the wall in its own window", address)
-            st.text("Only one screen? The wall-safe view shows the wall here, without your cue.")
-            stay_here("Show the wall in this window", f"{address}&here=1")
+            st.link_button(t("Open the wall in its own window"), address)
+            st.text(t("Only one screen? The wall-safe view shows the wall here, without your cue."))
+            stay_here(t("Show the wall in this window"), f"{address}&here=1")
 
 
 def moves(state: State, made: str) -> Command | None:
@@ -88,19 +89,19 @@ def moves(state: State, made: str) -> Command | None:
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     before, after = neighbours(state)
     wish: Command | None = None
-    if _button("Back", f"back:{at}", before is None, icon=":material/arrow_back:") and before:
+    if _button(t("Back"), f"back:{at}", before is None, icon=":material/arrow_back:") and before:
         wish = _enter(before, made)
     # With votes in, going on means showing them: a silent look at nothing helps nobody.
     vote = state.open_round
     if vote and (vote.ballots or vote.hands):
         return reveal_button(vote, made, "next") or wish
     cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(state, vote) else None
-    if vote and cue and _button(cue[1], f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
+    if vote and cue and _button(t(cue[1]), f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
         wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
     waiting = at_work(state)
     if after and (waiting or st.session_state.get(f"next.asked:{at}")):
         return _next_anyway(state, after, waiting, made) or wish
-    words = f"Next: {escape(label(state, after))}" if after else "Next"
+    words = _next(state, after) if after else t("Next")
     # Not the space bar's button while there is something to tell the room first.
     key = f"{'skip' if cue else 'next'}:{at}"
     if _button(words, key, after is None, primary=not cue) and after:
@@ -117,12 +118,12 @@ def _next_anyway(
     """
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     asked_at = f"next.asked:{at}"
-    words = f"Next: {escape(label(state, after))}"
+    words = _next(state, after)
     if st.session_state.get(asked_at):
         if waiting:
             names = ", ".join(state.names[person.id] for person in waiting)
-            st.text(f"Still writing: {names}. Go on anyway?")
-            words = "Go on anyway"
+            st.text(t("Still writing: {names}. Go on anyway?", names=names))
+            words = t("Go on anyway")
         if _button(words, f"next:anyway:{at}", False, primary=True):
             return _enter(after, made)
         return None
@@ -130,6 +131,10 @@ def _next_anyway(
         st.session_state[asked_at] = True
         st.rerun()
     return None
+
+
+def _next(state: State, place: Place) -> str:
+    return t("Next: {place}", place=escape(label(state, place)))
 
 
 def _enter(place: Place, made: str) -> Command:
@@ -149,11 +154,11 @@ def _clock(state: State, made: str) -> Command | None:
     wish: Command | None = None
     running = state.agenda.clock.since is not None
     icon = ":material/pause:" if running else ":material/play_arrow:"
-    if _button("Pause" if running else "Go on", f"clock:{running}", False, icon=icon):
+    if _button(t("Pause") if running else t("Go on"), f"clock:{running}", False, icon=icon):
         wish = PauseClock(id=made) if running else StartClock(id=made)
     for minutes in (-1, 1, 5):
-        sign = "−" if minutes < 0 else "+"
-        if st.button(f"{sign}{abs(minutes)} min", key=f"adjust:{minutes}"):
+        by = f"{'−' if minutes < 0 else '+'}{abs(minutes)}"
+        if st.button(t("{by} min", by=by), key=f"adjust:{minutes}"):
             wish = AdjustClock(id=made, step=step, by=minutes * MINUTE)
     return wish
 
@@ -161,7 +166,7 @@ def _clock(state: State, made: str) -> Command | None:
 def _undo(state: State, person: str, made: str) -> Command | None:
     mine = state.undo.get(person)
     last = mine[-1] if mine else None
-    words = f"Undo: {last.what}" if last else "Undo"
+    words = t("Undo: {what}", what=t(last.what)) if last else t("Undo")
     name = last.command_id if last else ""
     if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
         return Undo(id=made, command_id=name)
@@ -188,9 +193,9 @@ def late(state: State, over: int, made: str) -> Command | None:
     version = f"{step}:{sum(state.agenda.clock.extra.values())}"
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="late"):
         st.text(proposal_sentence(over, planned, cuts), width="stretch")
-        if st.button("Do it", key=f"late.do:{version}", type="primary"):
+        if st.button(t("Do it"), key=f"late.do:{version}", type="primary"):
             return RebalanceAgenda(id=made, cuts={str(n): cut for n, cut in cuts.items()})
-        if st.button("Keep", key=f"late.keep:{version}"):
+        if st.button(t("Keep"), key=f"late.keep:{version}"):
             st.session_state[kept_at] = over
             st.rerun()
     return None
@@ -208,8 +213,10 @@ def elsewhere(state: State, page: str, made: str) -> Command | bool:
     """
     step = next((step for step in STEPS if step.page == page), STEPS[0])
     with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
-        st.text(f"The room is at: {STEPS[state.agenda.step].name}.", width="stretch")
-        if st.button("Bring the room here", key=f"elsewhere.come:{page}", type="tertiary"):
+        st.text(
+            t("The room is at: {step}.", step=t(STEPS[state.agenda.step].name)), width="stretch"
+        )
+        if st.button(t("Bring the room here"), key=f"elsewhere.come:{page}", type="tertiary"):
             first = next(beat for beat in BEATS if beat.step == step.number)
             return EnterBeat(id=made, beat=first.id, topic=STAGE_IDS[0] if first.each else "")
-        return st.button("Go there", key="elsewhere.go")
+        return st.button(t("Go there"), key="elsewhere.go")

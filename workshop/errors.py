@@ -15,13 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workshop.texts import t
+
 
 class WorkshopError(Exception):
     """Something went wrong that a person can be told in one plain sentence."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, sentence: str, **values: object) -> None:
+        """Say *sentence*, a text of the catalogue, with *values* in its places."""
+        self.sentence = t(sentence, **values)
+        super().__init__(self.sentence)
 
 
 class NotAllowed(WorkshopError):
