@@ -18,6 +18,8 @@ from bench.streamlit_client import COOKIE
 from workshop.stages import STAGE_IDS
 
 ROUND = "trust-1"
+PROBE, PROBE_SECONDS = "{}", 15.0
+"""What a phone asks when nothing came for a while."""
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ class Crowd:
                     vote.acked, vote.seq = at, message["seq"]
                 elif isinstance(text, str) and text.startswith('{"pulse"'):
                     self.pulses += 1
-                else:
+                elif text != PROBE:
                     self.refused.append(str(text))
         except ConnectionClosed:
             pass
@@ -150,6 +152,14 @@ class Crowd:
             await self.vote(place)
 
         await asyncio.gather(*(person(place) for place in range(len(self.tokens))))
+
+    async def be_quiet(self, seconds: float) -> None:
+        """Nobody does anything: each phone asks every 15 s whether its line is alive."""
+        end, place = time.perf_counter() + seconds, 0
+        while time.perf_counter() < end:
+            await self._sockets[place % len(self._sockets)].send(PROBE)
+            place += 1
+            await asyncio.sleep(PROBE_SECONDS / len(self._sockets))
 
     async def settle(self, seconds: float = 5.0) -> None:
         """Wait until everything that was sent is acknowledged, or time is up."""

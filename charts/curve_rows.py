@@ -11,6 +11,7 @@ from charts.curve_words import count_words
 from charts.words import width, wrap
 from workshop.results import Tally
 from workshop.scales import TRUST
+from workshop.texts import t, told
 from workshop.trust import middle, spread
 
 NARROW, BROAD = 18, 40
@@ -84,13 +85,14 @@ def name_lines(names: Sequence[str], letters: int = NARROW) -> int:
 
 
 def _wrapped(place: int, name: str, letters: int) -> list[str]:
-    return wrap(f"{place + 1} {name}", letters, NAME_LINES)
+    return wrap(t("{n} {name}", n=place + 1, name=name), letters, NAME_LINES)
 
 
 def _axis() -> Iterator[Row]:
     for point in TRUST.points:
-        label = f"{point.value} {point.chip}"
-        yield Row("axis", y=point.value, label=label, wide=label.replace(" ", "\n", 1))
+        chip = TRUST.chip(point.value)
+        label = t("{n} {name}", n=point.value, name=chip)
+        yield Row("axis", y=point.value, label=label, wide=f"{point.value}\n{chip}")
 
 
 def _names(names: Sequence[str]) -> Iterator[Row]:
@@ -185,7 +187,7 @@ def _foot(place: int, tally: Tally, line: int, reason: str | None) -> Iterator[R
         yield Row("missing", x=place, line=line + 1, label="\n".join(missing))
     if reason is not None:
         below = 1 + len(missing)
-        words = f"◆ {reason.strip() or 'Low point'}"
+        words = f"◆ {reason.strip() or t('Low point')}"
         label, wide = wrap(words, NARROW, FOOT_LINES - below), wrap(words, BROAD, 2)
         down = line + below
         yield Row("reason", x=place, line=down, label="\n".join(label), wide="\n".join(wide))
@@ -193,8 +195,8 @@ def _foot(place: int, tally: Tally, line: int, reason: str | None) -> Iterator[R
 
 def _legend(drawn: set[str]) -> Iterator[Row]:
     """The shapes that are in the picture; *x* in letters, *place* their number."""
-    letters = 0
+    letters, words = 0, {**told(LEGEND), "observer": t("observer")}
     for number, kind in enumerate(kind for kind in LEGEND if kind in drawn):
         yield Row(f"key-{kind}", x=letters, place=number)
-        yield Row("key", x=letters, place=number, label=LEGEND[kind])
-        letters += width(LEGEND[kind]) + 5
+        yield Row("key", x=letters, place=number, label=words[kind])
+        letters += width(words[kind]) + 5

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workshop.results import Tally
 from workshop.scales import TRUST
 from workshop.stages import Stage
+from workshop.texts import counted, t
 from workshop.trust import middle, spread
 
 
@@ -20,27 +21,31 @@ def count_words(tally: Tally) -> list[str]:
     """How many votes, who could not tell and who did not vote: a line each."""
     votes, unsure, silent = len(tally.votes), tally.unsure, tally.silent
     team = votes + unsure + silent
-    count = "1 vote" if votes == 1 else f"{votes or 'No'} votes"
+    count = counted("{n} vote", "{n} votes", votes) if votes else t("No votes")
     if votes and unsure and not silent:
-        count = f"{votes} of {team} votes"
-    told = [f"{unsure} can't tell"] if unsure else []
-    return [count, *told, *([f"{silent} of {team} did not vote"] if silent else [])]
+        count = t("{n} of {team} votes", n=votes, team=team)
+    missing = [t("{n} can't tell", n=unsure)] if unsure else []
+    missing += [t("{n} of {team} did not vote", n=silent, team=team)] if silent else []
+    return [count, *missing]
 
 
 def describe(stages: Sequence[Stage], tallies: Sequence[Tally]) -> str:
     """The curve in words, stage by stage, for people who do not see it."""
     told = zip(stages, in_order(stages, tallies), strict=True)
-    return " ".join(f"{' '.join(stage.name.split())}: {_told(tally)}." for stage, tally in told)
+    return " ".join(
+        t("{stage}: {votes}.", stage=" ".join(stage.name.split()), votes=_told(tally))
+        for stage, tally in told
+    )
 
 
 def _told(tally: Tally) -> str:
     count, *missing = count_words(tally)
     words = [_where(tally.votes), spread(tally.votes).lower(), count.lower(), *missing]
     if tally.earlier is not None:
-        words.append(f"before the talk {_where(tally.earlier) or 'no votes'}")
+        words.append(t("before the talk {votes}", votes=_where(tally.earlier) or t("no votes")))
     if tally.observers:
         votes = ", ".join(str(vote) for vote in sorted(tally.observers))
-        words.append(f"observers say {votes}")
+        words.append(t("observers say {votes}", votes=votes))
     return ", ".join(filter(None, words))
 
 
@@ -48,4 +53,10 @@ def _where(votes: Sequence[int]) -> str:
     centre = middle(votes)
     if centre is None:
         return ""
-    return f"{TRUST.between(centre).lower()} ({centre:g} of 5), from {min(votes)} to {max(votes)}"
+    return t(
+        "{trust} ({middle} of 5), from {low} to {high}",
+        trust=TRUST.between(centre).lower(),
+        middle=f"{centre:g}",
+        low=min(votes),
+        high=max(votes),
+    )

@@ -16,6 +16,7 @@ from charts.palette import Palette, palette
 from charts.words import wrap
 from workshop.scales import HOW_BAD
 from workshop.stages import Stage
+from workshop.texts import t
 
 Card = tuple[str, float | None]
 """The stage of something that could go wrong, and how bad; None while not rated."""
@@ -58,8 +59,11 @@ def heat_rows(stages: Sequence[Stage], cards: Sequence[Card]) -> Rows:
 def describe_heat(stages: Sequence[Stage], cards: Sequence[Card]) -> str:
     """The map in words, stage by stage, worst first."""
     return " ".join(
-        f"{' '.join(stage.name.split())}: "
-        f"{_told([bad for name, bad in cards if name == stage.id])}."
+        t(
+            "{stage}: {cards}.",
+            stage=" ".join(stage.name.split()),
+            cards=_told([bad for name, bad in cards if name == stage.id]),
+        )
         for stage in stages
     )
 
@@ -90,26 +94,35 @@ def _in_row(bads: Sequence[float | None], value: int) -> list[float]:
 def _told(bads: Sequence[float | None]) -> str:
     parts = [_level(value, _in_row(bads, value)) for value in range(LEVELS, 0, -1)]
     if None in bads:
-        parts.append(f"{bads.count(None)} not rated")
-    return ", ".join(filter(None, parts)) or "nothing"
+        parts.append(t("{n} not rated", n=bads.count(None)))
+    return ", ".join(filter(None, parts)) or t("nothing")
 
 
 def _level(value: int, bads: Sequence[float]) -> str:
+    if not bads:
+        return ""
+    words = t("{n} {name}", n=len(bads), name=HOW_BAD.chip(value).lower())
     halves = sum(bad != value for bad in bads)
-    words = f"{len(bads)} {HOW_BAD.chip(value).lower()}" if bads else ""
-    between = HOW_BAD.between(value - 0.5) if halves else ""
-    return f"{words} ({halves} of them {between}, counted as the worse)" if halves else words
+    if not halves:
+        return words
+    return t(
+        "{cards} ({n} of them {between}, counted as the worse)",
+        cards=words,
+        n=halves,
+        between=HOW_BAD.between(value - 0.5),
+    )
 
 
 def _rows() -> Iterator[Cell]:
     """The words at the left of each row."""
     for point in HOW_BAD.points:
-        yield Cell("row", y=LEVELS - point.value + 0.5, label=f"{point.value} {point.chip}")
-    yield Cell("row", y=LEVELS + GAP + 0.5, label="Not rated")
+        label = t("{n} {name}", n=point.value, name=t(point.chip))
+        yield Cell("row", y=LEVELS - point.value + 0.5, label=label)
+    yield Cell("row", y=LEVELS + GAP + 0.5, label=t("Not rated"))
 
 
 def _wrapped(place: int, name: str) -> list[str]:
-    return wrap(f"{place + 1} {name}", LETTERS, NAME_LINES)
+    return wrap(t("{n} {name}", n=place + 1, name=name), LETTERS, NAME_LINES)
 
 
 def _names(names: Sequence[str]) -> Iterator[Cell]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from components.element import element
 from workshop.scales import CANT_TELL
+from workshop.texts import counted
 
 WORDS = {
     "turn": "Whose turn?",
@@ -24,8 +25,6 @@ WORDS = {
     "no": "Go on",
     "left": "{n} dots left",
     "left_one": "1 dot left",
-    "dots": "{n} dots",
-    "dots_one": "1 dot",
     "unused": "{left}. It will not be used.",
     "unused_many": "{left}. They will not be used.",
     "more": "One dot more: {label}",
@@ -76,6 +75,11 @@ def ballot_box(
         "names": [list(name) for name in names],
         "seq": seq,
         "budget": budget,
-        "words": WORDS,
+        "words": {**WORDS, "dots": in_dots(budget)},
     }
     _box(key="ballot-box", data=data)
+
+
+def in_dots(budget: int) -> list[str]:
+    """What a ballot says of no dots on a thing, of one, and so on up to all of them."""
+    return [counted("{n} dot", "{n} dots", n) for n in range(budget + 1)]

@@ -113,7 +113,7 @@ class Dots {
     const { words } = this.data
     for (const { item, less, more, count } of this.rows) {
       const n = this.given(item)
-      count.textContent = fill(n === 1 ? words.dots_one : words.dots, { n })
+      count.textContent = words.dots[n]
       less.setAttribute("aria-disabled", String(!n))
       more.setAttribute("aria-disabled", String(!this.left()))
     }

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.element import element
+from workshop.texts import t
 
 WORDS = {
-    "selected": "{n} selected",
     "clear": "Clear",
     "hint": "Click a card to select it, or use the arrow keys and Space.",
     "touch": "Tap a card to select it.",
     "hidden": "{n} not shown yet",
     "gap": "▲ Still empty",
-    "more": "+{n} more",
     "all": "Show all",
     "less": "Show less",
     "tools": "What to do with the selected cards",
@@ -100,8 +99,8 @@ def board(
         columns: What stands on it.
         wall: Fit it into the rest of the window, larger and without anything to press.
         across: The cells of a column lie side by side.
-        verbs: What can be done with selected cards, and what its button says. The first
-            is also done by a double click.
+        verbs: What can be done with selected cards, and what its button says, in English.
+            The first is also done by a double click.
         few: The most cards a verb takes, where there is a limit.
         many: The fewest cards a verb takes, where it is more than one.
     """
@@ -110,8 +109,10 @@ def board(
         "columns": [_column(column) for column in columns],
         "wall": wall,
         "across": across,
-        "verbs": [[verb, label, many.get(verb, 1), few.get(verb)] for verb, label in verbs.items()],
-        "words": WORDS,
+        "verbs": [
+            [verb, t(label), many.get(verb, 1), few.get(verb)] for verb, label in verbs.items()
+        ],
+        "words": {**WORDS, "selected": t("{n} selected"), "more": t("+{n} more")},
     }
     sent = _board(key=key, data=data, on_act_change=lambda: None).act
     act = _act(sent)

@@ -18,6 +18,7 @@ from workshop.results import low_point_reason, marked_low_points
 from workshop.risk import Ranked
 from workshop.scales import HOW_BAD, HOW_OFTEN, WOULD_NOTICE
 from workshop.state import State, in_order
+from workshop.texts import counted, t
 from workshop.things.failures import FailureMode
 from workshop.things.tickets import Idea
 from workshop.trays import TRAYS, YOUR_CALL, YOUR_CALL_HEADER
@@ -35,22 +36,24 @@ def card_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a card; what is marked later never blocks anybody."""
     stages = {stage.id: stage.name for stage in state.stages}
     return (
-        Field("does", "The AI…"),
-        Field("suffers", "…so our user…"),
-        Field("stage", "Stage", kind="choice", options=stages),
-        Field("cause", "Cause", later=True),
-        Field("control", "What prevents or shows it now", later=True),
-        Field("group", "Who is hit most", later=True),
+        Field("does", t("The AI…")),
+        Field("suffers", t("…so our user…")),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("cause", t("Cause"), later=True),
+        Field("control", t("What prevents or shows it now"), later=True),
+        Field("group", t("Who is hit most"), later=True),
         Field(
             "recovery",
-            "The way back",
-            hint="Does the product say why, offer redo and correct, take a report, hand over to a "
-            "person?",
+            t("The way back"),
+            hint=t(
+                "Does the product say why, offer redo and correct, take a report, hand over to a "
+                "person?"
+            ),
             later=True,
         ),
-        Field("stage_to", "Shows on the way to", kind="choice", options=stages, later=True),
-        Field("finder", "Who finds out what nobody could tell", later=True),
-        Field("finder_by", "…by when", kind="date", later=True),
+        Field("stage_to", t("Shows on the way to"), kind="choice", options=stages, later=True),
+        Field("finder", t("Who finds out what nobody could tell"), later=True),
+        Field("finder_by", t("…by when"), kind="date", later=True),
     )
 
 
@@ -70,7 +73,7 @@ def card_columns(state: State, *, gaps: bool = False, verbs: bool = True) -> lis
 def mode_card(mode: FailureMode) -> Card:
     """One card as its sentence, with the words of those that were joined to it."""
     also = " · ".join(mode.also)
-    return Card(mode.id, mode.sentence, foot=f"Also: {also}" if also else "")
+    return Card(mode.id, mode.sentence, foot=t("Also: {words}", words=also) if also else "")
 
 
 def badge_of(card: Ranked) -> tuple[str, str]:
@@ -80,10 +83,14 @@ def badge_of(card: Ranked) -> tuple[str, str]:
         return "", ""
     if classes.settled:
         badge = BADGE[classes.high]
-        return f"{badge.shape} {badge.words}", LEVELS[classes.high]
+        return f"{badge.shape} {t(badge.words)}", LEVELS[classes.high]
     high, low = BADGE[classes.high], BADGE[classes.low]
-    between = "or" if classes.high - classes.low == 1 else "to"
-    words = f"{high.shape} {high.words} {between} {low.shape} {low.words.lower()}"
+    ends = {
+        "high": f"{high.shape} {t(high.words)}",
+        "low": f"{low.shape} {t(low.words).lower()}",
+    }
+    next_to = classes.high - classes.low == 1
+    words = t("{high} or {low}", **ends) if next_to else t("{high} to {low}", **ends)
     return words, LEVELS[classes.high]
 
 
@@ -93,16 +100,16 @@ def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
     for tray in TRAYS:
         here = [ranked_card(state, card) for card in cards if card.tray == tray]
         if here:
-            note = YOUR_CALL_HEADER if tray == YOUR_CALL else ""
-            columns.append(Column(tray, [Cell("", here)], note))
+            note = t(YOUR_CALL_HEADER) if tray == YOUR_CALL else ""
+            columns.append(Column(t(tray), [Cell("", here)], note))
     rest = [ranked_card(state, card) for card in cards if not card.tray]
-    return [*columns, Column("Not rated", [Cell("", rest)])] if rest else columns
+    return [*columns, Column(t("Not rated"), [Cell("", rest)])] if rest else columns
 
 
 def short_column(state: State, cards: Sequence[Ranked]) -> Column:
     """The inventory as one short list: badge, stage and sentence."""
     short = [replace(ranked_card(state, card), foot="") for card in cards]
-    return Column("What could go wrong", [Cell("", short)])
+    return Column(t("What could go wrong"), [Cell("", short)])
 
 
 def ranked_card(state: State, card: Ranked) -> Card:
@@ -123,21 +130,26 @@ def said(card: Ranked) -> str:
     """What the room answered about a card, in the words of the scales."""
     rated = card.ratings
     if rated.bad is None:
-        return "How bad: not rated yet"
-    parts = [f"How bad: {HOW_BAD.between(rated.bad)}{_agreed(card)}"]
+        return t("How bad: not rated yet")
+    parts = [_how_bad(card, HOW_BAD.between(rated.bad))]
     if rated.often is not None:
-        parts.append(f"How often: {HOW_OFTEN.between(rated.often)}")
+        parts.append(t("How often: {label}", label=HOW_OFTEN.between(rated.often)))
     if rated.notice is not None:
-        parts.append(f"Notice: {WOULD_NOTICE.between(rated.notice)}")
+        parts.append(t("Notice: {label}", label=WOULD_NOTICE.between(rated.notice)))
     if card.mode.finder:
-        parts.append(f"{card.mode.finder} finds out")
+        parts.append(t("{who} finds out", who=card.mode.finder))
     if card.mode.accepted_by:
-        parts.append(f"Accepted by {card.mode.accepted_by}: {card.mode.accepted_why}")
+        accepted = {"who": card.mode.accepted_by, "why": card.mode.accepted_why}
+        parts.append(t("Accepted by {who}: {why}", **accepted))
     return " · ".join(parts)
 
 
-def _agreed(card: Ranked) -> str:
-    return f" ({len(card.votes)} votes, {card.spread.lower()})" if card.spread else ""
+def _how_bad(card: Ranked, label: str) -> str:
+    if not card.spread:
+        return t("How bad: {label}", label=label)
+    votes = counted("{n} vote", "{n} votes", len(card.votes))
+    agreed = {"votes": votes, "spread": card.spread.lower()}
+    return t("How bad: {label} ({votes}, {spread})", label=label, **agreed)
 
 
 def why_this_place(state: State, cards: Sequence[Ranked]) -> None:
@@ -153,18 +165,19 @@ def why_this_place(state: State, cards: Sequence[Ranked]) -> None:
         if harm := harm_sentence(rated.bad, rated.often, rated.notice):
             st.text(harm)
         if card.must_fix:
-            st.text(MUST_FIX_NOTE)
+            st.text(t(MUST_FIX_NOTE))
         st.divider()
 
 
 def order_sentence(state: State, card: Ranked, after: Ranked | None) -> str:
     """Why a card stands where it stands: only what sets it apart from the next one."""
-    ordinal = ORDINALS[card.place - 1] if card.place <= len(ORDINALS) else f"Place {card.place}"
+    known = card.place <= len(ORDINALS)
+    place = t(ORDINALS[card.place - 1]) if known else t("Place {n}", n=card.place)
     same = set(_facts(state, after)) if after else set()
     facts = [fact for fact in _facts(state, card) if fact not in same]
     if not facts:
-        return f"{ordinal}, level with the next one."
-    return f"{ordinal}, because: {' · '.join(facts)}."
+        return t("{place}, level with the next one.", place=place)
+    return t("{place}, because: {facts}.", place=place, facts=" · ".join(facts))
 
 
 def _facts(state: State, card: Ranked) -> list[str]:
@@ -173,44 +186,52 @@ def _facts(state: State, card: Ranked) -> list[str]:
     if rated.often is not None:
         facts.append(HOW_OFTEN.between(rated.often).lower())
     if rated.notice is not None:
-        facts.append(f"noticed {WOULD_NOTICE.between(rated.notice).lower()}")
+        facts.append(t("noticed {when}", when=WOULD_NOTICE.between(rated.notice).lower()))
     marked = marked_low_points(state)
     low = [stage for stage in card.mode.stages if stage in marked]
     if not low:
-        return [*facts, "trust is fine here"]
+        return [*facts, t("trust is fine here")]
     reason = low_point_reason(state, low[0])
-    return [*facts, f"low trust there ({reason})" if reason else "low trust there"]
+    low_trust = t("low trust there ({reason})", reason=reason) if reason else t("low trust there")
+    return [*facts, low_trust]
 
 
 def idea_card(state: State, idea: Idea, head: str, tray: str = "") -> Card:
     """An idea as one sentence, with what it stops."""
     mode = state.failures.get(idea.stops)
     foot = [
-        f"Stops: {mode.sentence}" if mode and not mode.sealed else "",
-        f"Also: {' · '.join(idea.also)}" if idea.also else "",
+        t("Stops: {card}", card=mode.sentence) if mode and not mode.sealed else "",
+        t("Also: {words}", words=" · ".join(idea.also)) if idea.also else "",
         tray,
     ]
-    text = f"At {state.stage(idea.stage).name.lower()}, we {idea.change}."
-    return Card(idea.id, text, head=head, foot=" · ".join(part for part in foot if part))
+    foot_words = " · ".join(part for part in foot if part)
+    return Card(idea.id, idea_sentence(state, idea), head=head, foot=foot_words)
+
+
+def idea_sentence(state: State, idea: Idea) -> str:
+    """An idea with the stage it is for."""
+    stage = state.stage(idea.stage).name.lower()
+    return t("At {stage}, we {change}.", stage=stage, change=idea.change)
 
 
 def ticket_head(state: State, number: int, idea: Idea, today: date) -> None:
     """A ticket at a glance: its change, what it stops, how we will know, what it lacks."""
     words, icon, colour = READY[readiness(idea, today)]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"Ticket {number} · {state.stage(idea.stage).name}", width="stretch")
-        st.badge(words, icon=icon, color=colour)  # type: ignore[arg-type]
-    st.text(f"We {idea.change}.")
+        stage = state.stage(idea.stage).name
+        st.text(t("Ticket {n} · {stage}", n=number, stage=stage), width="stretch")
+        st.badge(t(words), icon=icon, color=colour)  # type: ignore[arg-type]
+    st.text(t("We {change}.", change=idea.change))
     mode = state.failures.get(idea.stops)
     if mode:
-        st.text(f"Stops: {mode.sentence}")
-    st.text(f"How we will know: {sentence(idea)}")
+        st.text(t("Stops: {card}", card=mode.sentence))
+    st.text(t("How we will know: {sentence}", sentence=sentence(idea)))
     gaps = missing(idea, today)
-    plain = [gap for gap in gaps if gap != VAGUE]
+    plain = [gap for gap in gaps if gap != t(VAGUE)]
     if plain:
-        st.text(f"Still missing: {', '.join(plain)}.")
-    if VAGUE in gaps:
-        st.text(VAGUE)
+        st.text(t("Still missing: {parts}.", parts=", ".join(plain)))
+    if t(VAGUE) in gaps:
+        st.text(t(VAGUE))
 
 
 def wall_tickets(state: State) -> None:
@@ -221,7 +242,7 @@ def wall_tickets(state: State) -> None:
     ):
         with column.container(border=True, height="stretch", gap="xxsmall"):
             st.text(f"{number} · {state.stage(idea.stage).name}")
-            st.text(clip(f"We {idea.change}.", 120))
+            st.text(clip(t("We {change}.", change=idea.change), 120))
 
 
 def ticket_columns(state: State) -> list[Column]:
@@ -229,21 +250,17 @@ def ticket_columns(state: State) -> list[Column]:
     columns = []
     for number, idea in enumerate(state.tickets, start=1):
         mode = state.failures.get(idea.stops)
-        owner = f"Owner: {idea.owner}" if idea.owner else ""
-        step = f"First step: {idea.first_step}" if idea.first_step else ""
-        parts = {
-            "": f"We {idea.change}.",
-            "Stops": mode.sentence if mode else "",
-            "How we will know": sentence(idea) if idea.metric.measure else "",
-        }
+        owner = t("Owner: {name}", name=idea.owner) if idea.owner else ""
+        step = t("First step: {step}", step=idea.first_step) if idea.first_step else ""
+        know = sentence(idea) if idea.metric.measure else ""
+        change = t("We {change}.", change=idea.change)
         cards = [
-            Card(
-                f"{idea.id}.{name}", text, head=name, foot="" if name else f"{owner} {step}".strip()
-            )
-            for name, text in parts.items()
-            if text
+            Card(f"{idea.id}.change", change, foot=f"{owner} {step}".strip()),
+            Card(f"{idea.id}.stops", mode.sentence if mode else "", head=t("Stops")),
+            Card(f"{idea.id}.know", know, head=t("How we will know")),
         ]
-        columns.append(Column(f"{number} · {state.stage(idea.stage).name}", [Cell("", cards)]))
+        title = f"{number} · {state.stage(idea.stage).name}"
+        columns.append(Column(title, [Cell("", [card for card in cards if card.text])]))
     return columns
 
 

@@ -73,7 +73,7 @@ class Clock {
     const { words } = this
     const { votes, done } = this.pulse
     const [text, [n, of]] = votes ? [words.votes, votes] : done ? [words.done, done] : ["", []]
-    write(find(".votes"), text.replace("{in}", n).replace("{of}", of))
+    write(find(".votes"), fill(text, { in: n, of }))
     this.drawPhase(find(".phase"))
     this.drawStep(find(".clock"), find(".said"))
     const leads = LEADERS.includes(data.role)
@@ -96,7 +96,7 @@ class Clock {
     topic.hidden = left === null
     if (topic.hidden) return
     const over = left < 0
-    write(topic, `${this.words.topic} ${over ? "+" : ""}${minutesOf(left)}`)
+    write(topic, fill(this.words.topic, { time: `${over ? "+" : ""}${minutesOf(left)}` }))
     topic.dataset.state = over ? "over" : "running"
   }
 
@@ -109,7 +109,7 @@ class Clock {
     const { words } = this
     write(clock, over ? `+${time}` : time)
     clock.dataset.state = over ? "over" : this.pulse.running ? "running" : "paused"
-    clock.setAttribute("aria-label", `${over ? words.over : words.left} ${time}`)
+    clock.setAttribute("aria-label", fill(over ? words.over : words.left, { time }))
     this.announce(said, left)
   }
 
@@ -128,7 +128,7 @@ class Clock {
     if (end.hidden) return
     const time = new Date(Date.now() + rest)
     const clock = time.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })
-    write(end.firstChild, this.words.ends.replace("{time}", clock))
+    write(end.firstChild, fill(this.words.ends, { time: clock }))
     const [state, words] = this.finding()
     write(end.lastChild, words)
     end.dataset.state = state
@@ -139,7 +139,7 @@ class Clock {
     if (behind === null) return ["", ""]
     const minutes = Math.floor(Math.abs(behind) / MINUTE_MS)
     const state = minutes < 1 ? "on_time" : behind > 0 ? "behind" : "ahead"
-    return [state, this.words[state].replace("{n}", minutes)]
+    return [state, fill(this.words[state], { n: minutes })]
   }
 
   // --- telling others ---------------------------------------------------------------------

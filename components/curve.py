@@ -15,6 +15,7 @@ from components.visitor import is_dark
 from workshop.results import Tally
 from workshop.scales import TRUST_FOOTNOTE
 from workshop.stages import Stage
+from workshop.texts import t
 
 Height = int | Literal["stretch", "content"]
 WALL, DESK = 4.0, 1.0
@@ -62,18 +63,18 @@ def trust_curve(
     if title:
         st.subheader(escape(title), anchor=False)
     if talk:
-        st.markdown(f"**Talk about it:** {escape(', '.join(talk))}")
+        st.markdown(t("**Talk about it:** {stages}", stages=escape(", ".join(talk))))
     names, scale = tuple(stage.name for stage in stages), WALL if wall else DESK
     _chart(
         curve_rows(stages, tallies, low_points),
         curve_spec(names, dark=is_dark(), scale=scale, sideways=sideways),
-        "Trust curve: middle vote, range and every vote at each stage",
+        t("Trust curve: middle vote, range and every vote at each stage"),
         key,
         "stretch" if wall else "content" if sideways else 440,
     )
-    st.text(TRUST_FOOTNOTE)
+    st.text(t(TRUST_FOOTNOTE))
     if not wall:
-        _in_words("The curve in words", describe(stages, tallies), key)
+        _in_words(t("The curve in words"), describe(stages, tallies), key)
 
 
 def heat_map(
@@ -92,12 +93,12 @@ def heat_map(
     _chart(
         heat_rows(stages, cards),
         heat_spec(names, dark=is_dark(), scale=WALL if wall else DESK),
-        "Map: how many things could go wrong at each stage, and how bad they are",
+        t("Map: how many things could go wrong at each stage, and how bad they are"),
         key,
         "stretch" if wall else 360,
     )
     if not wall:
-        _in_words("The map in words", describe_heat(stages, cards), key)
+        _in_words(t("The map in words"), describe_heat(stages, cards), key)
 
 
 def _chart(rows: Rows, spec: Spec, alt: str, key: str, height: Height) -> None:

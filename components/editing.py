@@ -17,6 +17,7 @@ from components.drafts import forget
 from components.fields import Field, Value, draw_field
 from components.plain import escape
 from workshop.errors import Changed, WorkshopError
+from workshop.texts import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def edit_form(
     *,
     columns: int = 1,
     can_cancel: bool = True,
-    send: str = "Save",
+    send: str = "",
 ) -> Edit | None:
     """Draw an open form; what the person changed in it when they press Save.
 
@@ -77,11 +78,11 @@ def edit_form(
         now = [field for field in fields if not field.later]
         _grid(key, now, columns, given, drawn)
         if len(now) < len(fields):
-            with st.expander("Later"):
+            with st.expander(t("Later")):
                 _grid(key, [field for field in fields if field.later], columns, given, drawn)
         with st.container(horizontal=True):
-            save = st.form_submit_button(send, type="primary", key=f"{key}.save")
-            cancel = can_cancel and st.form_submit_button("Cancel", key=f"{key}.cancel")
+            save = st.form_submit_button(send or t("Save"), type="primary", key=f"{key}.save")
+            cancel = can_cancel and st.form_submit_button(t("Cancel"), key=f"{key}.cancel")
     if cancel:
         close_form(key)
         st.rerun()
@@ -129,8 +130,10 @@ def _show_conflicts(key: str, fields: Sequence[Field]) -> None:
     if not conflicts:
         return
     st.warning(
-        "Somebody changed this while you were writing. Nothing was lost: their words are "
-        "here, yours are below. Choose one, or join them, and save again.",
+        t(
+            "Somebody changed this while you were writing. Nothing was lost: their words are "
+            "here, yours are below. Choose one, or join them, and save again."
+        ),
         icon=":material/call_merge:",
     )
     for field in fields:

@@ -19,8 +19,9 @@ from workshop.commands import (
     JudgePattern,
 )
 from workshop.scales import ANSWERS
-from workshop.starters import PATTERNS
+from workshop.starters import PATTERNS, Pattern
 from workshop.state import State
+from workshop.texts import t
 
 VERBS = {"edit": "Edit", "join": "Join", "delete": "Delete"}
 FEW = {"edit": 1, "delete": 1}
@@ -32,7 +33,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     quick_entry(
         "card",
         "AddFailureMode",
-        [Box("does", "The AI…"), Box("suffers", "…so our user…")],
+        [Box("does", t("The AI…")), Box("suffers", t("…so our user…"))],
         owner=owner,
         choices=[stage_choice(state, stage)],
     )
@@ -70,25 +71,30 @@ def unmentioned(state: State, made: str) -> Command | None:
             continue
         answer = state.patterns.get(pattern.id, "")
         with st.container(border=True, key=f"pattern-{pattern.id}"):
-            st.markdown(f"**{pattern.name}**{f' · {ANSWERS[answer]}' if answer else ''}")
-            st.text(f"The AI {pattern.does}, so our user {pattern.suffers}.")
+            st.markdown(f"**{t(pattern.name)}**{f' · {t(ANSWERS[answer])}' if answer else ''}")
+            st.text(_pattern_sentence(pattern))
             if said := pattern_words(state, pattern.id):
                 st.text(said)
             with st.container(horizontal=True):
-                if st.button("Happens to us", key=f"us:{pattern.id}"):
+                if st.button(t("Happens to us"), key=f"us:{pattern.id}"):
                     wish = AddPattern(id=made, pattern=pattern.id)
                 for name in ("not us", "can't tell"):
-                    words = ANSWERS[name]
+                    words = t(ANSWERS[name])
                     if st.button(words, key=f"{name}:{pattern.id}", disabled=answer == name):
                         wish = JudgePattern(id=made, pattern=pattern.id, answer=name)
     return wish
+
+
+def _pattern_sentence(pattern: Pattern) -> str:
+    told = {"does": t(pattern.does), "suffers": t(pattern.suffers)}
+    return t("The AI {does}, so our user {suffers}.", **told)
 
 
 def pattern_column(state: State) -> Column:
     """The known patterns that nobody mentioned, as the wall asks about them."""
     taken = {mode.pattern for mode in state.failures.values()}
     cards = [
-        Card(p.id, f"The AI {p.does}, so our user {p.suffers}.", head=p.name)
+        Card(p.id, _pattern_sentence(p), head=t(p.name))
         for p in PATTERNS
         if p.id not in taken and state.patterns.get(p.id) != "not us"
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from workshop.errors import WorkshopError
+from workshop.texts import t
 
 BROKEN = (
     "This page could not be drawn. Everything that was saved is safe. Reload the page; if it "
@@ -27,7 +28,7 @@ def attempt(do: Callable[[], object]) -> bool:
 
 def something_broke(error: Exception) -> bool:
     """What a page shows when it fails in a way nobody foresaw; the log has the details."""
-    sentence = error.sentence if isinstance(error, WorkshopError) else BROKEN
+    sentence = error.sentence if isinstance(error, WorkshopError) else t(BROKEN)
     st.error(sentence, icon=":material/error:")
     return True
 

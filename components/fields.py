@@ -9,13 +9,15 @@ from typing import Literal
 
 import streamlit as st
 
+from workshop.texts import t
+
 Kind = Literal["text", "long", "date", "time", "number", "choice", "pills"]
 Value = str | int
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input of a form.
+    """One input of a form, its texts as they are to be read.
 
     Attributes:
         kind: What it takes; a choice has *options* (keys are stored, values shown), and
@@ -60,7 +62,7 @@ def _choice(name: str, field: Field, stands: Value) -> str:
         format_func=lambda option: " ".join(words[option].split()),
         key=name,
         help=field.hint or None,
-        placeholder=field.placeholder or "Choose",
+        placeholder=field.placeholder or t("Choose"),
     )
     return str(chosen or "")
 

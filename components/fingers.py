@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from components.element import element
 from workshop.scales import CANT_TELL
+from workshop.texts import t
 
 WORDS = {
     "help": "One key for each hand: 1 to {points}, 0 for can't tell. Backspace takes the last "
     "one back.",
     "unknown": CANT_TELL,
     "less": "One hand less for {chip}",
-    "counted": "{n} counted",
     "counting": "Counting: {n} of {of}",
     "many": "{n} hands for {of} people. Count again?",
     "many_one": "{n} hands for one person. Count again?",
@@ -64,6 +64,6 @@ def count_fingers(
         "points": [list(point) for point in points],
         "hands": hands,
         "seq": seq,
-        "words": WORDS,
+        "words": {**WORDS, "counted": t("{n} counted")},
     }
     _fingers(key="fingers", data=data)

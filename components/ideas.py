@@ -18,6 +18,7 @@ from workshop.loose_ends import dots, idea_trays
 from workshop.results import marked_low_points
 from workshop.starters import ideas_for
 from workshop.state import State
+from workshop.texts import t, told
 from workshop.trays import NOT_THIS_TIME
 from workshop.votes import VOTES, letters
 
@@ -31,12 +32,19 @@ def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
     quick_entry(
         "idea",
         "AddIdeas",
-        [Box("changes", "At this stage, we…")],
+        [Box("changes", t("At this stage, we…"))],
         owner=owner,
-        button="Add the idea",
+        button=t("Add the idea"),
         choices=[
             stage_choice(state),
-            Choice("stops", "What it stops", stops, needed=False, long=True, none="Nothing yet"),
+            Choice(
+                "stops",
+                t("What it stops"),
+                stops,
+                needed=False,
+                long=True,
+                none=t("Nothing yet"),
+            ),
         ],
         listed="changes",
     )
@@ -51,20 +59,20 @@ def idea_column(state: State) -> Column:
         if idea.sealed or idea.chosen:
             hidden += idea.sealed
             continue
-        head = lettered.get(name, "New")
+        head = lettered.get(name) or t("New")
         head += f" · {in_dots(dots(state, name))}" if trays else ""
         tray = trays.get(name, NOT_THIS_TIME) if trays else ""
-        cards.append(idea_card(state, idea, head, tray))
-    return Column("Ideas", [Cell("", cards, hidden)])
+        cards.append(idea_card(state, idea, head, t(tray)))
+    return Column(t("Ideas"), [Cell("", cards, hidden)])
 
 
 def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
     """The inputs of an idea."""
     stages = {stage.id: stage.name for stage in state.stages}
     return (
-        Field("change", "At this stage, we…"),
-        Field("stage", "Stage", kind="choice", options=stages),
-        Field("stops", "What it stops", kind="choice", options=stops),
+        Field("change", t("At this stage, we…")),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("stops", t("What it stops"), kind="choice", options=stops),
     )
 
 
@@ -96,14 +104,15 @@ def idea_form(state: State, stops: Mapping[str, str], made: str) -> tuple[str, C
 def idea_starters(state: State, made: str) -> Command | None:
     """First ideas for those who are stuck, stage by stage; one taken as an idea, if pressed."""
     low = marked_low_points(state)
-    with st.expander("Starters for whoever is stuck"):
+    with st.expander(t("Starters for whoever is stuck")):
         for stage in sorted(state.stages, key=lambda s: s.id not in low):
-            for place, idea in enumerate(ideas_for(stage.id)):
+            for place, idea in enumerate(told(ideas_for(stage.id))):
                 change = f"{idea[0].lower()}{idea[1:]}".rstrip(".")
                 if any(known.change == change for known in state.ideas.values()):
                     continue
                 with st.container(horizontal=True, vertical_alignment="center"):
-                    st.text(f"{stage.name}: {idea}", width="stretch")
-                    if st.button("Take it", key=f"starter:{stage.id}:{place}", type="tertiary"):
+                    words = t("{what}: {words}", what=stage.name, words=idea)
+                    st.text(words, width="stretch")
+                    if st.button(t("Take it"), key=f"starter:{stage.id}:{place}", type="tertiary"):
                         return AddIdeas(id=made, stage=stage.id, changes=(change,))
     return None

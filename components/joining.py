@@ -12,6 +12,7 @@ from components.plain import escape
 from workshop.commands import CloseJoining, Command, MarkAway, MergePeople, OpenJoining
 from workshop.scales import CHECK_IN
 from workshop.state import State
+from workshop.texts import counted, t
 from workshop.things.people import Person
 
 WELCOME = "Scan, tap your name, done."
@@ -37,27 +38,31 @@ def door_on_wall(state: State, door: Door) -> None:
     with left.container(key="qr"):
         st.image(picture(door.link), width="stretch", caption=None)
     with right:
-        st.header("No camera? Open", anchor=False)
+        st.header(t("No camera? Open"), anchor=False)
         st.title(escape(door.address), anchor=False)
-        st.header("and type", anchor=False)
+        st.header(t("and type"), anchor=False)
         st.title(door.code, anchor=False)
         arrived = sum(person.arrived for person in state.people.values() if person.here)
-        people = "person is" if arrived == 1 else "people are"
-        st.header(f"{arrived} {people} in. No phone? Fine, you will use paper.", anchor=False)
+        come = counted(
+            "{n} person is in. No phone? Fine, you will use paper.",
+            "{n} people are in. No phone? Fine, you will use paper.",
+            arrived,
+        )
+        st.header(come, anchor=False)
         if words := check_in_words(state):
             st.subheader(words, anchor=False)
 
 
 def late_door(door: Door) -> str:
     """The door in one line, for whoever comes while the room is at work."""
-    return f"Join: {door.address} · {door.code}"
+    return t("Join: {address} · {code}", address=door.address, code=door.code)
 
 
 def check_in_words(state: State) -> str:
     """What people answered in the lobby, in counts."""
     given = [person.check_in for person in state.people.values() if person.here]
-    parts = [f"{words} {given.count(name)}" for name, words in CHECK_IN.items()]
-    return f"The way here: {' · '.join(parts)}" if any(given) else ""
+    parts = [f"{t(words)} {given.count(name)}" for name, words in CHECK_IN.items()]
+    return t("The way here: {answers}", answers=" · ".join(parts)) if any(given) else ""
 
 
 def door_panel(
@@ -74,24 +79,24 @@ def door_panel(
     """
     wish: Command | None = None
     with st.container(border=True, key="door"):
-        st.markdown("**Phones**")
+        st.markdown(t("**Phones**"))
         if door is None:
-            st.text("Nobody new is let in: other machines are turned away.")
-            if st.button("Let phones in", key="door.open", type="primary"):
+            st.text(t("Nobody new is let in: other machines are turned away."))
+            if st.button(t("Let phones in"), key="door.open", type="primary"):
                 return OpenJoining(id=made, code=code)
         else:
             left, right = st.columns([1, 2], vertical_alignment="center")
             left.image(picture(door.link), width="stretch")
             with right:
                 st.text(f"{door.address}\n{door.code}")
-                st.text("The wall shows it, large. People scan it and tap their name.")
+                st.text(t("The wall shows it, large. People scan it and tap their name."))
             with st.container(horizontal=True):
-                if st.button("Let nobody new in", key="door.close"):
+                if st.button(t("Let nobody new in"), key="door.close"):
                     wish = CloseJoining(id=made)
-                if st.button("New code", key=f"door.new:{door.code}", type="tertiary"):
+                if st.button(t("New code"), key=f"door.new:{door.code}", type="tertiary"):
                     wish = OpenJoining(id=made, code=code)
-        with st.expander("A second facilitator"):
-            st.text("Whoever opens this address can do everything you can, in this workshop.")
+        with st.expander(t("A second facilitator")):
+            st.text(t("Whoever opens this address can do everything you can, in this workshop."))
             st.code(helper, language=None, wrap_lines=True)
     return wish
 
@@ -102,10 +107,10 @@ def door_panel(
 def presence_words(person: Person, connected: Collection[str]) -> str:
     """Whether somebody's phone is there, in a shape and words."""
     if person.away:
-        return "○ away"
+        return t("○ away")
     if person.id in connected:
-        return "● phone"
-    return "◐ phone, not connected" if person.arrived else "no phone"
+        return t("● phone")
+    return t("◐ phone, not connected") if person.arrived else t("no phone")
 
 
 class PersonAsk(NamedTuple):
@@ -121,21 +126,21 @@ def person_menu(state: State, person: Person, made: str) -> Command | PersonAsk 
     if not menu.open:
         return None
     with menu:
-        words = "Is here after all" if person.away else "Is not here"
+        words = t("Is here after all") if person.away else t("Is not here")
         if st.button(words, key=f"away:{person.id}:{person.away}"):
             return MarkAway(id=made, person_id=person.id, away=not person.away)
-        if st.button("A link for another phone", key=f"link:{person.id}"):
+        if st.button(t("A link for another phone"), key=f"link:{person.id}"):
             return PersonAsk("link", person.id)
         others = {p.id: state.names[p.id] for p in state.people.values() if p.present}
         others.pop(person.id, None)
         twin = st.selectbox(
-            "The same person as",
+            t("The same person as"),
             list(others),
             index=None,
             format_func=lambda name: " ".join(others[name].split()),
             key=f"twin:{person.id}",
         )
-        if twin and st.button("Make them one", key=f"merge:{person.id}"):
+        if twin and st.button(t("Make them one"), key=f"merge:{person.id}"):
             return MergePeople(id=made, kept=twin, joined=person.id)
     return None
 
@@ -143,7 +148,11 @@ def person_menu(state: State, person: Person, made: str) -> Command | PersonAsk 
 def person_link(name: str, link: str) -> None:
     """A link that makes another phone this person's; the one they had is signed out."""
     with st.container(border=True, key="person-link"):
-        st.text(f"{name} opens this on the new phone within 15 minutes. The old one signs out.")
+        words = t(
+            "{name} opens this on the new phone within 15 minutes. The old one signs out.",
+            name=name,
+        )
+        st.text(words)
         left, right = st.columns([1, 3], vertical_alignment="center")
         left.image(picture(link), width="stretch")
         right.code(link, language=None, wrap_lines=True)
@@ -161,9 +170,10 @@ def knocks(waiting: Sequence[Knock]) -> tuple[str, bool] | None:
     answer: tuple[str, bool] | None = None
     for knock in waiting:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(f"{knock.name} asks to come in on another phone. Same {knock.name}?")
-            if st.button("Yes, let them in", key=f"knock.yes:{knock.id}", type="primary"):
+            asks = t("{name} asks to come in on another phone. Same {name}?", name=knock.name)
+            st.text(asks)
+            if st.button(t("Yes, let them in"), key=f"knock.yes:{knock.id}", type="primary"):
                 answer = knock.id, True
-            if st.button("No", key=f"knock.no:{knock.id}"):
+            if st.button(t("No"), key=f"knock.no:{knock.id}"):
                 answer = knock.id, False
     return answer

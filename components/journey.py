@@ -15,63 +15,66 @@ from workshop.results import tally
 from workshop.scales import ENDING, EVIDENCE, FEELINGS, STAKES, USED_TO_AI
 from workshop.stages import LANES, PARKED
 from workshop.state import State, in_order
+from workshop.texts import t, told
 from workshop.things.journey import Note, Scope
 from workshop.things.plan import Variance
 
-SCOPE_FIELDS = (
-    Field("who", "Kind of person, kind of company", placeholder="one kind of person, somewhere"),
-    Field("feature", "Our AI feature", placeholder="what we call it"),
-    Field("task", "To do what, to what", placeholder="one task, from start to end"),
-    Field("used_to_ai", "Used to AI?", kind="pills", options=USED_TO_AI),
-    Field("stakes", "What is at stake", kind="pills", options=STAKES),
-    Field("out", "Not today", placeholder="what we leave out"),
-    Field("wrong", "An answer is wrong when…", placeholder="what makes it wrong"),
-)
 MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
 """Badges of notes; one without is a guess, and most are."""
+SAMPLES = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
+
+
+def scope_fields() -> tuple[Field, ...]:
+    """The inputs of the scope."""
+    who = t("one kind of person, somewhere")
+    return (
+        Field("who", t("Kind of person, kind of company"), placeholder=who),
+        Field("feature", t("Our AI feature"), placeholder=t("what we call it")),
+        Field("task", t("To do what, to what"), placeholder=t("one task, from start to end")),
+        Field("used_to_ai", t("Used to AI?"), kind="pills", options=told(USED_TO_AI)),
+        Field("stakes", t("What is at stake"), kind="pills", options=told(STAKES)),
+        Field("out", t("Not today"), placeholder=t("what we leave out")),
+        Field("wrong", t("An answer is wrong when…"), placeholder=t("what makes it wrong")),
+    )
 
 
 def note_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a note."""
+    lanes = {**told(LANES), PARKED: t("Parking lot")}
     stages = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
     return (
-        Field("text", "Note", kind="long"),
-        Field("stage", "Stage", kind="choice", options=stages),
-        Field("lane", "Lane", kind="choice", options={**LANES, PARKED: "Parking lot"}),
-        Field("evidence", "How do we know?", kind="choice", options=EVIDENCE),
-        Field("source", "Source, if measured", placeholder="link, report or name"),
-        Field("feeling", "Feeling, if it is one", kind="choice", options=FEELINGS),
+        Field("text", t("Note"), kind="long"),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("lane", t("Lane"), kind="choice", options=lanes),
+        Field("evidence", t("How do we know?"), kind="choice", options=told(EVIDENCE)),
+        Field("source", t("Source, if measured"), placeholder=t("link, report or name")),
+        Field("feeling", t("Feeling, if it is one"), kind="choice", options=told(FEELINGS)),
     )
 
 
 def stage_choice(state: State, stage: str = "") -> Choice:
     """Which stage something is about, *stage* to begin with."""
     names = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
-    return Choice("stage", "Stage", names, value=stage)
+    return Choice("stage", t("Stage"), names, value=stage)
 
 
-def scope_card(scope: Scope) -> None:
+def scope_card(scope: Scope, key: str = "scope-card") -> None:
     """The scope as the room reads it aloud."""
-    with st.container(border=True, key="scope-card"):
+    with st.container(border=True, key=key):
         st.text(f"{scope.sentence}.")
         if scope.wrong:
-            st.text(f"An answer is wrong when {scope.wrong}.")
+            st.text(t("An answer is wrong when {wrong}.", wrong=scope.wrong))
         if scope.out:
-            st.text(f"Not today: {scope.out}.")
-        marks = [
-            words for words in (USED_TO_AI.get(scope.used_to_ai), STAKES.get(scope.stakes)) if words
-        ]
-        if marks:
-            st.text(" · ".join(marks))
+            st.text(t("Not today: {out}.", out=scope.out))
+        marks = (USED_TO_AI.get(scope.used_to_ai), STAKES.get(scope.stakes))
+        if any(marks):
+            st.text(" · ".join(t(mark) for mark in marks if mark))
 
 
 def samples(variance: Variance, *, only: str = "", wall: bool = False, across: bool = True) -> None:
     """The sample answers of the AI: good, usual and bad, side by side or one below the other."""
-    names = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
-    shown = [(label, getattr(variance, name)) for name, label in names.items()]
-    shown = [(label, text) for label, text in shown if text]
-    if only:
-        shown = [(names[only], getattr(variance, only))] if getattr(variance, only) else []
+    names = [only] if only else list(SAMPLES)
+    shown = [(t(SAMPLES[name]), text) for name in names if (text := getattr(variance, name))]
     if not shown:
         return
     places = st.columns(len(shown)) if across else [st.container() for _ in shown]
@@ -99,11 +102,11 @@ def note_columns(
         if only in ("", stage.id):
             here = [note for note in notes if note.stage == stage.id]
             cells = [
-                Cell(LANES[lane], _cards(state, here, lane, names), gap=(stage.id, lane) in empty)
-                for lane in LANES
+                Cell(title, _cards(state, here, lane, names), gap=(stage.id, lane) in empty)
+                for lane, title in told(LANES).items()
             ]
             hidden = sum(note.sealed for note in here)
-            words = f"{hidden} not shown yet" if hidden else ""
+            words = t("{n} not shown yet", n=hidden) if hidden else ""
             columns.append(Column(f"{stage.number} {stage.name}", cells, words))
     return columns
 
@@ -124,15 +127,15 @@ def note_card(state: State, note: Note, *, names: bool) -> Card:
     """One note: its group above it, who wrote it and how it feels below."""
     group = state.groups.get(note.group)
     author = state.people.get(note.author)
-    foot = [FEELINGS.get(note.feeling, ""), author.name if names and author else ""]
+    foot = [t(FEELINGS.get(note.feeling, "")), author.name if names and author else ""]
     if note.evidence == "measured" and note.source:
         foot.append(note.source)
     return Card(
         note.id,
         note.text,
-        head=f"Group: {group.name}" if group else "",
+        head=t("Group: {name}", name=group.name) if group else "",
         foot=" · ".join(part for part in foot if part),
-        mark=MARKS.get(note.evidence, ""),
+        mark=t(MARKS.get(note.evidence, "")),
         level=note.evidence,
     )
 
@@ -140,34 +143,40 @@ def note_card(state: State, note: Note, *, names: bool) -> Card:
 def parked_column(notes: Sequence[Note]) -> Column:
     """The parking lot."""
     cards = [Card(note.id, note.text) for note in notes]
-    return Column("Parking lot", [Cell("", cards)])
+    return Column(t("Parking lot"), [Cell("", cards)])
 
 
 def note_entry(state: State, stage: str, owner: str) -> None:
     """Type notes: one thought, Enter, next; a pasted list becomes one note a line."""
     names = state.names
     people = {person.id: names[person.id] for person in [*state.voters, *state.observers]}
-    known = {name: words for name, words in EVIDENCE.items() if name != "measured"}
+    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
     quick_entry(
         "note",
         "AddNotes",
-        [Box("texts", "One thought, then Enter. A pasted list becomes one note a line.")],
+        [Box("texts", t("One thought, then Enter. A pasted list becomes one note a line."))],
         owner=owner,
         choices=[
             stage_choice(state, stage),
-            Choice("lane", "Lane", LANES, value="want"),
-            Choice("evidence", "How do we know?", known, value="guess"),
+            Choice("lane", t("Lane"), told(LANES), value="want"),
+            Choice("evidence", t("How do we know?"), known, value="guess"),
             Choice(
-                "author", "Said by", people, needed=False, long=True, stay=True, none="Not noted"
+                "author",
+                t("Said by"),
+                people,
+                needed=False,
+                long=True,
+                stay=True,
+                none=t("Not noted"),
             ),
         ],
         listed="texts",
     )
-    st.text("Measured it? Select the note, press Edit, and give the source.")
+    st.text(t("Measured it? Select the note, press Edit, and give the source."))
 
 
 def ending_words(state: State) -> str:
     """What the room thinks our user does in the end; empty before that is shown."""
     votes = tally(state, "ending", "ending").votes
-    parts = [f"{point.chip} {votes.count(point.value)}" for point in ENDING.points]
-    return f"The ending: {' · '.join(parts)}" if votes else ""
+    parts = [f"{t(point.chip)} {votes.count(point.value)}" for point in ENDING.points]
+    return t("The ending: {votes}", votes=" · ".join(parts)) if votes else ""

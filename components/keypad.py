@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.element import element
+from components.plain import in_words
 
-COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDS = {
     "your": "{name}, your {count} numbers.",
     "your_one": "{name}, your number.",
@@ -64,7 +64,6 @@ def keypad(
         back: Address that Esc twice goes to.
         seq: Sequence number of the state that says so.
     """
-    many = len(items)
     data = {
         "round": round_id,
         "items": list(items),
@@ -73,7 +72,7 @@ def keypad(
         "names": [list(name) for name in names],
         "back": back,
         "seq": seq,
-        "count": COUNTS[many] if many < len(COUNTS) else str(many),
+        "count": in_words(len(items)),
         "words": WORDS,
     }
     _keypad(key="keypad", data=data)

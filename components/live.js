@@ -14,7 +14,9 @@ const LOOK_MS = 25
 const TOUCH_MS = 120
 const PATIENCE_MS = 3000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
-const HEARTBEAT_MS = 30000
+const QUIET_MS = 15000 // then ask whether the line is alive
+const DEAD_MS = 4000 // without an answer it is not
+const PROBE = "{}"
 const GUESTS = ["participant", "observer"]
 const CROWD = 40
 const SPREAD_MS = 10
@@ -57,7 +59,10 @@ class Live {
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
       this.outbox.keepWords(`draft.${key}`, words.draft, text),
     )
-    this.tick = setInterval(() => this.draw(), TICK_MS)
+    this.tick = setInterval(() => {
+      this.checkLine()
+      this.draw()
+    }, TICK_MS)
     this.open()
   }
 
@@ -93,6 +98,7 @@ class Live {
   opened() {
     const again = this.status === "reconnecting"
     this.tries = 0
+    this.received = Date.now()
     this.setStatus("saved")
     this.outbox.flush()
     // After a restart Streamlit leaves a quiet page as it was: ask for it once.
@@ -110,13 +116,23 @@ class Live {
 
   resync() {
     const open = this.socket?.readyState === WebSocket.OPEN
-    if (!open || Date.now() - this.received > HEARTBEAT_MS) {
+    if (!open || Date.now() - this.received > QUIET_MS + DEAD_MS) {
       const old = this.socket
       this.socket = null
       old?.close()
       if (this.status === "saved") this.setStatus("reconnecting")
       this.open()
     }
+  }
+
+  // A line that died without a word, as when the laptop left this network, looks like a quiet one.
+  checkLine() {
+    const open = this.socket?.readyState === WebSocket.OPEN
+    if (!open || Date.now() - this.received < QUIET_MS) return
+    if (!(this.probed > this.received)) {
+      this.probed = Date.now()
+      this.socket.send(PROBE)
+    } else if (Date.now() - this.probed > DEAD_MS) this.resync()
   }
 
   hear(message) {

@@ -17,8 +17,8 @@ WORDS = {
     "reconnecting": "Reconnecting. Go on writing, nothing is lost.",
     "gone": "This workshop cannot be found any more.",
     "votes": "{in} of {of} in",
-    "left": "Time left",
-    "topic": "Topic",
+    "left": "Time left {time}",
+    "topic": "Topic {time}",
     "ends": "Ends about {time}",
     "on_time": "● on time",
     "behind": "▲ {n} min behind",
@@ -28,7 +28,7 @@ WORDS = {
     "held": "The room has gone on. Finish your thought and send it.",
     "along": "Go along now",
     "done": "{in} of {of} done",
-    "over": "Over time by",
+    "over": "Over time by {time}",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
 CODE = (

@@ -15,6 +15,7 @@ from workshop.risk import ranked
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.steps import LOBBY, STEPS
+from workshop.texts import t
 from workshop.visibility import shown
 
 CAUGHT_UP = "caught-up"
@@ -26,16 +27,16 @@ def catch_up(state: State, me: Actor) -> None:
     if step.number == LOBBY or CAUGHT_UP in st.session_state or _took_part(state, me):
         return
     with st.container(border=True, key="catch-up"):
-        st.markdown(f"**Welcome. The room is at: {escape(step.name)}**")
+        st.markdown(t("**Welcome. The room is at: {step}**", step=escape(t(step.name))))
         if state.scope.sentence:
             st.text(f"{state.scope.sentence}.")
-        words = f"Now: {label(state, here(state))}."
+        words = [t("Now: {place}.", place=label(state, here(state)))]
         if state.open_round:
-            words += " A vote is open, and yours counts until it closes."
-        st.text(words)
+            words += [t("A vote is open, and yours counts until it closes.")]
+        st.text(" ".join(words))
         if state.scope.sentence:
-            st.text("Everything before is under “Look back”, at the end of this page.")
-        if st.button("Got it", key="caught-up"):
+            st.text(t("Everything before is under “Look back”, at the end of this page."))
+        if st.button(t("Got it"), key="caught-up"):
             st.session_state[CAUGHT_UP] = True
             st.rerun()
 
@@ -54,11 +55,11 @@ def look_back(state: State) -> None:
     """What was shown so far, once anything was; made only when somebody opens it."""
     if not state.scope.sentence:
         return
-    back = st.expander("Look back", key="look-back", on_change="rerun")
+    back = st.expander(t("Look back"), key="look-back", on_change="rerun")
     if not back.open:
         return
     with back:
-        scope_card(state.scope)
+        scope_card(state.scope, "back-scope")
         for stage in state.stages:
             if shown(state, f"walk.{stage.id}.read"):
                 board(f"back-{stage.id}", note_columns(state, only=stage.id, names=False))
@@ -67,7 +68,7 @@ def look_back(state: State) -> None:
 
 def _back_to_votes(state: State) -> None:
     if is_revealed(state, "trust"):
-        st.markdown("**Low points**")
+        st.markdown(t("**Low points**"))
         because_lines(state)
     if is_revealed(state, "how_bad"):
         board("back-order", ranked_columns(state, ranked(state)))

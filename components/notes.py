@@ -22,6 +22,7 @@ from workshop.commands import (
 )
 from workshop.stages import PARKED
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.journey import Note
 
 VERBS = {
@@ -65,7 +66,11 @@ def note_form(state: State, made: str) -> tuple[str, Command] | None:
     form = _form(verb, names)
     if not names or not is_open(form):
         return None
-    label = {"edit": "Save", "move": f"Move {len(names)}", "group": f"Group {len(names)}"}[verb]
+    label = {
+        "edit": t("Save"),
+        "move": t("Move {n}", n=len(names)),
+        "group": t("Group {n}", n=len(names)),
+    }[verb]
     edit = edit_form(form, _fields(state, verb), columns=2, send=label)
     if edit is None:
         return None
@@ -85,7 +90,7 @@ def _form(verb: str, names: tuple[str, ...]) -> str:
 def _fields(state: State, verb: str) -> tuple[Field, ...]:
     fields = note_fields(state)
     if verb == "group":
-        return (Field("name", "What do they say together?"),)
+        return (Field("name", t("What do they say together?")),)
     return fields if verb == "edit" else tuple(f for f in fields if f.name in ("stage", "lane"))
 
 
@@ -95,10 +100,11 @@ def twin_list(pairs: Sequence[tuple[Note, Note]], made: str) -> Command | None:
     for one, other in pairs:
         at = f"{one.id}:{other.id}"
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(f"The same? “{clip(one.text, 90)}” · “{clip(other.text, 90)}”", width="stretch")
+            texts = {"one": clip(one.text, 90), "other": clip(other.text, 90)}
+            st.text(t("The same? “{one}” · “{other}”", **texts), width="stretch")
             ids = (one.id, other.id)
-            if st.button("Group them", key=f"twins.group:{at}"):
+            if st.button(t("Group them"), key=f"twins.group:{at}"):
                 wish = GroupNotes(id=made, note_ids=ids, name=clip(one.text, 100))
-            if st.button("Keep apart", key=f"twins.apart:{at}", type="tertiary"):
+            if st.button(t("Keep apart"), key=f"twins.apart:{at}", type="tertiary"):
                 wish = KeepApart(id=made, note_ids=ids)
     return wish

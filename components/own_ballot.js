@@ -112,7 +112,13 @@ class OwnBallot {
 
   wasRefused(fields, sentence) {
     this.note.textContent = sentence
-    this.refused = sentence.includes(this.data.words.other) ? fields : null
+    this.refused = this.isOther(sentence) ? fields : null
+  }
+
+  // Whether it was refused because this person has voted already, another way.
+  isOther(sentence) {
+    const [before, after] = this.data.words.other.split("{name}")
+    return sentence.startsWith(before) && sentence.endsWith(after)
   }
 
   // --- drawing ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from workshop.scales import CANT_TELL
 
 WORDS = {
     **{name: ballot_box.WORDS[name] for name in ("scale", "counter", "left", "left_one")},
-    **{name: ballot_box.WORDS[name] for name in ("dots", "dots_one", "more", "less")},
+    **{name: ballot_box.WORDS[name] for name in ("more", "less")},
     **{name: ballot_box.WORDS[name] for name in ("open", "open_one", "unused", "unused_many")},
     **{name: ballot_box.WORDS[name] for name in ("yes", "no")},
     "unknown": CANT_TELL,
@@ -18,7 +18,7 @@ WORDS = {
     "sending": "Keeping it here until it is saved…",
     "in": "● Your vote is in. You can change it until the vote closes.",
     "offline": "Not connected yet. Tap again in a moment.",
-    "other": "another way",
+    "other": "{name} has voted already, another way. Replace that ballot?",
     "replace": "Replace that ballot",
 }
 
@@ -70,6 +70,6 @@ def own_ballot(
         "whole": whole,
         "seq": seq,
         "budget": budget,
-        "words": WORDS,
+        "words": {**WORDS, "dots": ballot_box.in_dots(budget)},
     }
     _ballot(key="own-ballot", data=data)

@@ -11,6 +11,7 @@ from components.voting import still_to_vote
 from workshop.scales import SCALES
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.texts import t
 from workshop.things.voting import Round
 from workshop.votes import VOTES, asked
 
@@ -21,16 +22,16 @@ def box_page(state: State) -> None:
     """The ballot box for the open vote."""
     vote = state.open_round
     if vote is None:
-        st.title("Ballot box", anchor=False)
-        st.text(NO_VOTE)
+        st.title(t("Ballot box"), anchor=False)
+        st.text(t(NO_VOTE))
         return
     kind = VOTES[vote.scale]
     scale = SCALES.get(vote.scale)
     ballot_box(
         round_id=vote.id,
         questions=_questions(state, vote),
-        points=[(p.value, p.chip, p.meaning) for p in scale.points] if scale else (),
-        reminder=f"{kind.question} {scale.reminder if scale else ''}".strip(),
+        points=[(p.value, t(p.chip), t(p.meaning)) for p in scale.points] if scale else (),
+        reminder=f"{kind.question} {t(scale.reminder) if scale else ''}".strip(),
         names=_names(state, vote),
         seq=state.seq,
         budget=kind.budget,
@@ -42,9 +43,10 @@ def keypad_page(state: State) -> None:
     vote = state.open_round
     back = f"/{STEPS[state.agenda.step].page}?w={state.id}"
     if vote is None or VOTES[vote.scale].budget:
-        st.title("Keypad", anchor=False)
-        st.text(NO_VOTE if vote is None else "Dots go on slips or through the ballot box.")
-        stay_here("Back to the desk", back)
+        st.title(t("Keypad"), anchor=False)
+        no_dots = t("Dots go on slips or through the ballot box.")
+        st.text(t(NO_VOTE) if vote is None else no_dots)
+        stay_here(t("Back to the desk"), back)
         return
     st.title(VOTES[vote.scale].question, anchor=False)
     keypad(
@@ -59,7 +61,10 @@ def keypad_page(state: State) -> None:
 
 
 def _questions(state: State, vote: Round) -> list[tuple[str, str]]:
-    return [(a.item, f"{a.name}: {a.text}" if a.text else a.name) for a in asked(state, vote)]
+    return [
+        (a.item, t("{what}: {words}", what=a.name, words=a.text) if a.text else a.name)
+        for a in asked(state, vote)
+    ]
 
 
 def _names(state: State, vote: Round) -> list[tuple[str, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from components.failures import card_entry
 from components.ideas import idea_entry
 from components.journey import note_card, samples, scope_card
 from components.phone_ballot import phone_ballot, shuffled, vote_title
+from components.phone_parts import Phone, from_others, own, remark
 from components.plain import clip, escape
 from components.proposals import proposal_column, proposal_entry
 from components.quick import Box, Choice, quick_entry
@@ -23,22 +23,15 @@ from workshop.beats import Beat
 from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
 from workshop.risk import ranked
-from workshop.roles import Actor, Role
+from workshop.roles import Role
 from workshop.scales import ANSWERS, CHECK_IN, EVIDENCE
 from workshop.stages import LANES, PARKED
-from workshop.starters import PATTERNS
+from workshop.starters import PATTERNS, Pattern
 from workshop.state import State, in_order, remark_key
 from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
-from workshop.things.journey import Note
+from workshop.texts import t, told
+from workshop.things.journey import Note, Proposal
 from workshop.visibility import shown
-
-
-class Phone(NamedTuple):
-    """One person's phone: what they may see, who they are, and where their drafts are kept."""
-
-    state: State
-    me: Actor
-    owner: str
 
 
 def phone(view: Phone) -> Act | None:
@@ -64,7 +57,7 @@ def phone(view: Phone) -> Act | None:
 
 def _prompt(state: State, beat: Beat) -> None:
     if beat.id == "scope.sharpen" and state.scope.sentence:
-        st.title("Anything to sharpen?", anchor=False)
+        st.title(t("Anything to sharpen?"), anchor=False)
         return
     st.title(escape(clip(worded(state, beat.phone, here(state)))), anchor=False)
 
@@ -79,10 +72,10 @@ def done(view: Phone) -> None:
     is_done = view.me.id in state.done.get(place, frozenset())
     taps(
         "done",
-        "Finished here?",
+        t("Finished here?"),
         "MarkDone",
         "done",
-        {True: "I'm done"},
+        {True: t("I'm done")},
         chosen=is_done or "",
         fixed={"place": place},
         none=False,
@@ -96,9 +89,15 @@ def done(view: Phone) -> None:
 def _lobby(view: Phone, beat: Beat) -> Act | None:
     person = view.state.people[view.me.id]
     taps(
-        "check-in", beat.phone, "CheckIn", "answer", CHECK_IN, chosen=person.check_in, visible=False
+        "check-in",
+        t(beat.phone),
+        "CheckIn",
+        "answer",
+        told(CHECK_IN),
+        chosen=person.check_in,
+        visible=False,
     )
-    st.text("That is all for now. This page follows the room by itself.")
+    st.text(t("That is all for now. This page follows the room by itself."))
     return None
 
 
@@ -107,7 +106,7 @@ def _scope(view: Phone, beat: Beat) -> Act | None:
     if beat.id == "scope.write":
         proposal_entry(view.owner)
         mine = [p for p in in_order(state.proposals) if p.author == view.me.id]
-        return _own([Card(p.id, f"{p.who} uses it to {p.task}.") for p in mine])
+        return own([_bet(proposal) for proposal in mine])
     if beat.id in ("scope.read", "scope.dots"):
         board("proposals", [proposal_column(state)])
     else:
@@ -116,45 +115,16 @@ def _scope(view: Phone, beat: Beat) -> Act | None:
         elif state.proposals:
             board("proposals", [proposal_column(state)])
         about = "wrong" if beat.id == "scope.wrong" else "scope"
-        label = "An answer is wrong when…" if about == "wrong" else "I would say…"
-        _remark(view, about, label)
+        label = t("An answer is wrong when…") if about == "wrong" else t("I would say…")
+        remark(view, about, label)
         if beat.id == "scope.wrong":
             samples(state.variance, across=False)
     return None
 
 
-def _remark(view: Phone, about: str, label: str, *, evidence: bool = False) -> None:
-    """One line of one's own; the facilitator words it for the room."""
-    known = view.state.remarks.get(remark_key(about, view.me.id))
-    choices = (
-        [Choice("evidence", "How do we know?", EVIDENCE, known.evidence if known else "", False)]
-        if evidence
-        else []
-    )
-    quick_entry(
-        f"remark-{about}",
-        "MakeRemark",
-        [Box("text", label)],
-        owner=view.owner,
-        button="Send" if known is None else "Send again",
-        choices=choices,
-        fixed={"about": about},
-    )
-    if known and known.text:
-        st.text(f"Sent: {known.text}")
-
-
-def _own(cards: Sequence[Card]) -> Act | None:
-    """What this person wrote here, to reword or take away."""
-    if not cards:
-        return None
-    verbs = {"edit": "Edit", "delete": "Delete"}
-    return board("own", [Column("Yours", [Cell("", list(cards))])], verbs=verbs, few={"edit": 1})
-
-
-def _others(words: str, cards: Sequence[Card]) -> None:
-    if cards:
-        board("others", [Column(words, [Cell("", list(cards))])])
+def _bet(proposal: Proposal) -> Card:
+    words = t("{who} uses it to {task}.", who=proposal.who, task=proposal.task)
+    return Card(proposal.id, words)
 
 
 # --- step 2 --------------------------------------------------------------------------------------
@@ -163,13 +133,13 @@ def _others(words: str, cards: Sequence[Card]) -> None:
 def _walk(view: Phone, beat: Beat) -> Act | None:
     state = view.state
     if beat.id == "walk.ending":
-        st.text("The vote opens in a moment.")
+        st.text(t("The vote opens in a moment."))
         return None
     if beat.id == "walk.observers" and view.me.role is not Role.OBSERVER:
-        st.text("Listen to the observers.")
+        st.text(t("Listen to the observers."))
         return None
     if beat.stage:
-        st.text(state.stage(beat.stage).line)
+        st.text(t(state.stage(beat.stage).line))
     return _notes(view, beat.stage)
 
 
@@ -178,31 +148,33 @@ def _notes(view: Phone, stage: str) -> Act | None:
     state = view.state
     come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
     stages = {s.id: f"{s.number} {s.name}" for s in come}
-    known = {name: words for name, words in EVIDENCE.items() if name != "measured"}
+    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
     quick_entry(
         "note",
         "AddNotes",
-        [Box("texts", "One thought, then Enter")],
+        [Box("texts", t("One thought, then Enter"))],
         owner=view.owner,
         choices=[
-            Choice("lane", "About", LANES, value="want"),
-            Choice("evidence", "How do we know?", known, value="guess"),
-            Choice("stage", "Stage", stages, value=stage, long=True, stay=True),
+            Choice("lane", t("About"), told(LANES), value="want"),
+            Choice("evidence", t("How do we know?"), known, value="guess"),
+            Choice("stage", t("Stage"), stages, value=stage, long=True, stay=True),
         ],
         listed="texts",
     )
     notes = [n for n in in_order(state.notes) if stage in ("", n.stage) and n.lane != PARKED]
     mine = [note for note in reversed(notes) if note.author == view.me.id]
-    act = _own([_note(state, note) for note in mine])
+    act = own([_note(state, note) for note in mine])
     if stage and shown(state, f"walk.{stage}.read"):
         others = [note for note in notes if note.author != view.me.id and not note.sealed]
-        _others("From the others", [_note(state, note) for note in others])
+        from_others(t("From the others"), [_note(state, note) for note in others])
     return act
 
 
 def _note(state: State, note: Note) -> Card:
     card = note_card(state, note, names=False)
-    return Card(card.id, card.text, head=LANES.get(note.lane, ""), foot=card.foot, mark=card.mark)
+    return Card(
+        card.id, card.text, head=t(LANES.get(note.lane, "")), foot=card.foot, mark=card.mark
+    )
 
 
 # --- step 3 --------------------------------------------------------------------------------------
@@ -211,16 +183,16 @@ def _note(state: State, note: Note) -> Card:
 def _trust(view: Phone, beat: Beat) -> Act | None:
     state = view.state
     if not is_revealed(state, "trust"):
-        st.text("The vote opens in a moment. Picture our user, not yourself.")
+        st.text(t("The vote opens in a moment. Picture our user, not yourself."))
         return None
     topic = state.agenda.topic
     if beat.id == "trust.talk" and topic:
         st.subheader(escape(state.stage(topic).name), anchor=False)
-        _remark(view, f"talk:{topic}", "What I picture…", evidence=True)
+        remark(view, f"talk:{topic}", t("What I picture…"), evidence=True)
     if beat.id == "trust.because":
         for stage in marked_low_points(state):
             name = state.stage(stage).name
-            _remark(view, f"low:{stage}", f"Trust is low at {name} because…")
+            remark(view, f"low:{stage}", t("Trust is low at {stage} because…", stage=name))
     marks = low_point_labels(state) if beat.id in ("trust.because", "trust.record") else {}
     trust_curve(state.stages, trust_tallies(state), marks, sideways=True)
     return None
@@ -235,7 +207,7 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
         samples(state.variance, only="bad", across=False)
         card_entry(state, state.agenda.topic, view.owner)
         mine = [mode for mode in in_order(state.failures) if mode.author == view.me.id]
-        return _own([mode_card(mode) for mode in mine])
+        return own([mode_card(mode) for mode in mine])
     if beat.id == "wrong.gaps":
         _patterns(view)
     elif is_revealed(state, "how_bad"):
@@ -244,7 +216,7 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
     else:
         modes = [mode for mode in in_order(state.failures) if not mode.sealed]
         cards = shuffled([mode_card(mode) for mode in modes], view.me.id)
-        board("cards", [Column("What could go wrong", [Cell("", cards)])])
+        board("cards", [Column(t("What could go wrong"), [Cell("", cards)])])
     return None
 
 
@@ -258,14 +230,23 @@ def _patterns(view: Phone) -> None:
         known = state.remarks.get(remark_key(about, view.me.id))
         taps(
             f"pattern-{pattern.id}",
-            f"{pattern.name}: the AI {pattern.does}, so our user {pattern.suffers}.",
+            _happens(pattern),
             "MakeRemark",
             "text",
-            ANSWERS,
+            told(ANSWERS),
             chosen=known.text if known else "",
             fixed={"about": about},
             none="",
         )
+
+
+def _happens(pattern: Pattern) -> str:
+    return t(
+        "{pattern}: the AI {does}, so our user {suffers}.",
+        pattern=t(pattern.name),
+        does=t(pattern.does),
+        suffers=t(pattern.suffers),
+    )
 
 
 # --- step 5 and close ----------------------------------------------------------------------------
@@ -276,7 +257,7 @@ def _tickets(view: Phone, beat: Beat) -> Act | None:
     if beat.id == "tickets.write":
         idea_entry(state, options_of(ranked(state)), view.owner)
         mine = [idea for idea in in_order(state.ideas) if idea.author == view.me.id]
-        return _own([idea_card(state, idea, "") for idea in mine])
+        return own([idea_card(state, idea, "") for idea in mine])
     if beat.id in ("tickets.aloud", "close"):
         board("tickets", ticket_columns(state))
     elif beat.id != "tickets.know":  # there, the tickets are forms
@@ -284,7 +265,7 @@ def _tickets(view: Phone, beat: Beat) -> Act | None:
             board("tickets", ticket_columns(state))
         ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.chosen)]
         cards = shuffled([idea_card(state, idea, "") for idea in ideas], view.me.id)
-        board("ideas", [Column("Ideas", [Cell("", cards)])])
+        board("ideas", [Column(t("Ideas"), [Cell("", cards)])])
     return None
 
 

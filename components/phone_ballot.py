@@ -11,6 +11,7 @@ from components.plain import escape
 from workshop.roles import Actor, Role
 from workshop.scales import SCALES
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.voting import Round
 from workshop.votes import VOTES, asked
 
@@ -23,7 +24,8 @@ APART = "Your answers are kept apart from the team's and shown after theirs."
 def vote_title(state: State, vote: Round) -> str:
     """What the vote asks; after a talk, that of one stage."""
     if vote.scale == "trust" and len(vote.items) == 1:
-        return f"{escape(state.stage(vote.items[0]).name)}: your vote after the talk."
+        stage = escape(state.stage(vote.items[0]).name)
+        return t("{stage}: your vote after the talk.", stage=stage)
     return VOTES[vote.scale].question
 
 
@@ -43,11 +45,11 @@ def phone_ballot(state: State, me: Actor, vote: Round) -> None:
         round_id=vote.id,
         person=me.id,
         questions=questions,
-        points=[(p.value, p.chip, p.meaning) for p in scale.points] if scale else (),
+        points=[(p.value, t(p.chip), t(p.meaning)) for p in scale.points] if scale else (),
         reminder=" ".join(
-            part for part in (scale.reminder if scale else "", task.task if task else "") if part
+            part for part in (t(scale.reminder) if scale else "", task.task if task else "") if part
         ),
-        promise=APART if watches else NAMED if vote.named else UNNAMED,
+        promise=t(APART if watches else NAMED if vote.named else UNNAMED),
         answers=dict(own.answers) if own else {},
         whole=bool(own and own.whole),
         seq=state.seq,

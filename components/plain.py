@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from workshop.texts import t
+
 
 def escape(text: str) -> str:
     """*text* for places that only take Markdown (labels, headings): shown as typed.
@@ -22,9 +26,30 @@ def clip(text: str, most: int = 240) -> str:
     return f"{(whole or half).rstrip()}…"
 
 
-NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+NUMBERS = "no / one / two / three / four / five / six / seven / eight / nine / ten"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def in_words(count: int) -> str:
     """A count as it is said, up to ten in words."""
-    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+    numbers = t(NUMBERS).split(" / ")
+    return numbers[count] if 0 <= count < len(numbers) else str(count)
+
+
+def day_words(when: datetime) -> str:
+    """A day as it is written out."""
+    month = t(MONTHS[when.month - 1])
+    return t("{day} {month} {year}", day=f"{when:%d}", month=month, year=when.year)

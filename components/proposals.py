@@ -10,11 +10,19 @@ from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
 from workshop.loose_ends import dots
 from workshop.results import is_revealed
 from workshop.state import State, in_order
+from workshop.texts import counted, t
 from workshop.votes import letters
 
-FIELDS = (Field("who", "Kind of person, kind of company"), Field("task", "…uses the AI to…"))
 VERBS = {"edit": "Edit", "choose": "Map this one", "delete": "Delete"}
 FEW = dict.fromkeys(VERBS, 1)
+
+
+def proposal_fields() -> tuple[Field, ...]:
+    """The inputs of a proposal."""
+    return (
+        Field("who", t("Kind of person, kind of company")),
+        Field("task", t("…uses the AI to…")),
+    )
 
 
 def proposal_entry(owner: str) -> None:
@@ -22,30 +30,35 @@ def proposal_entry(owner: str) -> None:
     quick_entry(
         "proposal",
         "AddProposal",
-        [Box(field.name, field.label) for field in FIELDS],
+        [Box(field.name, field.label) for field in proposal_fields()],
         owner=owner,
-        button="Add the proposal",
+        button=t("Add the proposal"),
     )
 
 
 def proposal_column(state: State) -> Column:
     """The proposals by their letters, with their dots once those are shown."""
     cards, hidden = [], 0
-    counted, lettered = is_revealed(state, "dots_scope"), letters(state, "dots_scope")
+    shown, lettered = is_revealed(state, "dots_scope"), letters(state, "dots_scope")
     for proposal in in_order(state.proposals):
         if proposal.sealed:
             hidden += 1
             continue
         given = dots(state, proposal.id, "dots_scope")
-        sentence = f"{proposal.who} uses {state.plan.feature or 'the AI'} to {proposal.task}."
-        mark = in_dots(given) if counted else ""
-        cards.append(Card(proposal.id, sentence, head=lettered.get(proposal.id, "New"), foot=mark))
-    return Column("Proposals", [Cell("", cards, hidden)])
+        sentence = t(
+            "{who} uses {feature} to {task}.",
+            who=proposal.who,
+            feature=state.plan.feature or t("the AI"),
+            task=proposal.task,
+        )
+        head = lettered.get(proposal.id) or t("New")
+        cards.append(Card(proposal.id, sentence, head=head, foot=in_dots(given) if shown else ""))
+    return Column(t("Proposals"), [Cell("", cards, hidden)])
 
 
 def in_dots(count: int) -> str:
     """A number of dots, drawn and in words."""
-    return f"{'●' * min(count, 20)} {count} {'dot' if count == 1 else 'dots'}".strip()
+    return f"{'●' * min(count, 20)} {counted('{n} dot', '{n} dots', count)}".strip()
 
 
 def proposal_act(state: State, act: Act, made: str) -> Command | None:
@@ -62,7 +75,7 @@ def proposal_act(state: State, act: Act, made: str) -> Command | None:
 
 def proposal_form(made: str) -> tuple[str, Command] | None:
     """The forms of proposals that are being reworded; one that was sent, and what to do."""
-    sent = edit_of_chosen("proposal", FIELDS)
+    sent = edit_of_chosen("proposal", proposal_fields())
     if sent is None:
         return None
     form, name, edit = sent

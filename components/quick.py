@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from components.element import element
+from workshop.texts import t
 
 WORDS = {
     "added": "Saved.",
@@ -41,7 +42,7 @@ class Choice:
     needed: bool = True
     long: bool = False
     stay: bool = False
-    none: str = "Choose"
+    none: str = ""
 
 
 _quick = element(
@@ -62,7 +63,7 @@ def quick_entry(
     boxes: Sequence[Box],
     *,
     owner: str,
-    button: str = "Add",
+    button: str = "",
     choices: Sequence[Choice] = (),
     listed: str = "",
     fixed: Mapping[str, str] | None = None,
@@ -83,11 +84,16 @@ def quick_entry(
         "key": key,
         "command": command,
         "draft": f"workshop.quick.{owner}.{key}",
-        "button": button,
+        "button": button or t("Add"),
         "list": listed,
         "fixed": dict(fixed or {}),
         "boxes": [asdict(box) for box in boxes],
-        "choices": [{**asdict(c), "options": list(c.options.items())} for c in choices],
+        "choices": [_choice(choice) for choice in choices],
         "words": WORDS,
     }
     _quick(key=f"quick-{key}", data=data)
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    given = asdict(choice)
+    return {**given, "options": list(choice.options.items()), "none": choice.none or t("Choose")}

@@ -6,6 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
+from workshop.texts import t
+
 
 def simulated_panel(
     inside: int, people: int, called: bool, closed: bool
@@ -19,17 +21,28 @@ def simulated_panel(
         closed: Whether the workshop is at its close, where nobody comes any more.
     """
     with st.sidebar.container(border=True, key="rehearsal"):
-        st.markdown("**Rehearsal**")
+        st.markdown(t("**Rehearsal**"))
         if called:
-            coming = "" if inside >= people else " The others come in one by one."
-            st.text(
-                f"{inside} of {people} simulated people are here.{coming} What they write and "
-                "vote is made up. You lead as always."
+            told = (
+                t(
+                    "{n} of {of} simulated people are here. What they write and vote is made up. "
+                    "You lead as always.",
+                    n=inside,
+                    of=people,
+                )
+                if inside >= people
+                else t(
+                    "{n} of {of} simulated people are here. The others come in one by one. What "
+                    "they write and vote is made up. You lead as always.",
+                    n=inside,
+                    of=people,
+                )
             )
-            if st.button("Send the simulated people home", key="rehearsal.home"):
+            st.text(told)
+            if st.button(t("Send the simulated people home"), key="rehearsal.home"):
                 return "home"
             return ""
-        st.text("The simulated people are not here. What they wrote stays, and is made up.")
-        if not closed and st.button("Call them back", key="rehearsal.call"):
+        st.text(t("The simulated people are not here. What they wrote stays, and is made up."))
+        if not closed and st.button(t("Call them back"), key="rehearsal.call"):
             return "call"
     return ""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from workshop.scales import ANSWERS, EVIDENCE
 from workshop.state import State, in_order
+from workshop.texts import t
 from workshop.things.people import Remark
 
 
@@ -26,7 +27,7 @@ def remark_list(state: State, about: str, *, use: str = "") -> str:
     lines = remarks_about(state, about)
     with st.container(key=f"remarks-{about.replace(':', '-')}"):
         if lines:
-            st.markdown(f"**From the phones** · {len(lines)}")
+            st.markdown(t("**From the phones** · {n}", n=len(lines)))
         for number, line in enumerate(lines):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(_words(state, line), width="stretch")
@@ -38,12 +39,12 @@ def remark_list(state: State, about: str, *, use: str = "") -> str:
 
 def _words(state: State, line: Remark) -> str:
     known = state.people.get(line.author)
-    parts = (line.text, EVIDENCE.get(line.evidence, ""), known.name if known else "")
+    parts = (line.text, t(EVIDENCE.get(line.evidence, "")), known.name if known else "")
     return " · ".join(part for part in parts if part)
 
 
 def pattern_words(state: State, pattern: str) -> str:
     """What the phones say about a known pattern, in counts; empty when nobody does."""
     given = [line.text for line in remarks_about(state, f"pattern:{pattern}")]
-    parts = [f"{words} {given.count(name)}" for name, words in ANSWERS.items() if name in given]
-    return f"From the phones: {' · '.join(parts)}" if parts else ""
+    parts = [f"{t(words)} {given.count(name)}" for name, words in ANSWERS.items() if name in given]
+    return t("From the phones: {counts}", counts=" · ".join(parts)) if parts else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from components.element import element
 from workshop.script import Line
+from workshop.texts import t
 
 WORDS = {
     "here": "▶ You are here",
@@ -44,8 +45,8 @@ def script_cue(
         private: Who sees it.
     """
     data = {
-        "title": title,
-        "private": private,
+        "title": t(title),
+        "private": t(private),
         "late": late,
         "step": lines[0].step if lines else None,
         "lines": [

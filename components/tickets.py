@@ -16,6 +16,7 @@ from workshop.loose_ends import REASON, TICKETS, LooseEnds
 from workshop.scales import EFFORT
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
+from workshop.texts import counted, t, told
 from workshop.things.failures import FailureMode
 from workshop.things.tickets import Idea
 
@@ -26,30 +27,46 @@ DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
 
 def ticket_fields(state: State, idea: Idea, stops: Mapping[str, str]) -> tuple[Field, ...]:
     """The inputs of a ticket, in the order of its sentence; six of them make it checkable."""
-    measures = {m.name: f"{m.name}: {m.formula}" for m in measures_for(idea.stage)}
     stages = {stage.id: stage.name for stage in state.stages}
     return (
-        Field("measure", "Measure", placeholder="what you count / out of what"),
-        Field("start", "Goes from (start value)", placeholder="a number with its unit, or empty"),
-        Field("goal", "to (goal)", placeholder="a number with its unit"),
-        Field("by", "by", kind="date"),
-        Field("owner", "Owner", placeholder="a name"),
-        Field("source", "reads it from", placeholder="where the number is found"),
-        Field("start_by", "No start value yet? It comes by", kind="date"),
-        Field("start_who", "…from", placeholder="the owner, if empty"),
-        Field(PICKED, "No measure yet? Pick one", kind="choice", options=measures),
-        Field("first_step", "First small step this week"),
-        Field("effort", "Effort", kind="pills", options=EFFORT),
-        Field("guardrail", "Must not get worse"),
-        Field("stops", "What it stops", kind="choice", options=stops),
-        Field("change", "We… (the change)", later=True),
-        Field("stage", "Stage", kind="choice", options=stages, later=True),
-        Field("count", "What is counted", later=True),
-        Field("out_of", "…out of", later=True),
-        Field("unit", "Unit", later=True),
-        Field("direction", "Direction", kind="choice", options=DIRECTIONS, later=True),
-        Field("start_on", "Start value read on", kind="date", later=True),
+        *_sentence_fields(),
+        Field(PICKED, t("No measure yet? Pick one"), kind="choice", options=_measures(idea.stage)),
+        Field("first_step", t("First small step this week")),
+        Field("effort", t("Effort"), kind="pills", options=told(EFFORT)),
+        Field("guardrail", t("Must not get worse")),
+        Field("stops", t("What it stops"), kind="choice", options=stops),
+        Field("change", t("We… (the change)"), later=True),
+        Field("stage", t("Stage"), kind="choice", options=stages, later=True),
+        Field("count", t("What is counted"), later=True),
+        Field("out_of", t("…out of"), later=True),
+        Field("unit", t("Unit"), later=True),
+        Field("direction", t("Direction"), kind="choice", options=told(DIRECTIONS), later=True),
+        Field("start_on", t("Start value read on"), kind="date", later=True),
     )
+
+
+def _sentence_fields() -> tuple[Field, ...]:
+    start = t("a number with its unit, or empty")
+    return (
+        Field("measure", t("Measure"), placeholder=t("what you count / out of what")),
+        Field("start", t("Goes from (start value)"), placeholder=start),
+        Field("goal", t("to (goal)"), placeholder=t("a number with its unit")),
+        Field("by", t("by"), kind="date"),
+        Field("owner", t("Owner"), placeholder=t("a name")),
+        Field("source", t("reads it from"), placeholder=t("where the number is found")),
+        Field("start_by", t("No start value yet? It comes by"), kind="date"),
+        Field("start_who", t("…from"), placeholder=t("the owner, if empty")),
+    )
+
+
+def _measures(stage: str) -> dict[str, str]:
+    """Measures to pick from, by what they are called here: picked, one is the room's own."""
+    found = {}
+    for measure in measures_for(stage):
+        name, *parts = (t(part) for part in (measure.name, measure.count, measure.out_of))
+        formula = " / ".join(filter(None, parts))
+        found[name] = t("{what}: {words}", what=name, words=formula)
+    return found
 
 
 def value_of(idea: Idea, field: str) -> str:
@@ -83,14 +100,14 @@ def ticket_box(
             edit = edit_form(form, fields, columns=3)
             return (form, _edited(idea, edit, made)) if edit else None
         with st.container(horizontal=True):
-            if st.button("How we will know", key=f"edit:{idea.id}", icon=":material/edit:"):
+            if st.button(t("How we will know"), key=f"edit:{idea.id}", icon=":material/edit:"):
                 stands: dict[str, Value] = {f.name: value_of(idea, f.name) for f in fields}
                 open_form(form, state.seq, stands)
                 st.rerun()
             if leads:
                 own = f"/tickets?w={state.id}&t={idea.id}"
-                st.link_button("Write it in a window of its own", own)
-            if leads and st.button("Drop the ticket", key=f"drop:{idea.id}", type="tertiary"):
+                st.link_button(t("Write it in a window of its own"), own)
+            if leads and st.button(t("Drop the ticket"), key=f"drop:{idea.id}", type="tertiary"):
                 return "", DropIdea(id=made, idea_id=idea.id)
     return None
 
@@ -112,8 +129,11 @@ def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
 
 def _parts(measure: str) -> dict[str, str]:
     """What a measure of ours brings; nothing for one that people typed."""
-    known = next((m for m in MEASURES if m.name == measure), None)
-    return {n: getattr(known, n, "") for n in ("count", "out_of", "unit", "direction")}
+    known = next((m for m in MEASURES if t(m.name) == measure), None)
+    if known is None:
+        return dict.fromkeys(("count", "out_of", "unit", "direction"), "")
+    words = {"count": t(known.count), "out_of": t(known.out_of), "unit": t(known.unit)}
+    return {**words, "direction": known.direction}
 
 
 def still_open(state: State) -> list[Idea]:
@@ -135,23 +155,27 @@ def still_open(state: State) -> list[Idea]:
 def reason_form(state: State, made: str) -> tuple[str, Command] | None:
     """Why there are not exactly three tickets; the reason is printed with them."""
     count, reason = len(state.tickets), state.overrides.get(REASON, "")
-    told = f"{in_words(count).capitalize()} {'ticket' if count == 1 else 'tickets'}."
-    words = f"{told} That is fine if you say why." if count < TICKETS else "A fourth one? Say why."
+    few = counted(
+        "{number} ticket. That is fine if you say why.",
+        "{number} tickets. That is fine if you say why.",
+        count,
+        number=in_words(count).capitalize(),
+    )
+    words = few if count < TICKETS else t("A fourth one? Say why.")
     with st.expander(words, expanded=count != TICKETS or is_open("reason")):
         if reason:
             st.text(reason)
         if not is_open("reason"):
-            if st.button("Write the reason", key="reason.open"):
+            if st.button(t("Write the reason"), key="reason.open"):
                 open_form("reason", state.seq, {"reason": reason})
                 st.rerun()
-        elif edit := edit_form("reason", (Field("reason", "Why not just three?"),)):
+        elif edit := edit_form("reason", (Field("reason", t("Why not just three?")),)):
             given = edit.texts.get("reason", reason)
             return "reason", GiveReason(id=made, about=REASON, reason=given)
     return None
 
 
 NOBODY = "Write who accepts that first. Nothing was saved yet."
-ACCEPT = (Field("accepted_by", "Who accepts that?"), Field("accepted_why", "Why?"))
 
 
 def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Command] | None:
@@ -160,13 +184,15 @@ def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Comma
         return None
     sent: tuple[str, Command] | None = None
     with st.container(border=True, key="loose-ends"):
-        st.markdown("**Before you close**")
+        st.markdown(t("**Before you close**"))
         if ends.short_of:
-            st.text(f"{in_words(len(state.tickets)).capitalize()} of three tickets, and no reason.")
+            number = in_words(len(state.tickets)).capitalize()
+            st.text(t("{number} of three tickets, and no reason.", number=number))
         for stage in ends.low_points:
-            st.text(f"Low point without a change: {state.stage(stage).name}")
+            name = state.stage(stage).name
+            st.text(t("Low point without a change: {stage}", stage=name))
         for mode in ends.must_fix:
-            st.text(f"Must fix without a ticket: {mode.sentence}")
+            st.text(t("Must fix without a ticket: {card}", card=mode.sentence))
             sent = _acceptance(state, mode, made) or sent
     return sent
 
@@ -174,16 +200,17 @@ def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Comma
 def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Command] | None:
     form = f"accept-{mode.id}"
     if not is_open(form):
-        if st.button("Somebody accepts that", key=f"{form}.open"):
+        if st.button(t("Somebody accepts that"), key=f"{form}.open"):
             open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
             st.rerun()
         return None
-    edit = edit_form(form, ACCEPT, columns=2, send="Accept it")
+    fields = (Field("accepted_by", t("Who accepts that?")), Field("accepted_why", t("Why?")))
+    edit = edit_form(form, fields, columns=2, send=t("Accept it"))
     if edit is None:
         return None
-    by, why = (edit.texts.get(field.name, "") for field in ACCEPT)
+    by, why = (edit.texts.get(field.name, "") for field in fields)
     if not by.strip():
-        st.error(NOBODY, icon=":material/error:")
+        st.error(t(NOBODY), icon=":material/error:")
         return None
     return form, AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why)
 

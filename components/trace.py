@@ -10,6 +10,7 @@ from workshop.risk import ranked
 from workshop.scales import TRUST
 from workshop.stages import LANES
 from workshop.state import State, in_order
+from workshop.texts import t
 from workshop.things.tickets import Idea
 
 NOTES = 5
@@ -19,7 +20,8 @@ def trace(state: State, idea: Idea) -> None:
     """What a ticket rests on, back to what people wrote."""
     card = next((card for card in ranked(state) if card.mode.id == idea.stops), None)
     if card:
-        st.text(f"What could go wrong, place {card.place}: {card.mode.sentence}")
+        values = {"n": card.place, "card": card.mode.sentence}
+        st.text(t("What could go wrong, place {n}: {card}", **values))
         st.text(said(card))
     stages = card.mode.stages if card else (idea.stage,)
     for stage in dict.fromkeys((idea.stage, *stages)):
@@ -27,18 +29,23 @@ def trace(state: State, idea: Idea) -> None:
 
 
 def _stage(state: State, stage: str) -> None:
-    name, votes = state.stage(stage).name, tally(state, "trust", stage)
-    words = f"Stage {state.stage(stage).number}: {name}"
+    about, votes = state.stage(stage), tally(state, "trust", stage)
+    words = [t("Stage {n}: {stage}", n=about.number, stage=about.name)]
     if votes.middle is not None:
-        many = f"{len(votes.votes)} votes from {votes.votes[0]} to {votes.votes[-1]}"
-        words += f" · trust: {TRUST.between(votes.middle).lower()}, {many}"
-    st.text(words)
+        given = {"n": len(votes.votes), "low": votes.votes[0], "high": votes.votes[-1]}
+        middle = TRUST.between(votes.middle).lower()
+        words.append(t("trust: {middle}, {n} votes from {low} to {high}", middle=middle, **given))
+    st.text(" · ".join(words))
     if stage in marked_low_points(state):
         low = state.low_points.get(stage)
         reason = low_point_reason(state, stage)
-        because = low.because if low and low.because else "no reason written"
-        st.text(f"Low point{f' ({reason})' if reason else ''}: {because}")
+        because = low.because if low and low.because else t("no reason written")
+        st.text(
+            t("Low point ({reason}): {because}", reason=reason, because=because)
+            if reason
+            else t("Low point: {because}", because=because)
+        )
     notes = [n for n in in_order(state.notes) if n.stage == stage and n.lane in LANES]
     notes.sort(key=lambda note: note.evidence == "guess")
     for note in notes[:NOTES]:
-        st.text(f"{LANES[note.lane]}: {note.text}")
+        st.text(t("{what}: {words}", what=t(LANES[note.lane]), words=note.text))

@@ -1,4 +1,4 @@
-"""An open vote: what it asks, and the ways in which a room without phones answers it."""
+"""An open vote at the desk: the ways in which a room answers it, and its end."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import Any
 
 import streamlit as st
 
-from components.board import Card, Cell, Column, board
 from components.fingers import count_fingers
 from components.links import stay_here
-from components.plain import escape, in_words
+from components.plain import escape
 from components.slips import key_in_slips
+from components.vote_wall import DECIDE, DOWN, SHOW, WRITE
 from workshop.attendance import with_devices
 from workshop.beats import BEAT
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
-from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
+from workshop.scales import SCALES
 from workshop.state import State
+from workshop.texts import t, told
 from workshop.things.people import Person
 from workshop.things.voting import Round
-from workshop.votes import VOTES, Asked, asked, letter
+from workshop.votes import VOTES, asked
 
 WAYS = {
     "device": "Own devices",
@@ -28,17 +29,20 @@ WAYS = {
     "box": "Ballot box",
     "keypad": "Keypad",
 }
-MANY = 6
-"""Things in one vote beyond which the wall says the scale in one line."""
-WRITE, DOWN, DECIDE, SHOW = "write", "down", "decide", "show"
 NEXT_CUE = {"": (WRITE, "Write: one minute of silence"), WRITE: (DOWN, "Pens down")}
 """What to tell the room next while slips are written: the phase, and what its button says."""
 
 
-def start_words(state: State, what: str = "the vote") -> str:
+def start_words(state: State, *, dots: bool = False) -> str:
     """What the button says that starts a vote: how many people, and how without phones."""
-    how = "" if with_devices(state) else " on slips"
-    return f"Start {what}: {len(state.voters)} people{how}"
+    n = len(state.voters)
+    if with_devices(state):
+        return (
+            t("Start the dots: {n} people", n=n) if dots else t("Start the vote: {n} people", n=n)
+        )
+    if dots:
+        return t("Start the dots: {n} people on slips", n=n)
+    return t("Start the vote: {n} people on slips", n=n)
 
 
 def vote_section(
@@ -100,9 +104,9 @@ def _ways(state: State) -> list[str]:
 
 def _way(state: State, vote: Round) -> str:
     ways = _ways(state)
-    label, key = "How people vote; mix freely", f"way:{vote.id}"
+    label, key, words = t("How people vote; mix freely"), f"way:{vote.id}", told(WAYS)
     return (
-        st.segmented_control(label, ways, format_func=WAYS.__getitem__, default=ways[0], key=key)
+        st.segmented_control(label, ways, format_func=words.get, default=ways[0], key=key)
         or ways[0]
     )
 
@@ -114,9 +118,14 @@ def _own_devices(state: State, vote: Round) -> None:
     names = state.names
     at_it = ", ".join(names[p.id] for p in waiting if p.id in phones)
     others = ", ".join(names[p.id] for p in waiting if p.id not in phones)
-    st.text(f"Still voting on a phone: {at_it or 'nobody'}.")
+    st.text(t("Still voting on a phone: {names}.", names=at_it or t("nobody")))
     if others:
-        st.text(f"No phone here: {others}. Give them a slip, the ballot box or the keypad.")
+        st.text(
+            t(
+                "No phone here: {names}. Give them a slip, the ballot box or the keypad.",
+                names=others,
+            )
+        )
 
 
 def still_to_vote(state: State, vote: Round) -> list[Person]:
@@ -128,9 +137,9 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
     wish: Command | None = None
     kind = VOTES[vote.scale]
     with st.container(horizontal=True, key="slips-cue"):
-        if st.button("Write: one minute of silence", key=f"write:{vote.id}"):
+        if st.button(t("Write: one minute of silence"), key=f"write:{vote.id}"):
             wish = CueRound(id=made, round_id=vote.id, phase=WRITE)
-        if st.button("Pens down", key=f"down:{vote.id}"):
+        if st.button(t("Pens down"), key=f"down:{vote.id}"):
             wish = CueRound(id=made, round_id=vote.id, phase=DOWN)
     names = state.names
     key_in_slips(
@@ -151,25 +160,26 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
 
 def _fingers(state: State, vote: Round, made: str) -> Command | None:
     if VOTES[vote.scale].budget:
-        st.text("Dots are letters on a slip. Fingers count one number at a time.")
+        st.text(t("Dots are letters on a slip. Fingers count one number at a time."))
         return None
     item = next((a for a in asked(state, vote) if a.item not in vote.hands), None)
     if item is None:
-        st.text("Every question is counted. Ready to reveal.")
+        st.text(t("Every question is counted. Ready to reveal."))
         return None
     wish: Command | None = None
     at = f"{vote.id}:{item.item}"
-    st.text(f"{len(vote.hands) + 1} of {len(vote.items)} · {item.name}")
+    values = {"n": len(vote.hands) + 1, "of": len(vote.items), "question": item.name}
+    st.text(t("{n} of {of} · {question}", **values))
     with st.container(horizontal=True, key="fingers-cue"):
-        if st.button("Decide now", key=f"decide:{at}"):
+        if st.button(t("Decide now"), key=f"decide:{at}"):
             wish = CueRound(id=made, round_id=vote.id, phase=DECIDE, item=item.item)
-        if st.button("3, 2, 1, show", key=f"show:{at}"):
+        if st.button(t("3, 2, 1, show"), key=f"show:{at}"):
             wish = CueRound(id=made, round_id=vote.id, phase=SHOW, item=item.item)
     count_fingers(
         round_id=vote.id,
         item=item.item,
         question=item.name,
-        points=[(point.value, point.chip) for point in SCALES[vote.scale].points],
+        points=[(point.value, t(point.chip)) for point in SCALES[vote.scale].points],
         hands=max(0, state.can_answer(vote) - len(vote.ballots)),
         seq=state.seq,
     )
@@ -178,14 +188,14 @@ def _fingers(state: State, vote: Round, made: str) -> Command | None:
 
 def _passed_round(state: State, vote: Round, way: str, box: str) -> None:
     names = ", ".join(escape(state.names[p.id]) for p in still_to_vote(state, vote))
-    st.markdown(f"Without a ballot of their own: {names or 'nobody'}.")
+    st.markdown(t("Without a ballot of their own: {names}.", names=names or t("nobody")))
     if way == "keypad":
-        st.text("This window becomes the wall. Press Esc twice to come back to the desk.")
-        stay_here("Vote at this keyboard", f"/keypad?w={state.id}")
+        st.text(t("This window becomes the wall. Press Esc twice to come back to the desk."))
+        stay_here(t("Vote at this keyboard"), f"/keypad?w={state.id}")
         return
-    st.text("Open this address on a phone, a tablet or a second laptop, then pass it round.")
+    st.text(t("Open this address on a phone, a tablet or a second laptop, then pass it round."))
     st.code(box, language=None)
-    st.link_button("Open the ballot box in another tab", f"/box?w={state.id}")
+    st.link_button(t("Open the ballot box in another tab"), f"/box?w={state.id}")
 
 
 def _end(state: State, vote: Round, made: str) -> Command | None:
@@ -194,18 +204,19 @@ def _end(state: State, vote: Round, made: str) -> Command | None:
     started = bool(vote.ballots or vote.hands)
     with st.container(horizontal=True, vertical_alignment="bottom", key="vote-end"):
         wish = reveal_button(vote, made, "panel")
-        if not started and st.button("Cancel the vote", key=f"cancel:{vote.id}"):
+        if not started and st.button(t("Cancel the vote"), key=f"cancel:{vote.id}"):
             wish = CloseRound(id=made, round_id=vote.id)
         voted = {name: words for name, words in state.names.items() if name in vote.voted}
         if voted:
             who = st.selectbox(
-                "A mistake? A fresh ballot for",
+                t("A mistake? A fresh ballot for"),
                 list(voted),
                 index=None,
                 format_func=lambda name: " ".join(voted[name].split()),
                 key=f"fresh:{vote.id}",
+                placeholder=t("Choose an option"),
             )
-            if who and st.button("Give a fresh ballot", key=f"void:{vote.id}"):
+            if who and st.button(t("Give a fresh ballot"), key=f"void:{vote.id}"):
                 wish = VoidBallot(id=made, round_id=vote.id, voter=who)
     return wish
 
@@ -213,16 +224,17 @@ def _end(state: State, vote: Round, made: str) -> Command | None:
 def reveal_button(vote: Round, made: str, where: str) -> Command | None:
     """Show the votes; asked once more while people are missing, because nobody can unsee it."""
     started, missing = bool(vote.ballots or vote.hands), vote.to_come
-    short = f"Reveal, {missing} missing" if missing else "Reveal"
-    label = short if where == "next" else f"Reveal {vote.filed} of {vote.eligible}"
+    label = t("Reveal {n} of {of}", n=vote.filed, of=vote.eligible)
+    if where == "next":
+        label = t("Reveal, {n} missing", n=missing) if missing else t("Reveal")
     if not missing:  # the space bar presses this one, and only this one
         if st.button(label, key=f"reveal-{where}:{vote.id}", type="primary"):
             return Reveal(id=made, round_id=vote.id)
         return None
     asked_at = f"reveal.asked:{where}:{vote.id}"
     if st.session_state.get(asked_at) == vote.filed and started:
-        st.text(f"{missing} of {vote.eligible} are missing. Reveal anyway?")
-        if st.button("Reveal anyway", key=f"early-{where}:{vote.id}", type="primary"):
+        st.text(t("{n} of {of} are missing. Reveal anyway?", n=missing, of=vote.eligible))
+        if st.button(t("Reveal anyway"), key=f"early-{where}:{vote.id}", type="primary"):
             return Reveal(id=made, round_id=vote.id)
     if st.button(label, key=f"ask-{where}:{vote.id}", disabled=not started):
         st.session_state[asked_at] = vote.filed
@@ -233,82 +245,3 @@ def reveal_button(vote: Round, made: str, where: str) -> Command | None:
 def votes_on_slips(state: State, vote: Round) -> bool:
     """Whether this window takes slips for an open vote, as it does unless told otherwise."""
     return (st.session_state.get(f"way:{vote.id}") or _ways(state)[0]) == "slips"
-
-
-def scale_words(scale: Scale) -> None:
-    """The labelled points of a scale, with "can't tell" apart."""
-    columns = st.columns([*(2 for _ in scale.points), 1.4])
-    for column, point in zip(columns, scale.points, strict=False):
-        with column.container(border=True, height="stretch", gap="xxsmall"):
-            st.markdown(f"**{point.value} {point.chip}**")
-            st.text(point.meaning)
-    with columns[-1].container(border=True, height="stretch"):
-        st.markdown(f"**0 {CANT_TELL}**")
-
-
-def trust_moments(state: State, *, wall: bool = False) -> None:
-    """The five moments of the trust vote and the five words of its scale."""
-    if not wall:  # the wall's prompt has asked it already
-        st.markdown(f"**{TRUST.question}**")
-    st.text(TRUST.reminder)
-    scale_words(TRUST)
-    columns = [
-        Column(f"{stage.number} {stage.name}", [Cell("", [Card(stage.id, stage.moment)])])
-        for stage in state.stages
-    ]
-    board("moments", columns, wall=wall)
-
-
-def vote_on_wall(state: State, vote: Round) -> None:
-    """What the room votes on: the scale and the items, in the order of the slip."""
-    items = asked(state, vote)
-    if not VOTES[vote.scale].budget and len(items) > MANY:  # every card must be readable
-        points = [f"{point.value} {point.chip}" for point in SCALES[vote.scale].points]
-        st.text(" · ".join([*points, f"0 {CANT_TELL}"]))
-    elif not VOTES[vote.scale].budget:
-        scale = SCALES[vote.scale]
-        st.text(scale.reminder)
-        scale_words(scale)
-    shown = [one for one in items if one.item == vote.item] or items
-    if vote.scale == "trust":
-        columns = [Column(one.name, [Cell("", [Card(one.item, one.text)])]) for one in shown]
-        board("ballot", columns, wall=True)
-    elif vote.scale not in ("ending", "earned"):
-        board("ballot", [_numbered(vote, items, shown)], wall=True)
-
-
-def _numbered(vote: Round, items: Sequence[Asked], shown: Sequence[Asked]) -> Column:
-    cards = []
-    for one in shown:
-        place = items.index(one)
-        mark = letter(place) if VOTES[vote.scale].budget else str(place + 1)
-        cards.append(Card(one.item, one.text, head=f"{mark} · {one.name}"))
-    return Column("", [Cell("", cards)])
-
-
-def instruction(vote: Round, *, phones: bool) -> str:
-    """What the room does now, and how many ballots are in: one equal dot for each."""
-    if vote.filed and not vote.to_come:
-        return f"{in_words(vote.filed).capitalize()} in. Ready?"
-    if vote.item and vote.item in vote.hands:
-        return "Counted. The next one comes in a moment."
-    if vote.phase == DECIDE:
-        return "Decide now. Hand on the table."
-    if vote.phase == SHOW:
-        return "3, 2, 1, show."
-    if vote.filed:
-        dots = " ".join("●" * vote.filed + "○" * vote.to_come)
-        return f"{vote.filed} of {vote.eligible} in  {dots}"
-    if vote.phase == DOWN:
-        return "Pens down."
-    if phones and not vote.phase:
-        return "Each on their own. Silence."
-    return f"Write {_how_many(vote)}. Silence."
-
-
-def _how_many(vote: Round) -> str:
-    budget = VOTES[vote.scale].budget
-    if budget:
-        return f"up to {in_words(budget)} letters; the same one twice gives it two dots"
-    count = len(vote.items)
-    return f"{in_words(count)} {'number' if count == 1 else 'numbers'}"

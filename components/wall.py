@@ -22,7 +22,7 @@ from components.journey import note_columns, samples
 from components.low_points import because_lines, earned_words
 from components.plain import clip, escape
 from components.proposals import proposal_column
-from components.voting import instruction, trust_moments, vote_on_wall
+from components.vote_wall import instruction, trust_moments, vote_on_wall
 from workshop.attendance import with_devices
 from workshop.beats import Beat
 from workshop.loose_ends import without_anything
@@ -39,6 +39,7 @@ from workshop.scales import ENDING
 from workshop.stages import PARKED
 from workshop.state import State
 from workshop.steps import CLOSE, LOBBY, SCOPE, STEPS, TICKETS, TRUST, WALK, WRONG
+from workshop.texts import counted, t
 from workshop.things.voting import Round
 from workshop.visibility import shown
 from workshop.votes import VOTES
@@ -55,7 +56,7 @@ def wall(state: State, door: Door | None = None) -> None:
     """
     vote, now = state.open_round, here(state)
     if door and now.beat.step == LOBBY:
-        _prompt(LOBBY, WELCOME)
+        _prompt(LOBBY, t(WELCOME))
         door_on_wall(state, door)
         return
     if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not vote:
@@ -68,8 +69,8 @@ def wall(state: State, door: Door | None = None) -> None:
         )
         vote_on_wall(state, vote)
         return
-    told = now.beat.id == "walk.ending" and is_revealed(state, "ending")
-    aside = "" if told else worded(state, now.beat.aside, now)
+    shown_here = now.beat.id == "walk.ending" and is_revealed(state, "ending")
+    aside = "" if shown_here else worded(state, now.beat.aside, now)
     _prompt(now.beat.step, clip(worded(state, now.beat.wall, now), LONGEST), aside)
     DRAW[now.beat.step](state, now.beat)
 
@@ -80,7 +81,7 @@ def _prompt(step: int, headline: str, aside: str = "") -> None:
     A headline with a long sentence of the room in it is set smaller, and whole.
     """
     long = len(headline) > LONG
-    st.title(STEPS[step].name if long else escape(headline), anchor=False)
+    st.title(t(STEPS[step].name) if long else escape(headline), anchor=False)
     if long:
         st.subheader(escape(headline), anchor=False)
     if aside:
@@ -91,13 +92,14 @@ def _question(state: State, vote: Round) -> str:
     """What an open vote asks; a vote on one stage again names that stage."""
     again = vote.scale == "trust" and len(vote.items) == 1
     if again:
-        return f"{state.stage(vote.items[0]).name}, once more, in silence."
-    task = state.tasks.get(vote.task)
-    return f"{VOTES[vote.scale].question}{f' ({task.task})' if task else ''}"
+        name = state.stage(vote.items[0]).name
+        return t("{stage}, once more, in silence.", stage=name)
+    task, question = state.tasks.get(vote.task), VOTES[vote.scale].question
+    return t("{question} ({task})", question=question, task=task.task) if task else question
 
 
-def _count(number: int, one: str, many: str) -> None:
-    st.subheader(f"{number} {one if number == 1 else many} so far", anchor=False)
+def _so_far(words: str) -> None:
+    st.subheader(words, anchor=False)
 
 
 def _lobby(state: State, beat: Beat) -> None:
@@ -107,12 +109,13 @@ def _lobby(state: State, beat: Beat) -> None:
     if about:
         st.text(clip(about))
     if plan.ends_at:
-        st.text(f"We stop at {plan.ends_at}.")
+        st.text(t("We stop at {time}.", time=plan.ends_at))
 
 
 def _scope(state: State, beat: Beat) -> None:
     if beat.id == "scope.write":
-        _count(len(state.proposals), "proposal", "proposals")
+        number = len(state.proposals)
+        _so_far(counted("{n} proposal so far", "{n} proposals so far", number))
     elif beat.id in ("scope.read", "scope.dots"):
         board("proposals", [proposal_column(state)], wall=True)
     else:
@@ -121,9 +124,10 @@ def _scope(state: State, beat: Beat) -> None:
         if beat.id == "scope.wrong" and state.scope.sentence:
             st.text(clip(f"{state.scope.sentence}.", LONGEST))
         if state.scope.wrong:
-            st.text(clip(f"An answer is wrong when {state.scope.wrong}.", LONGEST))
+            words = t("An answer is wrong when {wrong}.", wrong=state.scope.wrong)
+            st.text(clip(words, LONGEST))
         if state.scope.out:
-            st.text(clip(f"Not today: {state.scope.out}.", LONGEST))
+            st.text(clip(t("Not today: {out}.", out=state.scope.out), LONGEST))
         if beat.id == "scope.wrong":
             samples(state.variance, wall=True)
 
@@ -137,9 +141,9 @@ def _walk(state: State, beat: Beat) -> None:
         notes = note_columns(state, only=beat.stage, names=False)
         board("notes", notes, wall=True, across=True)
     elif beat.stage:
-        st.header(escape(state.stage(beat.stage).line), anchor=False)
+        st.header(escape(t(state.stage(beat.stage).line)), anchor=False)
         here_now = [n for n in state.notes.values() if n.stage == beat.stage and n.lane != PARKED]
-        _count(len(here_now), "note", "notes")
+        _so_far(counted("{n} note so far", "{n} notes so far", len(here_now)))
 
 
 def _ending(state: State) -> None:
@@ -148,7 +152,7 @@ def _ending(state: State) -> None:
     for point in ENDING.points:
         count = votes.count(point.value)
         words = f"{'●' * count} {count}" if votes else ""
-        st.subheader(f"{point.value} {point.chip}  {words}", anchor=False)
+        st.subheader(f"{point.value} {t(point.chip)}  {words}", anchor=False)
 
 
 def _trust(state: State, beat: Beat) -> None:
@@ -176,10 +180,10 @@ def _trust(state: State, beat: Beat) -> None:
 def _wrong(state: State, beat: Beat) -> None:
     if beat.id == "wrong.write":
         samples(state.variance, only="bad", wall=True)
-        _count(len(state.failures), "card", "cards")
+        _so_far(counted("{n} card so far", "{n} cards so far", len(state.failures)))
     elif beat.id == "wrong.gaps":
         if nothing := without_anything(state):
-            st.text(f"Nothing yet at: {', '.join(nothing)}")
+            st.text(t("Nothing yet at: {stages}", stages=", ".join(nothing)))
         board("patterns", [pattern_column(state)], wall=True)
     elif is_revealed(state, "how_bad") and beat.id not in ("wrong.read", "wrong.vote"):
         board("cards", ranked_columns(state, ranked(state)), wall=True)
@@ -191,9 +195,9 @@ def _tickets(state: State, beat: Beat) -> None:
     if beat.id == "tickets.write":
         left, right = st.columns([1, 2])
         with left:
-            st.subheader("Low points", anchor=False)
+            st.subheader(t("Low points"), anchor=False)
             because_lines(state, wall=True)
-            _count(len(state.ideas), "idea", "ideas")
+            _so_far(counted("{n} idea so far", "{n} ideas so far", len(state.ideas)))
         with right:
             board("short", [short_column(state, ranked(state))], wall=True)
         return

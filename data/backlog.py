@@ -8,6 +8,7 @@ from workshop.loose_ends import REASON
 from workshop.readiness import direction, formula, missing, readiness, sentence
 from workshop.scales import EFFORT, STAKES, USED_TO_AI
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.tickets import Idea
 
 DIRECTIONS = {"up": "Goes up", "down": "Goes down"}
@@ -46,7 +47,7 @@ def _row(grounds: Grounds, ticket: Idea, number: int) -> dict[str, str]:
 
 def _stopped(grounds: Grounds, ticket: Idea) -> dict[str, str]:
     mode = grounds.card(ticket)
-    also = [f"Also: {words}" for words in mode.also] if mode else []
+    also = [t("Also: {words}", words=words) for words in mode.also] if mode else []
     return {
         "What it stops": " ".join([mode.sentence, *also]) if mode else "",
         "Must fix, should fix, can wait": grounds.badge(ticket),
@@ -59,11 +60,11 @@ def _stopped(grounds: Grounds, ticket: Idea) -> dict[str, str]:
 def _known_by(ticket: Idea) -> dict[str, str]:
     metric = ticket.metric
     return {
-        "How we will know": f"We will know: {sentence(ticket)}",
+        "How we will know": t("We will know: {sentence}", sentence=sentence(ticket)),
         "Measure": metric.measure,
         "What is counted": metric.count,
         "Out of": metric.out_of,
-        "Formula": f"Count {formula(metric)}" if formula(metric) else "",
+        "Formula": t("Count {formula}", formula=formula(metric)) if formula(metric) else "",
         "Unit": metric.unit,
         "Direction": DIRECTIONS.get(direction(metric), ""),
         "Start value": metric.start,
@@ -83,8 +84,10 @@ def _about(state: State) -> dict[str, str]:
         "Who": scope.sentence,
         "Used to AI": USED_TO_AI.get(scope.used_to_ai, ""),
         "At stake": STAKES.get(scope.stakes, ""),
-        "Wrong when": f"An answer is wrong when {scope.wrong}" if scope.wrong else "",
-        "Not part of it": f"Not today: {scope.out}" if scope.out else "",
+        "Wrong when": t("An answer is wrong when {wrong}", wrong=scope.wrong)
+        if scope.wrong
+        else "",
+        "Not part of it": t("Not today: {out}", out=scope.out) if scope.out else "",
     }
 
 

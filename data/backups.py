@@ -45,8 +45,10 @@ def back_up(database: Path, keep: int) -> Path:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
         raise CannotOpen(
-            f"No backup could be made in {target_folder.name} ({error}). "
-            "The app was not started and nothing was changed."
+            "No backup could be made in {folder} ({error}). "
+            "The app was not started and nothing was changed.",
+            folder=target_folder.name,
+            error=error,
         ) from error
     for old in backups(database)[keep:]:
         old.unlink(missing_ok=True)

@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workshop.beats import BEAT
 from workshop.places import Place, worded
-from workshop.scales import FUNCTIONS, HOW_BAD, TRUST
+from workshop.scales import FUNCTIONS, HOW_BAD, TRUST, Point
 from workshop.script import LATE, Line, lines_of
 from workshop.state import State, in_order
 from workshop.steps import STEPS, Step
+from workshop.texts import counted, t
 from workshop.things.people import Person
 from workshop.things.plan import Plan
 
@@ -36,26 +37,44 @@ def cue_html(state: State) -> bytes:
     plan = state.plan
     page = TEMPLATES.get_template("cue.html").render(
         title=plan.title,
+        cue=t("Cue: {title}", title=plan.title),
         when=_when(plan),
         about=" · ".join(words for words in (plan.product, plan.feature) if words),
         people=[_person(person) for person in in_order(state.people) if person.present],
         steps=[_step(state, step) for step in STEPS],
+        words=_words(),
     )
     return page.encode()
 
 
+def _words() -> dict[str, str]:
+    """What the page says by itself, by the name its template has for it."""
+    return {
+        "hint": t(
+            "For the facilitator only: this sheet holds your own notes. Print it with Ctrl+P."
+        ),
+        "who": t("Who comes"),
+        "minute": t("Minute"),
+        "lines": t("Do, say, look out"),
+        "say": t("Say: "),
+        "look": t("Look out: "),
+    }
+
+
 def _when(plan: Plan) -> str:
-    minutes = f"{sum(plan.minutes)} minutes"
+    minutes = counted("{n} minute", "{n} minutes", sum(plan.minutes))
     try:
         day = f"{date.fromisoformat(plan.date):%d %B %Y}"
     except ValueError:
-        day = "No date yet"
-    return f"{day}, {minutes}" + (f", the room ends at {plan.ends_at}" if plan.ends_at else "")
+        day = t("No date yet")
+    if not plan.ends_at:
+        return t("{day}, {minutes}", day=day, minutes=minutes)
+    return t("{day}, {minutes}, the room ends at {end}", day=day, minutes=minutes, end=plan.ends_at)
 
 
 def _person(person: Person) -> str:
-    words = [person.name, FUNCTIONS.get(person.function, "")]
-    words += ["observes"] if person.role == "observer" else []
+    words = [person.name, t(FUNCTIONS.get(person.function, ""))]
+    words += [t("observes")] if person.role == "observer" else []
     return " · ".join(word for word in words if word)
 
 
@@ -64,13 +83,18 @@ def _step(state: State, step: Step) -> dict[str, Any]:
     own = state.private.get(str(step.number))
     scale = READ_ALOUD.get(SCALE_OF.get(step.page, ""))
     return {
-        "title": f"{step.number} {step.name}" if step.minutes else step.name,
+        "title": _title(step),
         "time": _time(state.plan, step),
-        "scale": [f"{point.chip}: {point.meaning}" for point in scale.points] if scale else [],
+        "scale": [_point(point) for point in scale.points] if scale else [],
         "lines": [_line(state, line) for line in lines_of(step.number, minutes or step.minutes)],
-        "late": LATE.get(step.number, ""),
+        "late": t(LATE.get(step.number, "")),
         "own": own.text if own else "",
     }
+
+
+def _title(step: Step) -> str:
+    name = t(step.name)
+    return t("{n} {name}", n=step.number, name=name) if step.minutes else name
 
 
 def _time(plan: Plan, step: Step) -> str:
@@ -78,7 +102,17 @@ def _time(plan: Plan, step: Step) -> str:
         return ""
     begins = sum(plan.minutes[: step.number])
     length = plan.minutes[step.number]
-    return f"{length} minutes, from {begins} to {begins + length}"
+    return counted(
+        "{n} minute, from {begins} to {ends}",
+        "{n} minutes, from {begins} to {ends}",
+        length,
+        begins=begins,
+        ends=begins + length,
+    )
+
+
+def _point(point: Point) -> str:
+    return t("{chip}: {meaning}", chip=t(point.chip), meaning=t(point.meaning))
 
 
 def _line(state: State, line: Line) -> dict[str, str]:

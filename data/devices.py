@@ -191,6 +191,8 @@ def facilitator_key(database: Path) -> str:
         return path.read_text().strip()
     except OSError as error:
         raise CannotOpen(
-            f"The facilitator key {path} cannot be kept ({error.strerror}). "
-            "The app was not started; check the rights of the folder."
+            "The facilitator key {path} cannot be kept ({error}). "
+            "The app was not started; check the rights of the folder.",
+            path=path,
+            error=error.strerror,
         ) from error

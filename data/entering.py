@@ -16,6 +16,7 @@ from workshop.commands import AddPeople, Arrive
 from workshop.errors import NotFound, WorkshopError
 from workshop.roles import Actor, Role
 from workshop.state import State, person_of
+from workshop.texts import t
 from workshop.things.people import Person
 
 DOOR = Actor("door", HOST.role)
@@ -26,7 +27,7 @@ class Taken(WorkshopError):
     """Somebody takes part as this person already, from another device."""
 
     def __init__(self, person: Person) -> None:
-        super().__init__(f"{person.name} is here on another phone. Same {person.name}?")
+        super().__init__(t("{name} is here on another phone. Same {name}?", name=person.name))
         self.person = person
 
 

@@ -1,10 +1,13 @@
 """What a ticket or an idea rests on, in cells: the card it stops, votes, notes, and the trace.
 
-The words of scales and badges come from `workshop.scales` and `workshop.harm` alone.
+The words of scales and badges come from `workshop.scales` and `workshop.harm` alone. The words
+to choose from (scales, lanes, trays) stand in a file as they stand there, in English, so that a
+file can be sorted and counted by them; sentences are in the language of the room.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from workshop.harm import badge_words
@@ -18,9 +21,10 @@ from workshop.results import (
     trust_compared,
 )
 from workshop.risk import RATINGS, Ranked, ranked
-from workshop.scales import CANT_TELL, EVIDENCE, SCALES, TRUST
+from workshop.scales import CANT_TELL, EVIDENCE, SCALES, TRUST, Scale
 from workshop.stages import LANES
 from workshop.state import State, in_order
+from workshop.texts import counted, t
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Note
 from workshop.things.tickets import Idea
@@ -47,17 +51,23 @@ class Grounds:
 
     def title(self, idea: Idea) -> str:
         """The line a tracker shows: where, and what changes."""
-        return f"{self.state.stage(idea.stage).name}: {idea.change}"
+        return t("{stage}: {change}", stage=self.state.stage(idea.stage).name, change=idea.change)
 
     def change(self, idea: Idea) -> str:
         """The idea as one sentence."""
         mode = self.card(idea)
-        stops = f", so that this no longer happens: {mode.sentence}" if mode else "."
-        return f"At {self.state.stage(idea.stage).name}, we {idea.change}{stops}"
+        values = {"stage": self.state.stage(idea.stage).name, "change": idea.change}
+        if mode is None:
+            return t("At {stage}, we {change}.", **values)
+        return t(
+            "At {stage}, we {change}, so that this no longer happens: {card}",
+            card=mode.sentence,
+            **values,
+        )
 
     def also(self, idea: Idea) -> str:
         """The words of ideas that were joined to it."""
-        return " ".join(f"Also: {words}" for words in idea.also)
+        return " ".join(t("Also: {words}", words=words) for words in idea.also)
 
     def badge(self, idea: Idea) -> str:
         """Must fix, should fix, can wait, or what would settle it."""
@@ -76,7 +86,7 @@ class Grounds:
         found = tally(self.state, scale, idea.stops)
         if found.middle is None:
             return f"{CANT_TELL} ({_answers(found.unsure)})" if found.unsure else NOT_RATED
-        words = SCALES[scale].between(found.middle)
+        words = _between(SCALES[scale], found.middle)
         return f"{words[0].upper()}{words[1:]} ({_votes_of(found)})"
 
     def trust(self, idea: Idea) -> str:
@@ -84,11 +94,16 @@ class Grounds:
         found = tally(self.state, "trust", idea.stage)
         if found.middle is None:
             return ""
-        words = [f"{_range(found.votes)}, middle {found.middle:g}", TRUST.between(found.middle)]
+        middle = t(
+            "{votes}, middle {middle}", votes=_range(found.votes), middle=f"{found.middle:g}"
+        )
+        words = [middle, _between(TRUST, found.middle)]
         words += [spread(found.votes)] if spread(found.votes) else []
         words += [f"{_answers(found.unsure)}: {CANT_TELL}"] if found.unsure else []
-        words += [f"before the talk: {_range(found.earlier)}"] if found.earlier else []
-        words += [f"observers: {_range(found.observers)}"] if found.observers else []
+        if found.earlier:
+            words.append(t("before the talk: {votes}", votes=_range(found.earlier)))
+        if found.observers:
+            words.append(t("observers: {votes}", votes=_range(found.observers)))
         return "; ".join(words)
 
     def compared(self, idea: Idea) -> str:
@@ -101,9 +116,9 @@ class Grounds:
             return ""
         low = self.state.low_points.get(idea.stage)
         if low is not None and low.because:
-            return f"Trust is low here because {low.because}"
+            return t("Trust is low here because {because}", because=low.because)
         reason = low_point_reason(self.state, idea.stage)
-        return f"Low trust: {reason}" if reason else "Low trust"
+        return t("Low trust: {reason}", reason=reason) if reason else t("Low trust")
 
     def notes(self, idea: Idea) -> list[Note]:
         """Up to three notes of its stage, those that somebody saw or measured first."""
@@ -140,7 +155,7 @@ def _tells(note: Note, stage: str) -> bool:
 
 def _told(note: Note) -> str:
     how = EVIDENCE.get(note.evidence, note.evidence)
-    how += f" in {note.source}" if note.source else ""
+    how = t("{seen} in {source}", seen=how, source=note.source) if note.source else how
     return f"{LANES.get(note.lane, PARKING_LOT)} ({how}): {note.text}"
 
 
@@ -152,12 +167,19 @@ def _votes_of(found: Tally) -> str:
 
 
 def _range(votes: Sequence[int]) -> str:
-    return f"{_number(len(votes))} from {min(votes)} to {max(votes)}"
+    ends = {"low": min(votes), "high": max(votes)}
+    return t("{votes} from {low} to {high}", votes=_number(len(votes)), **ends)
+
+
+def _between(scale: Scale, value: float) -> str:
+    """The English words of a middle vote: a word to choose from, or between two of them."""
+    low, high = (scale.points[end - 1].chip for end in (math.floor(value), math.ceil(value)))
+    return low if low == high else f"between {low.lower()} and {high.lower()}"
 
 
 def _number(votes: int) -> str:
-    return "1 vote" if votes == 1 else f"{votes} votes"
+    return counted("{n} vote", "{n} votes", votes)
 
 
 def _answers(count: int) -> str:
-    return "1 answer" if count == 1 else f"{count} answers"
+    return counted("{n} answer", "{n} answers", count)

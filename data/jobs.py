@@ -12,6 +12,7 @@ from workshop.commands import Command
 from workshop.errors import WorkshopError
 from workshop.roles import Actor
 from workshop.state import State
+from workshop.texts import t
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +99,8 @@ def told(error: Exception) -> WorkshopError:
         return error
     log.error("A command failed in a way nobody foresaw", exc_info=error)
     return WorkshopError(
-        "Not saved: something went wrong inside the app. Everything saved before is "
-        "safe. Try again; if it stays, restart the app."
+        t(
+            "Not saved: something went wrong inside the app. Everything saved before is "
+            "safe. Try again; if it stays, restart the app."
+        )
     )

@@ -38,6 +38,7 @@ from workshop.commands import Command
 from workshop.errors import CannotOpen, NotAllowed, NotFound, NotSaved
 from workshop.roles import LEADERS, Actor
 from workshop.state import State
+from workshop.texts import t
 
 WAIT_SECONDS = 15.0
 
@@ -177,13 +178,17 @@ def open_log(database: Path, keep_backups: int = 10, busy: float = 10.0) -> Log:
         return Log(SqliteStore(database, busy))
     except OSError as error:
         raise CannotOpen(
-            f"The database {database} cannot be opened ({error.strerror}). "
-            "Check the folder and its rights, or set WORKSHOP_DATABASE."
+            "The database {database} cannot be opened ({error}). "
+            "Check the folder and its rights, or set WORKSHOP_DATABASE.",
+            database=database,
+            error=error.strerror,
         ) from error
     except sqlite3.Error as error:
         raise CannotOpen(
-            f"The database {database} cannot be opened ({error}). Nothing was changed. "
-            "Close other programs that use it, then try again."
+            "The database {database} cannot be opened ({error}). Nothing was changed. "
+            "Close other programs that use it, then try again.",
+            database=database,
+            error=error,
         ) from error
 
 
@@ -217,19 +222,20 @@ def _refuse_to_replace(database: Path) -> None:
         return
     if saved is None:
         raise CannotOpen(
-            f"The database {database} is gone, but a part of it, {rest.name}, is still there. "
-            f"Put {database.name} back beside it, or move {_side_files(database)} away to start "
-            "anew."
+            "The database {database} is gone, but a part of it, {rest}, is still there. "
+            "Put {name} back beside it, or move {name}-wal and {name}-shm away to start anew.",
+            database=database,
+            rest=rest.name,
+            name=database.name,
         )
     raise CannotOpen(
-        f"The database {database} is gone, but it has backups; the newest good one is {saved}. "
-        f"Move {_side_files(database)} away, if they are there, then copy the backup to "
-        f"{database}. To start anew, move the backups away as well."
+        "The database {database} is gone, but it has backups; the newest good one is {saved}. "
+        "Move {name}-wal and {name}-shm away, if they are there, then copy the backup to "
+        "{database}. To start anew, move the backups away as well.",
+        database=database,
+        saved=saved,
+        name=database.name,
     )
-
-
-def _side_files(database: Path) -> str:
-    return f"{database.name}-wal and {database.name}-shm"
 
 
 def _refuse_bad_file(database: Path) -> None:
@@ -238,13 +244,21 @@ def _refuse_bad_file(database: Path) -> None:
             raise CannotOpen("The database file is empty.")
         check(database)
     except CannotOpen as error:
-        saved = newest_good(database)
-        way_out = (
-            f"The newest good backup is {saved}. To go back to it, first move {database.name}, "
-            f"{_side_files(database)} away."
-            if saved
-            else "There is no backup of it."
-        )
         raise CannotOpen(
-            f"{error.sentence} The file {database} was left as it is. {way_out}"
+            "{what} The file {database} was left as it is. {way_out}",
+            what=error.sentence,
+            database=database,
+            way_out=_way_out(database),
         ) from error
+
+
+def _way_out(database: Path) -> str:
+    saved = newest_good(database)
+    if saved is None:
+        return t("There is no backup of it.")
+    return t(
+        "The newest good backup is {saved}. To go back to it, first move {name}, "
+        "{name}-wal and {name}-shm away.",
+        saved=saved,
+        name=database.name,
+    )

@@ -24,6 +24,7 @@ from workshop.places import here, label, neighbour
 from workshop.pulse import pulse
 from workshop.scales import ROSTER_ROLES
 from workshop.state import State
+from workshop.texts import t
 from workshop.votes import VOTES
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -31,9 +32,6 @@ MOST_ENTRIES = 200_000
 MOST_TIME = 32_503_680_000_000
 """The year 3000 in ms since 1970; calendars end soon after."""
 LONGEST_ID = 200
-
-KEPT = "Nothing was changed."
-AGAIN = "Save the workshop once more where it runs, and use that file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +58,22 @@ def read_save(content: bytes) -> Saved:
     """
     file = _parsed(content)
     if not isinstance(file, dict) or file.get("format") != FORMAT:
-        _refuse("This file was not saved by this app.", "Choose a file ending in workshop.json.")
+        _refuse(
+            t("This file was not saved by this app."), t("Choose a file ending in workshop.json.")
+        )
     version = file.get("version")
     if isinstance(version, int) and version > VERSION:
-        _refuse("This file was saved by a newer version of the app.", "Update the app first.")
+        _refuse(t("This file was saved by a newer version of the app."), t("Update the app first."))
     try:
         saved = _saved(file)
         _try_out(saved)
     except CannotOpen:
         raise
     except Exception as error:  # whatever a stranger's file makes of our own reading
-        raise CannotOpen(f"This save file does not fit together. {KEPT} {AGAIN}") from error
+        raise CannotOpen(
+            "This save file does not fit together. Nothing was changed. "
+            "Save the workshop once more where it runs, and use that file."
+        ) from error
     return saved
 
 
@@ -81,26 +84,32 @@ def saved_from(entries: list[Entry], source: str, saved_at: str) -> Saved:
     return Saved(source, title, saved_at, 0, digest(found), found, tuple(entries))
 
 
-def _refuse(what: str, do: str = AGAIN) -> NoReturn:
-    raise CannotOpen(f"{what} {KEPT} {do}")
+def _refuse(what: str, do: str = "") -> NoReturn:
+    """Say *what* is wrong and what to *do*: to save it once more, unless told otherwise."""
+    do = do or t("Save the workshop once more where it runs, and use that file.")
+    raise CannotOpen("{what} Nothing was changed. {do}", what=what, do=do)
 
 
 def _parsed(content: bytes) -> Any:
     if not content.strip():
-        _refuse("This file is empty.", "Choose a file ending in workshop.json.")
+        _refuse(t("This file is empty."), t("Choose a file ending in workshop.json."))
     if len(content) > MOST_BYTES:
-        _refuse("This file is larger than 20 MB, which no workshop is.", "Choose another file.")
+        _refuse(
+            t("This file is larger than 20 MB, which no workshop is."), t("Choose another file.")
+        )
     try:
         text = content.decode("utf-8-sig")
         found = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
         compact(found).encode()
         return found
     except UnicodeEncodeError:
-        _refuse("This file holds half a letter, which cannot be stored.", "Choose another file.")
+        _refuse(
+            t("This file holds half a letter, which cannot be stored."), t("Choose another file.")
+        )
     except RecursionError:
-        _refuse("This file is nested too deeply to be a save file.", "Choose another file.")
+        _refuse(t("This file is nested too deeply to be a save file."), t("Choose another file."))
     except ValueError:
-        _refuse("This file cannot be read: it is no JSON, or a part of it is missing.")
+        _refuse(t("This file cannot be read: it is no JSON, or a part of it is missing."))
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -111,19 +120,22 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(name)
 
 
 def _saved(file: dict[str, Any]) -> Saved:
     listed, left_out = file.get("entries"), file.get("left_out")
     texts = [file.get(name) for name in ("workshop", "title", "saved_at")]
     if not (isinstance(listed, list) and listed and type(left_out) is int and _are_texts(texts)):
-        _refuse("A part of this save file is missing.")
+        _refuse(t("A part of this save file is missing."))
     if len(listed) > MOST_ENTRIES:
-        _refuse(f"This file has more than {MOST_ENTRIES:,} entries.", "Choose another file.")
+        _refuse(
+            t("This file has more than {n} entries.", n=f"{MOST_ENTRIES:,}"),
+            t("Choose another file."),
+        )
     found = tuple(_row(number, entry) for number, entry in enumerate(listed, start=1))
     if digest(found) != file.get("sha256"):
-        _refuse("This save file was changed or damaged since it was saved.")
+        _refuse(t("This save file was changed or damaged since it was saved."))
     _in_order(found)
     entries = tuple(_entry(number, row) for number, row in enumerate(found, start=1))
     source, title, saved_at = (str(text) for text in texts)
@@ -132,7 +144,7 @@ def _saved(file: dict[str, Any]) -> Saved:
 
 def _row(number: int, entry: Any) -> Row:
     if not isinstance(entry, dict) or set(entry) != set(FIELDS):
-        _refuse(f"Entry {number} of this save file does not fit.")
+        _refuse(t("Entry {n} of this save file does not fit.", n=number))
     *head, payload = (entry[name] for name in FIELDS)
     seq, at, actor, command, kind, schema = head
     fits = (
@@ -143,7 +155,7 @@ def _row(number: int, entry: Any) -> Row:
         and len(actor) <= LONGEST_ID >= len(command)
     )
     if not fits:
-        _refuse(f"Entry {number} of this save file does not fit.")
+        _refuse(t("Entry {n} of this save file does not fit.", n=number))
     return (*head, compact(payload))
 
 
@@ -157,12 +169,12 @@ def _are_texts(values: list[Any]) -> bool:
 
 def _in_order(found: tuple[Row, ...]) -> None:
     if found[0][4] != "WorkshopStarted" or found[0][0] < 1:
-        _refuse("This save file does not begin with the start of a workshop.")
+        _refuse(t("This save file does not begin with the start of a workshop."))
     for before, after in pairwise(found):
         if after[0] <= before[0]:
-            _refuse("The entries of this save file are not in order.")
+            _refuse(t("The entries of this save file are not in order."))
         if after[1] < before[1]:
-            _refuse("The time runs backwards in this save file.")
+            _refuse(t("The time runs backwards in this save file."))
 
 
 def _entry(number: int, row: Row) -> Entry:
@@ -170,13 +182,13 @@ def _entry(number: int, row: Row) -> Entry:
     kind = EVENTS.get(name)
     if kind is None or schema > kind.SCHEMA:
         _refuse(
-            "This workshop was written by a newer version of the app.",
-            "Update the app, then open the file again.",
+            t("This workshop was written by a newer version of the app."),
+            t("Update the app, then open the file again."),
         )
     try:
         return next(read_entries([row]))
     except CannotOpen:
-        _refuse(f"Entry {number} of this save file is damaged ({name}).")
+        _refuse(t("Entry {n} of this save file is damaged ({name}).", n=number, name=name))
 
 
 READINGS: tuple[Callable[[State], object], ...] = (
@@ -198,12 +210,12 @@ def _try_out(saved: Saved) -> None:
     """
     state = fold(State(saved.source), saved.entries)
     if any(person.role not in ROSTER_ROLES for person in state.people.values()):
-        _refuse("The people in this save file do not fit together.")
+        _refuse(t("The people in this save file do not fit together."))
     for round_ in state.rounds.values():
         vote = VOTES[round_.scale]
         answers = [value for item in round_.items for value in round_.answers(item)]
         answers += [value for b in round_.watching.values() for value in b.answers.values()]
         if any(value is not None and not 1 <= value <= vote.points for value in answers):
-            _refuse("A vote in this save file has answers that its scale does not have.")
+            _refuse(t("A vote in this save file has answers that its scale does not have."))
     for reading in READINGS:
         reading(state)

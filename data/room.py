@@ -24,6 +24,7 @@ from workshop.commands import Command
 from workshop.errors import NotAllowed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
+from workshop.texts import t
 from workshop.visibility import visible
 
 
@@ -34,17 +35,16 @@ def new_id() -> str:
 
 __all__ = ["Room", "downloads", "new_code", "new_id"]
 
-FILES = {
-    "Backlog (CSV)": "backlog.csv",
-    "Other ideas (CSV)": "ideas.csv",
-    "The whole workshop (save file)": "workshop.json",
-    "Your cue, to print": "cue.html",
-}
-
 
 def downloads(workshop_id: str) -> list[tuple[str, str]]:
     """Name and address of every file of a workshop."""
-    return [(name, f"/workshops/{workshop_id}/{file}") for name, file in FILES.items()]
+    files = [
+        (t("Backlog (CSV)"), "backlog.csv"),
+        (t("Other ideas (CSV)"), "ideas.csv"),
+        (t("The whole workshop (save file)"), "workshop.json"),
+        (t("Your cue, to print"), "cue.html"),
+    ]
+    return [(name, f"/workshops/{workshop_id}/{file}") for name, file in files]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ def read_settings() -> Settings:
         name = "WORKSHOP_" + "_".join(str(part) for part in first["loc"]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(
-            f"The setting {name} does not fit ({reason[:1].lower()}{reason[1:]}). "
-            "The app was not started and nothing was changed."
+            "The setting {name} does not fit ({reason}). "
+            "The app was not started and nothing was changed.",
+            name=name,
+            reason=f"{reason[:1].lower()}{reason[1:]}",
         ) from None

@@ -17,6 +17,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.migrations import APPLICATION_ID, migrations
 from workshop.errors import CannotOpen, NotSaved
+from workshop.texts import t
 
 BUSY_SECONDS = 10.0
 SAFE_VERSION = (3, 51, 3)
@@ -73,9 +74,9 @@ def check(path: Path) -> None:
         finally:
             connection.close()
     except sqlite3.OperationalError as error:
-        raise CannotOpen(f"The database cannot be opened ({error}).") from error
+        raise CannotOpen("The database cannot be opened ({error}).", error=error) from error
     except sqlite3.DatabaseError as error:
-        raise CannotOpen(f"The database is damaged ({error}).") from error
+        raise CannotOpen("The database is damaged ({error}).", error=error) from error
 
 
 def _check_contents(connection: Any) -> None:
@@ -83,7 +84,7 @@ def _check_contents(connection: Any) -> None:
         raise CannotOpen("This file is not a workshop database.")
     verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise CannotOpen(f"The database is damaged ({verdict}).")
+        raise CannotOpen("The database is damaged ({error}).", error=verdict)
     known = {
         migration.name for migration in migrations.pending(Database(sqlite3.connect(":memory:")))
     }
@@ -196,8 +197,9 @@ class SqliteStore:
             yield connection
         except sqlite3.Error as error:
             raise CannotOpen(
-                f"The database cannot be read right now ({error}). Nothing was changed. "
-                "Check that the file is in its place, then try again."
+                "The database cannot be read right now ({error}). Nothing was changed. "
+                "Check that the file is in its place, then try again.",
+                error=error,
             ) from error
         self._readers.put(connection)
 
@@ -211,14 +213,25 @@ def data_version(connection: Any) -> int:
 def _why(error: Exception) -> str:
     reason = str(error)
     if "full" in reason:
-        cause = "the disk is full. Free some space"
-    elif "readonly" in reason or "read-only" in reason:
-        cause = "the database is read-only. Make it writable"
-    elif "locked" in reason or "busy" in reason:
-        cause = "the database is busy in another program. Wait a moment"
-    else:
-        cause = f"the disk did not take it ({reason}). Check the disk"
-    return f"Not saved: {cause} and try again. Everything saved before is safe."
+        return t(
+            "Not saved: the disk is full. Free some space and try again. "
+            "Everything saved before is safe."
+        )
+    if "readonly" in reason or "read-only" in reason:
+        return t(
+            "Not saved: the database is read-only. Make it writable and try again. "
+            "Everything saved before is safe."
+        )
+    if "locked" in reason or "busy" in reason:
+        return t(
+            "Not saved: the database is busy in another program. Wait a moment and try again. "
+            "Everything saved before is safe."
+        )
+    return t(
+        "Not saved: the disk did not take it ({reason}). Check the disk and try again. "
+        "Everything saved before is safe.",
+        reason=reason,
+    )
 
 
 READ_EVENTS = """SELECT seq, at, actor_id, command_id, type, schema, payload FROM events

@@ -26,10 +26,10 @@ from workshop.errors import WorkshopError
 from workshop.places import here, label
 from workshop.roles import GUESTS, LEADERS, Role
 from workshop.steps import CLOSE, STEPS
+from workshop.texts import t
 
 WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
 """Windows that belong to the room, and the little they may see."""
-PHASES = {"write": "Silence", "decide": "Hand on the table"}
 
 
 def pages_of(seat: str) -> dict[str, st.Page]:
@@ -37,29 +37,30 @@ def pages_of(seat: str) -> dict[str, st.Page]:
     if seat == "guest":
         page = "participant/phone.py"
         return {
-            "phone": st.Page(page, title="Workshop", default=True),
-            "elsewhere": st.Page(page, title="Workshop", url_path="elsewhere"),
+            "phone": st.Page(page, title=t("Workshop"), default=True),
+            "elsewhere": st.Page(page, title=t("Workshop"), url_path="elsewhere"),
         }
     if seat == "box":
         # A box is a box at every address; at its own one, it must not be a page that was not found.
         page = "screen/box.py"
         return {
-            "box": st.Page(page, title="Ballot box"),
-            "elsewhere": st.Page(page, title="Ballot box", url_path="elsewhere", default=True),
+            "box": st.Page(page, title=t("Ballot box")),
+            "elsewhere": st.Page(page, title=t("Ballot box"), url_path="elsewhere", default=True),
         }
     home = "facilitator/home.py" if seat == "lead" else "participant/door.py"
-    titles = {step.page: "Plan" if step.page == "plan" else step.name for step in STEPS}
+    titles = {step.page: t("Plan") if step.page == "plan" else t(step.name) for step in STEPS}
+    windows = {"wall": t("Wall"), "box": t("Box"), "keypad": t("Keypad")}
     return {
-        "home": st.Page(home, title="Workshops", default=True),
+        "home": st.Page(home, title=t("Workshops"), default=True),
         **{name: st.Page(f"facilitator/{name}.py", title=titles[name]) for name in titles},
         **{
-            name: st.Page(f"screen/{name}.py", title=name.title(), visibility="hidden")
-            for name in WINDOWS
+            name: st.Page(f"screen/{name}.py", title=title, visibility="hidden")
+            for name, title in windows.items()
         },
     }
 
 
-st.set_page_config(page_title="AI journey workshop", page_icon="🧭", layout="wide")
+st.set_page_config(page_title=t("AI journey workshop"), page_icon="🧭", layout="wide")
 
 process = this_process()
 token = device_token()
@@ -67,7 +68,7 @@ workshop_id = st.query_params.get("w") or st.session_state.get("workshop", "") o
 viewer = who(token, workshop_id)
 leads = viewer is not None and viewer.role in LEADERS
 if viewer is None or not (leads or viewer.role in (Role.BOX, *GUESTS)):
-    st.navigation([st.Page("participant/door.py", title="Workshop")], position="hidden").run()
+    st.navigation([st.Page("participant/door.py", title=t("Workshop"))], position="hidden").run()
     st.stop()
 
 # Who leads one workshop has no list of all of them.
@@ -97,7 +98,7 @@ try:
 except WorkshopError as error:
     st.error(error.sentence)
     if leads:
-        st.page_link(pages["home"], label="All workshops")
+        st.page_link(pages["home"], label=t("All workshops"))
     st.stop()
 st.session_state.workshop = st.query_params["w"] = workshop_id
 st.session_state.room = room
@@ -107,7 +108,9 @@ step, vote = STEPS[now.beat.step], state.open_round
 if name == "home":  # the only workshop that a second facilitator leads
     st.switch_page(pages[step.page], query_params={"w": workshop_id})
 wall_safe = leads and window == "wall" and "here" in st.query_params
-number = f"Step {step.number} of 5 · " if 0 < step.number < 6 else ""
+title = t(step.name)
+numbered = t("Step {n} of 5 · {step}", n=step.number, step=title)
+phases = {"write": t("Silence"), "decide": t("Hand on the table")}
 frame = st.container(key="frame")
 # A writer's own window ("t") stays with its ticket; the space bar belongs to who leads.
 follows = "t" not in st.query_params and st.session_state.get("following", True)
@@ -118,12 +121,12 @@ with frame:
         role=room.viewer.role,
         person=viewer.id,
         seq=state.seq,
-        title=f"{number}{step.name}",
+        title=numbered if 0 < step.number < 6 else title,
         run=new_id(),
-        beat="" if window or at_moment == step.name else at_moment,
+        beat="" if window or at_moment == title else at_moment,
         join=late_door(Door(*room.door)) if window == "wall" and step.number and room.door else "",
         beside=room.beside if leads else {},
-        phase_label=PHASES.get(vote.phase, "") if vote else "",
+        phase_label=phases.get(vote.phase, "") if vote else "",
         space=wall_safe or (leads and not window and follows and name == step.page),
     )
 
@@ -177,4 +180,4 @@ if wall_safe:
         wish = moves(state, new_id())
         if wish is not None:
             attempt_and_redraw(partial(Room(process.log, workshop_id, viewer).do, wish))
-        stay_here("Back to the desk", f"/{step.page}?{urlencode({'w': workshop_id})}")
+        stay_here(t("Back to the desk"), f"/{step.page}?{urlencode({'w': workshop_id})}")

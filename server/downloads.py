@@ -20,6 +20,7 @@ from server.identity import viewer
 from server.page import page
 from workshop.errors import NotFound, WorkshopError
 from workshop.roles import LEADERS
+from workshop.texts import t
 
 CSV = "text/csv; charset=utf-8"
 LONGEST_NAME = 60
@@ -59,8 +60,8 @@ def download(request: Request) -> Response:
         actor = viewer(request, workshop_id)
         if actor is None or actor.role not in LEADERS:
             return page(
-                "Only the facilitator can download this",
-                "Open the facilitator link in this browser first, then download again.",
+                t("Only the facilitator can download this"),
+                t("Open the facilitator link in this browser first, then download again."),
                 status=403,
             )
         file = FILES.get(request.path_params["file"])
@@ -71,7 +72,7 @@ def download(request: Request) -> Response:
         body = file.build(room)
     except WorkshopError as error:
         status = 404 if isinstance(error, NotFound) else 503
-        return page("That did not work", error.sentence, status=status)
+        return page(t("That did not work"), error.sentence, status=status)
     headers = {"Content-Disposition": _disposition(file, title), "Cache-Control": "no-store"}
     return Response(body, media_type=file.media_type, headers=headers)
 

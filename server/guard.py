@@ -24,6 +24,7 @@ from data.network import LOCAL
 from server.hosts import from_elsewhere, host_name, own_address, same_origin
 from server.identity import token_of
 from server.page import page
+from workshop.texts import t
 
 LEADERS_ONLY = ("/_stcore/upload_file", "/_stcore/metrics")
 NOBODY = ("/_stcore/agent",)
@@ -102,17 +103,18 @@ class Guard:
         headers = Headers(scope=scope)
         path: str = scope["path"]
         if self._open >= self._connections:
-            return PlainTextResponse("The room is full. Try again in a moment.", 503)
+            return PlainTextResponse(t("The room is full. Try again in a moment."), 503)
         if not self._is_our_host(headers.get("host", ""), scope):
-            return PlainTextResponse("This address does not belong to the workshop.", 400)
+            return PlainTextResponse(t("This address does not belong to the workshop."), 400)
         if _changes_something(scope) and not same_origin(headers):
-            return PlainTextResponse("This request came from another page.", 403)
+            return PlainTextResponse(t("This request came from another page."), 403)
         if path.startswith(NOBODY):
-            return PlainTextResponse("Not found.", 404)
+            return PlainTextResponse(t("Not found."), 404)
         if from_elsewhere(scope) and not self._may_ask(scope):
-            return page("Joining is off", "Ask the facilitator to let phones in.", status=403)
+            text = t("Ask the facilitator to let phones in.")
+            return page(t("Joining is off"), text, status=403)
         if path.startswith(LEADERS_ONLY) and not self._is_leader(token_of(scope)):
-            return PlainTextResponse("Only the facilitator can do this.", 403)
+            return PlainTextResponse(t("Only the facilitator can do this."), 403)
         return None
 
     def _is_our_host(self, host: str, scope: Scope) -> bool:

@@ -20,11 +20,15 @@ from starlette.websockets import WebSocket
 
 from data.clock import now_ms, until_end
 from data.knocks import knocks
+from data.network import is_ours
 from data.presence import presence
+from server.hosts import own_address
 from workshop.pulse import pulse
 from workshop.roles import GUESTS, LEADERS, Actor, Role
 from workshop.state import State
 
+NOT_NOW = 1013
+"""This code, like any but those below and `live.NOT_HERE`, makes a window try again."""
 NOT_YOU = 4403
 """The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
@@ -74,6 +78,12 @@ class Connection:
         return self.viewer.role in GUESTS
 
     @property
+    def is_left_behind(self) -> bool:
+        """Whether it came in on an address that this machine has no more."""
+        address = own_address(self.socket.scope)
+        return bool(address) and not is_ours(address, frozenset())
+
+    @property
     def is_wall(self) -> bool:
         """Whether it is the room's own: a leader's browser that shows no more than the wall."""
         return self.viewer.role is Role.SCREEN and self.actor.role in LEADERS
@@ -111,13 +121,20 @@ class Hub:
             window.news.set()
 
     def moved(self, address: str) -> None:
-        """Other devices find this machine here now: tell whoever draws a code to scan."""
+        """Other devices find this machine here now: tell whoever draws a code to scan.
+
+        Windows that came in on an address which is not ours any more are gone, though their
+        lines do not know it yet; whoever sat there takes their name again from the new one.
+        """
         if address == self._address:
             return
         self._address = address
-        for windows in self._windows.values():
-            for window in windows:
-                if window.leads or window.is_wall:
+        for workshop_id, windows in list(self._windows.items()):
+            for window in list(windows):
+                if window.is_left_behind:
+                    self.remove(workshop_id, window)
+                    self.spawn(window.close(NOT_NOW))
+                elif window.leads or window.is_wall:
                     window.news.set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -136,6 +153,8 @@ class Hub:
 
     def remove(self, workshop_id: str, window: Connection) -> None:
         """A window closed."""
+        if window not in self._windows.get(workshop_id, ()):
+            return  # it was left behind
         self._windows[workshop_id].discard(window)
         if window.is_guest:
             presence.closed(workshop_id, window.actor.id)

@@ -33,12 +33,10 @@ from server.joining_pages import (
 from server.page import form_id, page, posted, redirect
 from workshop.errors import CannotOpen, NotFound, NotNow, NotSaved, WorkshopError
 from workshop.state import State
+from workshop.texts import t
 
 KNOCK = "workshop_knock"
-WRONG = "There is no workshop with this code. Look at the wall once more."
-TOO_MANY = "Too many wrong codes from here. The right one still opens: look at the wall once more."
 STATUS = {NotFound: 404, NotNow: 409, NotSaved: 503, CannotOpen: 503}
-RELOAD = "This page is too old. Here is a fresh one: tap your name again."
 
 
 async def ask_code(request: Request) -> Response:
@@ -89,7 +87,8 @@ def _join(request: Request, workshop_id: str, fields: Mapping[str, str]) -> Resp
         return closed_page()
     form = form_id(fields)
     if not form:
-        return who_page(state, RELOAD, 400)
+        old = t("This page is too old. Here is a fresh one: tap your name again.")
+        return who_page(state, old, 400)
     try:
         if "knock" in fields:
             return _knock(request, state, fields["knock"], form)
@@ -140,13 +139,14 @@ def _wait(request: Request, workshop_id: str) -> Response:
     knock = _knock_of(request, workshop_id)
     state = this_process().log.state(workshop_id)
     if knock is None:
-        return _again(state, "That took too long", "Tap your name once more.")
+        return _again(state, t("That took too long"), t("Tap your name once more."))
     name = state.names.get(knock.person_id, "")
     if knock.answer is None:
         return waiting_page(name)
     if knock.answer:
         return yes_page(name)
-    return _again(state, f"You are not {name}", "Then come in as somebody else.")
+    not_you = t("You are not {name}", name=name)
+    return _again(state, not_you, t("Then come in as somebody else."))
 
 
 def go_in(request: Request) -> Response:
@@ -161,7 +161,7 @@ def _go_in(request: Request, workshop_id: str) -> Response:
     try:
         token = come_in(knock, host_of(request))
     except WorkshopError as error:
-        return _again(_newest(workshop_id), "That did not work", error.sentence)
+        return _again(_newest(workshop_id), t("That did not work"), error.sentence)
     response = redirect(_room(workshop_id))
     give(request, response, token)
     response.delete_cookie(KNOCK, path="/j")
@@ -173,7 +173,7 @@ def _knock_of(request: Request, workshop_id: str) -> Knock | None:
 
 
 def _again(state: State, title: str, text: str) -> Response:
-    return back_page(title, text, f"/j/{quote(state.code)}", "To the names")
+    return back_page(title, text, f"/j/{quote(state.code)}", t("To the names"))
 
 
 # --- the door ------------------------------------------------------------------------------------
@@ -186,10 +186,13 @@ def _at_door(request: Request, typed: str, answer: Callable[[Request, str], Resp
         if workshop_id is not None:
             return answer(request, workshop_id)
     except WorkshopError as error:
-        return page("That did not work", error.sentence, status=_status(error))
+        return page(t("That did not work"), error.sentence, status=_status(error))
     if not wrong_codes.allow(address_of(request)):
-        return code_page(TOO_MANY, 429)
-    return code_page(WRONG, 404)
+        many = t(
+            "Too many wrong codes from here. The right one still opens: look at the wall once more."
+        )
+        return code_page(many, 429)
+    return code_page(t("There is no workshop with this code. Look at the wall once more."), 404)
 
 
 def _room(workshop_id: str) -> str:

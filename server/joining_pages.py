@@ -7,10 +7,11 @@ from html import escape
 
 from starlette.responses import HTMLResponse
 
-from server.line_test import PART
+from server.line_test import part
 from server.page import page
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State, in_order
+from workshop.texts import t, told
 from workshop.things.people import Person
 
 LONGEST_NAME = 120
@@ -20,12 +21,12 @@ def code_page(said: str = "", status: int = 200) -> HTMLResponse:
     """Type the code of the wall."""
     body = (
         f'{_said(said)}<form method="post" action="/j">'
-        '<label for="code">The code on the wall</label>'
+        f'<label for="code">{escape(t("The code on the wall"))}</label>'
         '<input class="code" id="code" type="text" name="code" required maxlength="16" '
         'autocomplete="off" autocapitalize="characters" spellcheck="false" autofocus '
-        'placeholder="K7M-4QX"><button class="wide">Next</button></form>'
+        f'placeholder="K7M-4QX"><button class="wide">{escape(t("Next"))}</button></form>'
     )
-    return page("Come in", "", body=PART + body, status=status, high=True)
+    return page(t("Come in"), "", body=part() + body, status=status, high=True)
 
 
 def who_page(
@@ -44,7 +45,8 @@ def who_page(
     people.sort(key=lambda person: names[person.id].casefold())
     buttons = "".join(_person(person, names[person.id]) for person in people)
     listed = (
-        f'<p id="tap">Tap your name.</p><form method="post" aria-labelledby="tap">{_hidden(form)}'
+        f'<p id="tap">{escape(t("Tap your name."))}</p>'
+        f'<form method="post" aria-labelledby="tap">{_hidden(form)}'
         f'<ul class="list">{buttons}</ul></form>'
         if people
         else ""
@@ -54,18 +56,18 @@ def who_page(
         f"<details{is_open}><summary>{_not_listed(len(people))}</summary>"
         f"{_new_person(form, typed or {})}</details>"
     )
-    title = state.plan.title or "Workshop"
-    return page(title, "", body=PART + _said(said) + listed + new, status=status, high=True)
+    title = state.plan.title or t("Workshop")
+    return page(title, "", body=part() + _said(said) + listed + new, status=status, high=True)
 
 
 def _not_listed(listed: int) -> str:
-    return "I’m not listed" if listed else "Write your name"
+    return escape(t("I’m not listed") if listed else t("Write your name"))
 
 
 def _person(person: Person, name: str) -> str:
     """A person as a button; namesakes are told apart by number and by what they do."""
-    does = escape(FUNCTIONS.get(person.function, ""))
-    here = "is here" if person.arrived else ""
+    does = escape(t(FUNCTIONS.get(person.function, "")))
+    here = escape(t("is here")) if person.arrived else ""
     notes = " · ".join(words for words in (does, here) if words)
     return (
         f'<li><button name="person" value="{escape(person.id)}"><bdi>{escape(name)}</bdi>'
@@ -76,22 +78,24 @@ def _person(person: Person, name: str) -> str:
 def _new_person(form: str, typed: dict[str, str]) -> str:
     name = escape(typed.get("name", ""))
     does = "".join(
-        f'<option value="{key}"{_if(" selected", typed.get("function") == key)}>{words}</option>'
-        for key, words in {"": "Choose, or leave it open", **FUNCTIONS}.items()
+        f'<option value="{key}"{_if(" selected", typed.get("function") == key)}>'
+        f"{escape(words)}</option>"
+        for key, words in {"": t("Choose, or leave it open"), **told(FUNCTIONS)}.items()
     )
     role = typed.get("role") if typed.get("role") in ROSTER_ROLES else "participant"
     roles = "".join(
         f'<label><input type="radio" name="role" value="{key}"{_if(" checked", key == role)}>'
-        f"{ROLES[key]}</label>"
+        f"{escape(t(ROLES[key]))}</label>"
         for key in ROSTER_ROLES
     )
     return (
-        f'<form method="post">{_hidden(form)}<label for="name">Your name</label>'
+        f'<form method="post">{_hidden(form)}<label for="name">{escape(t("Your name"))}</label>'
         f'<input id="name" type="text" name="name" value="{name}" required '
         f'maxlength="{LONGEST_NAME}" autocomplete="given-name">'
-        f'<label for="function">What you do</label><select id="function" name="function">{does}'
-        f"</select><fieldset><legend>In the votes</legend>{roles}</fieldset>"
-        '<button class="wide">Come in</button></form>'
+        f'<label for="function">{escape(t("What you do"))}</label>'
+        f'<select id="function" name="function">{does}</select>'
+        f"<fieldset><legend>{escape(t('In the votes'))}</legend>{roles}</fieldset>"
+        f'<button class="wide">{escape(t("Come in"))}</button></form>'
     )
 
 
@@ -104,27 +108,28 @@ ROLES = {
 def same_page(person: Person) -> HTMLResponse:
     """Somebody takes part under this name already: ask which one this is."""
     form, name = secrets.token_hex(16), escape(person.name)
+    another = escape(t("Another {name}")).format(name=f"<bdi>{name}</bdi>")
     body = (
         f'<form method="post"><input type="hidden" name="form" value="{form}">'
-        f'<ul class="list"><li><button name="knock" value="{escape(person.id)}">That’s me'
-        "<small>the facilitator lets you in</small></button></li>"
-        f'<li><button class="plain" name="name" value="{name}">Another <bdi>{name}</bdi>'
+        f'<ul class="list"><li><button name="knock" value="{escape(person.id)}">'
+        f"{escape(t('That’s me'))}<small>{escape(t('the facilitator lets you in'))}</small>"
+        f'</button></li><li><button class="plain" name="name" value="{name}">{another}'
         "</button></li></ul></form>"
     )
-    text = f"{person.name} is here on another phone. Same {person.name}?"
-    return page("Are you the same?", text, body=body, high=True)
+    text = t("{name} is here on another phone. Same {name}?", name=person.name)
+    return page(t("Are you the same?"), text, body=body, high=True)
 
 
 def waiting_page(name: str) -> HTMLResponse:
     """The facilitator was asked and has not answered yet."""
-    text = f"The facilitator is asked whether you are {name}. Keep this page open."
-    look = '<a class="button" href="">Look again</a>'
-    return page("One moment", text, body=look, again=5)
+    text = t("The facilitator is asked whether you are {name}. Keep this page open.", name=name)
+    look = f'<a class="button" href="">{escape(t("Look again"))}</a>'
+    return page(t("One moment"), text, body=look, again=5)
 
 
 def yes_page(name: str) -> HTMLResponse:
     """The facilitator said yes."""
-    return page(f"You are {name}", "The facilitator let you in.", "Go on")
+    return page(t("You are {name}", name=name), t("The facilitator let you in."), t("Go on"))
 
 
 def back_page(title: str, text: str, path: str, label: str) -> HTMLResponse:
@@ -135,8 +140,8 @@ def back_page(title: str, text: str, path: str, label: str) -> HTMLResponse:
 
 def closed_page() -> HTMLResponse:
     """Joining is off for this workshop."""
-    text = "Nobody new is let in right now. Ask the facilitator."
-    return page("The door is closed", text, status=403)
+    text = t("Nobody new is let in right now. Ask the facilitator.")
+    return page(t("The door is closed"), text, status=403)
 
 
 def _hidden(form: str) -> str:

@@ -11,10 +11,8 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-SENTENCE = (
-    "This network does not let live connections through, so your phone could not follow the "
-    "room. Tell the facilitator: you can take part on paper. Or try another network."
-)
+from workshop.texts import t
+
 SCRIPT = """// Whether a WebSocket gets through to where this page came from.
 const PATIENCE_MS = 6000
 const say = () => (document.getElementById("blocked").hidden = false)
@@ -31,11 +29,18 @@ try {
   say()
 }
 """
-PART = (
-    f'<p class="said" id="blocked" role="alert" hidden>{escape(SENTENCE)}</p>'
-    '<script src="/line-test.js" defer></script>'
-)
-"""What a page that lets people in has in it."""
+
+
+def part() -> str:
+    """What a page that lets people in has in it."""
+    sentence = t(
+        "This network does not let live connections through, so your phone could not follow the "
+        "room. Tell the facilitator: you can take part on paper. Or try another network."
+    )
+    return (
+        f'<p class="said" id="blocked" role="alert" hidden>{escape(sentence)}</p>'
+        '<script src="/line-test.js" defer></script>'
+    )
 
 
 async def line_test(request: Request) -> Response:

@@ -21,6 +21,7 @@ from server.page import page, redirect
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import person_of
+from workshop.texts import t
 
 
 async def host_page(request: Request) -> Response:
@@ -28,9 +29,9 @@ async def host_page(request: Request) -> Response:
     if not _is_key(request):
         return _wrong_key()
     return page(
-        "Run workshops from this browser",
-        "This link makes you the facilitator in this browser, until you clear its cookies.",
-        "Continue as facilitator",
+        t("Run workshops from this browser"),
+        t("This link makes you the facilitator in this browser, until you clear its cookies."),
+        t("Continue as facilitator"),
     )
 
 
@@ -47,22 +48,22 @@ def _is_key(request: Request) -> bool:
 
 
 def _wrong_key() -> Response:
-    return page(
-        "This link does not work any more",
-        "Use the facilitator link that the app printed when it started. Nothing was changed.",
-        status=403,
+    return _wrong(
+        t("Use the facilitator link that the app printed when it started. Nothing was changed.")
     )
 
 
 async def box_page(request: Request) -> Response:
     """GET /box/{workshop}/{secret}: ask before this device becomes the ballot box."""
     if not _is_box(request):
-        return _wrong("of the ballot box")
+        return _wrong_box()
     return page(
-        "Use this device as the ballot box",
-        "It goes round and takes one ballot after the other. It shows nothing else of the "
-        "workshop, and it stays the ballot box until you clear its cookies.",
-        "Start the ballot box",
+        t("Use this device as the ballot box"),
+        t(
+            "It goes round and takes one ballot after the other. It shows nothing else of the "
+            "workshop, and it stays the ballot box until you clear its cookies."
+        ),
+        t("Start the ballot box"),
     )
 
 
@@ -72,10 +73,14 @@ def become_box(request: Request) -> Response:
     A leader's browser keeps its own token, and a box stays the box it is.
     """
     if not _is_box(request):
-        return _wrong("of the ballot box")
+        return _wrong_box()
     box = Actor(f"box-{secrets.token_hex(8)}", Role.BOX)
     path, stays = f"/box?{_query(request)}", LEADERS | {Role.BOX}
     return _become(request, box, _workshop(request), path, stays)
+
+
+def _wrong_box() -> Response:
+    return _wrong(t("Ask the facilitator for the link of the ballot box. Nothing was changed."))
 
 
 def _is_box(request: Request) -> bool:
@@ -87,12 +92,14 @@ def _is_box(request: Request) -> bool:
 async def co_page(request: Request) -> Response:
     """GET /co/{workshop}/{secret}: ask before this browser leads the workshop, too."""
     if not is_co(_workshop(request), _secret(request)):
-        return _wrong("for a second facilitator")
+        return _wrong_co()
     return page(
-        "Lead this workshop together",
-        "This link makes you a facilitator of one workshop in this browser. If you took part "
-        "here with a name before, you do not any more.",
-        "Continue as facilitator",
+        t("Lead this workshop together"),
+        t(
+            "This link makes you a facilitator of one workshop in this browser. If you took part "
+            "here with a name before, you do not any more."
+        ),
+        t("Continue as facilitator"),
     )
 
 
@@ -102,26 +109,37 @@ def become_co(request: Request) -> Response:
     A leader's browser keeps its own token.
     """
     if not is_co(_workshop(request), _secret(request)):
-        return _wrong("for a second facilitator")
+        return _wrong_co()
     co = Actor(f"co-{secrets.token_hex(8)}", Role.COFACILITATOR)
     return _become(request, co, _workshop(request), f"/?{_query(request)}", LEADERS)
+
+
+def _wrong_co() -> Response:
+    return _wrong(
+        t("Ask the facilitator for the link for a second facilitator. Nothing was changed.")
+    )
 
 
 def person_page(request: Request) -> Response:
     """GET /p/{workshop}/{person}/{expires}/{secret}: ask before this phone is that person's."""
     if not _is_person(request):
-        return _wrong("once more; it works for 15 minutes")
+        return _wrong_person()
     try:
         state = this_process().log.state(_workshop(request))
     except WorkshopError as error:
-        return page("That did not work", error.sentence, status=503)
+        return page(t("That did not work"), error.sentence, status=503)
     person = person_of(state, request.path_params["person"])
     if person is None:
-        return _wrong("once more; this name is not on the list any more")
+        return _wrong(
+            t(
+                "Ask the facilitator for the link once more; this name is not on the list any "
+                "more. Nothing was changed."
+            )
+        )
     return page(
-        f"Go on as {state.names[person.id]}",
-        "This phone takes over, and another one with the same name is signed out.",
-        "That's me",
+        t("Go on as {name}", name=state.names[person.id]),
+        t("This phone takes over, and another one with the same name is signed out."),
+        t("That's me"),
     )
 
 
@@ -131,7 +149,7 @@ def become_person(request: Request) -> Response:
     A leader's browser keeps its own.
     """
     if not _is_person(request):
-        return _wrong("once more; it works for 15 minutes")
+        return _wrong_person()
     workshop_id, person_id = _workshop(request), str(request.path_params["person"])
     response = redirect(f"/?{_query(request)}")
     try:
@@ -139,8 +157,17 @@ def become_person(request: Request) -> Response:
         if known is None or known.role not in LEADERS:
             give(request, response, take_over(workshop_id, person_id, host_of(request)))
     except WorkshopError as error:
-        return page("That did not work", error.sentence, status=503)
+        return page(t("That did not work"), error.sentence, status=503)
     return response
+
+
+def _wrong_person() -> Response:
+    return _wrong(
+        t(
+            "Ask the facilitator for the link once more; it works for 15 minutes. "
+            "Nothing was changed."
+        )
+    )
 
 
 def _is_person(request: Request) -> bool:
@@ -158,7 +185,7 @@ def _become(
         if known is None or known.role not in stays:
             give(request, response, this_process().devices.issue(actor, workshop_id))
     except WorkshopError as error:
-        return page("That did not work", error.sentence, status=503)
+        return page(t("That did not work"), error.sentence, status=503)
     return response
 
 
@@ -174,9 +201,5 @@ def _query(request: Request) -> str:
     return f"w={quote(_workshop(request), safe='')}"
 
 
-def _wrong(which: str) -> Response:
-    return page(
-        "This link does not work any more",
-        f"Ask the facilitator for the link {which}. Nothing was changed.",
-        status=403,
-    )
+def _wrong(text: str) -> Response:
+    return page(t("This link does not work any more"), text, status=403)

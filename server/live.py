@@ -2,7 +2,8 @@
 
 A message in is one command, ``{"id", "do", "fields"}``. It is answered ``{"ack": id}``
 once it is on disk, ``{"refused": id, "sentence"}`` when it never will be, or
-``{"later": id, "sentence"}`` when the same message should be sent again.
+``{"later": id, "sentence"}`` when the same message should be sent again. ``{}`` comes back
+as it is: a window asks whether its line is alive.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.process import this_process
-from server.hub import NOT_YOU, Connection, Hub, tell_news
+from server.hub import NOT_NOW, NOT_YOU, Connection, Hub, tell_news
 from server.identity import viewer
 from workshop.commands import (
     AddFailureMode,
@@ -48,9 +49,8 @@ SPOKEN: frozenset[type[Command]] = frozenset(
 """The commands that come over the socket; everything else goes through a page."""
 GONE = WebSocketDisconnect | WebSocketDisconnected | RuntimeError | OSError
 """How sending to a window ends that is not there any more."""
+PROBE = "{}"
 NOT_HERE = 4404
-NOT_NOW = 1013
-"""Any other code makes a window try again by itself."""
 
 
 async def live(socket: WebSocket) -> None:
@@ -74,16 +74,26 @@ async def live(socket: WebSocket) -> None:
     )
     news.add_done_callback(lambda task: _close_deaf(window, task))
     try:
-        while (message := await socket.receive())["type"] == "websocket.receive":
-            if not _is_same(window, log.state(workshop_id)):
-                await window.close(NOT_YOU)
-                break
-            await _answer(window, workshop_id, message.get("text") or "")
+        await _listen(window, workshop_id)
     except (WebSocketDisconnect, WebSocketDisconnected):
         pass
     finally:
         hub.remove(workshop_id, window)
         news.cancel()
+
+
+async def _listen(window: Connection, workshop_id: str) -> None:
+    """Answer whatever a window sends, until it closes or its browser is somebody else."""
+    log = this_process().log
+    while (message := await window.socket.receive())["type"] == "websocket.receive":
+        if not _is_same(window, log.state(workshop_id)):
+            await window.close(NOT_YOU)
+            return
+        text = message.get("text") or ""
+        if text == PROBE:
+            await window.send_text(PROBE)
+        else:
+            await _answer(window, workshop_id, text)
 
 
 def _close_deaf(window: Connection, news: asyncio.Task[None]) -> None:

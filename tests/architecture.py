@@ -20,10 +20,11 @@ def _words(text: str) -> frozenset[str]:
 
 PURE = _words(
     "__future__ abc bisect collections copy dataclasses datetime decimal difflib enum fractions "
-    "functools hashlib heapq html itertools json math operator re statistics string textwrap "
-    "types typing unicodedata"
+    "functools gettext hashlib heapq html itertools json math operator re statistics string "
+    "textwrap types typing unicodedata"
 )
-"""Standard modules that only compute: no clock, no randomness, no file, no network."""
+"""Standard modules that only compute: no clock, no randomness, no network. gettext reads no file
+unless it is asked to find one."""
 
 
 @dataclass(frozen=True)

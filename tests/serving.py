@@ -41,6 +41,7 @@ class Server:
         self.database = folder / "workshop.db"
         self.port = free_port()
         self.settings = settings
+        self.before: list[str] = []
         self.output = ""
         self._process: subprocess.Popen[str] | None = None
         self._reader: threading.Thread | None = None
@@ -78,7 +79,7 @@ class Server:
             **self.settings,
         }
         self._process = subprocess.Popen(
-            [sys.executable, "workshop_app.py"],
+            [*self.before, sys.executable, "workshop_app.py"],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,

@@ -21,7 +21,7 @@ TABLES = ("workshop", "charts", "components", "server/joining_pages.py")
 SENTENCES = {"t": 1, "counted": 2}
 """What takes texts, and how many of its arguments are."""
 PLACE = re.compile(r"{\w+}")
-READS = re.compile(r"[A-Z][a-z'’]|[a-z’'] \S|^[A-Z]$|…$")
+READS = re.compile(r"[A-Z][a-z'’]|[a-z’'] \S|^[A-Z] [a-z]|^[A-Z]$|…$")
 CODE = re.compile(r"[<\\]|^/|://|^[a-z_]+\(|[=;]$|^([A-Z][a-z]+){2,}$")
 
 Texts = dict[tuple[str, ...], list[str]]

@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workshop import scales
+from workshop.texts import counted, t
+
 NO_PERSON = "Who is it? Name one kind of person, at one kind of company."
 NO_TASK = "What do they use it for? Name one task, from its start to its end."
 NO_VERB = "What do they do? Begin the task with a verb, such as draft, compare or check."
@@ -95,19 +98,24 @@ def roster_advice(people: Sequence[tuple[str, str]]) -> list[str]:
     """
     functions = [function for function, role in people if role == "participant"]
     if not people:
-        return [EMPTY_ROSTER]
+        return [t(EMPTY_ROSTER)]
     lacking = [function for function in FUNCTIONS if function not in functions]
     advice = _head_count(len(functions))
     if lacking:
-        advice.append(f"Is anybody here from {_listed(lacking)}? Nobody who votes is down for it.")
+        names = _listed([t(scales.FUNCTIONS[name]).lower() for name in lacking])
+        asks = t(
+            "Is anybody here from {functions}? Nobody who votes is down for it.",
+            functions=names,
+        )
+        advice.append(asks)
     if not any(role == "observer" for _, role in people):
-        advice.append(NO_OBSERVERS)
+        advice.append(t(NO_OBSERVERS))
     return advice
 
 
 def _about_person(who: str) -> list[str]:
     if not who.strip():
-        return [NO_PERSON]
+        return [t(NO_PERSON)]
     words = _words(_CLAUSE.split(who, maxsplit=1)[0])
     broad = _first(_ALL, words) or _first(_BROAD_PEOPLE, words[-1:])
     if broad:
@@ -115,7 +123,10 @@ def _about_person(who: str) -> list[str]:
     if _CLAUSE.search(who) or _has_segment(words):
         return []
     return [
-        f'Where does "{who.strip()}" work, or in what situation? Could you phone three of them?'
+        t(
+            'Where does "{who}" work, or in what situation? Could you phone three of them?',
+            who=who.strip(),
+        )
     ]
 
 
@@ -129,14 +140,14 @@ def _has_segment(words: Sequence[str]) -> bool:
 
 def _about_task(task: str) -> list[str]:
     if not task.strip():
-        return [NO_TASK]
+        return [t(NO_TASK)]
     words = _words(task)
     broad = _first(_BROAD_THINGS | _ALL, words) or _only_uses(words)
     advice = _broad(broad)
     if not _begins_with_verb(words):
-        advice.append(NO_VERB)
+        advice.append(t(NO_VERB))
     if joint := _joint(task):
-        advice.append(f'"{joint}" joins two tasks. Which one first?')
+        advice.append(t('"{joint}" joins two tasks. Which one first?', joint=joint))
     return advice
 
 
@@ -178,16 +189,17 @@ def _verb(word: str) -> bool:
 
 def _head_count(voters: int) -> list[str]:
     """Advice outside four to six voters."""
-    says = f"{voters} {'person votes' if voters == 1 else 'people vote'}."
+    says = counted("{n} person votes.", "{n} people vote.", voters)
     if voters < 4:
-        return [f"{says} Four to six see more. Who else knows this user?"]
+        return [f"{says} {t('Four to six see more. Who else knows this user?')}"]
     if voters > 6:
-        return [f"{says} With more than six the talks run long. Could some of them watch?"]
+        long = t("With more than six the talks run long. Could some of them watch?")
+        return [f"{says} {long}"]
     return []
 
 
 def _broad(word: str) -> list[str]:
-    return [f'"{word}" could mean many things. Which one first?'] if word else []
+    return [t('"{word}" could mean many things. Which one first?', word=word)] if word else []
 
 
 def _first(broad: frozenset[str], words: Sequence[str]) -> str:
@@ -201,4 +213,4 @@ def _words(text: str) -> list[str]:
 
 def _listed(parts: Sequence[str]) -> str:
     *first, last = parts
-    return f"{', '.join(first)} or {last}" if first else last
+    return t("{some} or {last}", some=", ".join(first), last=last) if first else last

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workshop.texts import counted, t
+
 MINUTE = 60_000
 PROTECTED = 5
 """The step that gives last."""
@@ -70,13 +72,14 @@ def proposal_sentence(over_ms: int, planned_ms: Mapping[int, int], cuts: Mapping
     late = over_ms // MINUTE
     if late < 1:
         return ""
-    text = f"{late} {'minute' if late == 1 else 'minutes'} behind."
+    says = [counted("{n} minute behind.", "{n} minutes behind.", late)]
     if not cuts:
-        return f"{text} No later step can give any."
-    parts = [f"{cut // MINUTE} from step {step}" for step, cut in cuts.items()]
-    text = f"{text} Take {_listed(parts)}?{_kept(planned_ms, cuts)}"
-    still = late - sum(cuts.values()) // MINUTE
-    return f"{text} That leaves {still} behind." if still else text
+        return " ".join([*says, t("No later step can give any.")])
+    parts = [t("{n} from step {step}", n=cut // MINUTE, step=step) for step, cut in cuts.items()]
+    says += [t("Take {minutes}?", minutes=_listed(parts)), *_kept(planned_ms, cuts)]
+    if still := late - sum(cuts.values()) // MINUTE:
+        says.append(t("That leaves {n} behind.", n=still))
+    return " ".join(says)
 
 
 def _shared(wanted: int, room: Mapping[int, int]) -> dict[int, int]:
@@ -93,15 +96,17 @@ def _shared(wanted: int, room: Mapping[int, int]) -> dict[int, int]:
     return cuts
 
 
-def _kept(planned_ms: Mapping[int, int], cuts: Mapping[int, int]) -> str:
-    """What the protected step is left with, empty when it is not among the later ones."""
+def _kept(planned_ms: Mapping[int, int], cuts: Mapping[int, int]) -> list[str]:
+    """What the protected step is left with, nothing when it is not among the later ones."""
     if PROTECTED not in planned_ms:
-        return ""
+        return []
     minutes = (planned_ms[PROTECTED] - cuts.get(PROTECTED, 0)) // MINUTE
-    return f" Step {PROTECTED} keeps {'' if PROTECTED in cuts else 'its '}{minutes}."
+    if PROTECTED in cuts:
+        return [t("Step {step} keeps {n}.", step=PROTECTED, n=minutes)]
+    return [t("Step {step} keeps its {n}.", step=PROTECTED, n=minutes)]
 
 
 def _listed(parts: list[str]) -> str:
     """Joined as it is said: "a, b and c"."""
     *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last
+    return t("{some} and {last}", some=", ".join(first), last=last) if first else last

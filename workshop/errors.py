@@ -53,8 +53,10 @@ class Changed(WorkshopError):
 
     def __init__(self, conflicts: Mapping[str, tuple[str, str]], seen: int) -> None:
         super().__init__(
-            "Somebody changed this while you were writing. Nothing was lost: "
-            "both versions are below. Choose one, or join them, and save again."
+            t(
+                "Somebody changed this while you were writing. Nothing was lost: "
+                "both versions are below. Choose one, or join them, and save again."
+            )
         )
         self.conflicts = dict(conflicts)
         self.seen = seen
@@ -65,8 +67,10 @@ class IdReused(WorkshopError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This was sent before with other words. Nothing was changed. "
-            "Reload the page and send it once more."
+            t(
+                "This was sent before with other words. Nothing was changed. "
+                "Reload the page and send it once more."
+            )
         )
 
 

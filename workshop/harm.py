@@ -21,6 +21,7 @@ from statistics import fmean
 from typing import Literal, NamedTuple
 
 from workshop.scales import HOW_BAD
+from workshop.texts import counted, t
 
 WEIGHTS = (1.0, 3.0, 10.0, 30.0, 100.0)
 """Harm points by how bad."""
@@ -66,7 +67,13 @@ _TABLE = {  # a word for each how often, a letter for each would they notice
 _LETTER = {"H": ActionClass.MUST, "M": ActionClass.SHOULD, "L": ActionClass.CAN}
 _STEPS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _OFTEN, _NOTICE = "how often does it happen", "would they notice"
-_COSTS = (*(point.chip.lower() for point in HOW_BAD.points[:4]), "something lost for good")
+_BOTH = "how often does it happen, and would they notice"
+_RANGES = {
+    (ActionClass.SHOULD, ActionClass.MUST): "Must fix or should fix",
+    (ActionClass.CAN, ActionClass.SHOULD): "Should fix or can wait",
+    (ActionClass.CAN, ActionClass.MUST): "Must fix, should fix or can wait",
+}
+"""All classes of a range, the worst one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +113,12 @@ def trust_need(trust: float, warranted: float | None = None) -> float:
 def calibration(trust: float, warranted: float | None) -> str:
     """Trust against what was earned, as the record names it."""
     if warranted is None:
-        return "Not assessed"
+        return t("Not assessed")
     if trust - warranted >= 1:
-        return "Over-trust"
+        return t("Over-trust")
     if trust - warranted <= -1:
-        return "Under-trust"
-    return "Calibrated" if trust > 2.5 else "Low and warranted"
+        return t("Under-trust")
+    return t("Calibrated") if trust > 2.5 else t("Low and warranted")
 
 
 def priority(harm: float, need: float, weight: float = 0.5) -> float:
@@ -157,8 +164,8 @@ def badge_words(
     if not why:
         return words
     if why == "split":
-        return f"{words}: the room is split."
-    return words + _settles(bad, often, notice, need)
+        return t("{classes}: the room is split.", classes=words)
+    return _settles(words, bad, often, notice, need)
 
 
 def harm_sentence(bad: float, often: float | None, notice: float | None) -> str:
@@ -166,11 +173,11 @@ def harm_sentence(bad: float, often: float | None, notice: float | None) -> str:
     if often is None or notice is None:
         return ""
     wrong = 1000 * _at(RATES, often)
-    acted_on = wrong * _at(UNNOTICED, notice)
-    return (
-        f"Out of 1,000 uses {_about(wrong, 'goes', 'go')} wrong this way; "
-        f"{_about(acted_on, 'is', 'are')} acted on before anyone notices; "
-        f"each costs {_cost(bad)}."
+    return t(
+        "Out of 1,000 uses {wrong}; {acted_on}; each costs {cost}.",
+        wrong=_wrong(_about(wrong)),
+        acted_on=_acted_on(_about(wrong * _at(UNNOTICED, notice))),
+        cost=_cost(bad),
     )
 
 
@@ -193,13 +200,9 @@ def _class(bad: int, often: int, notice: int) -> ActionClass:
 
 
 def _words(classes: ClassRange) -> str:
-    """All classes of a range, the worst one first."""
-    within = range(classes.high, classes.low - 1, -1)
-    first, *others = (BADGE[ActionClass(each)].words for each in within)
-    if not others:
-        return first
-    *between, last = (word.lower() for word in others)
-    return f"{', '.join([first, *between])} or {last}"
+    if classes.settled:
+        return t(BADGE[classes.low].words)
+    return t(_RANGES[classes.low, classes.high])
 
 
 def _missing(often: float | None, notice: float | None) -> tuple[str, ...]:
@@ -218,31 +221,52 @@ def _settled_share(
     return fmean(action_class(bad, *answer, need).settled for answer in answers)
 
 
-def _settles(bad: float, often: float | None, notice: float | None, need: float) -> str:
+def _settles(words: str, bad: float, often: float | None, notice: float | None, need: float) -> str:
     """The answers to ask for: one where most of its five values would do, else both."""
     missing = _missing(often, notice)
-    for question in missing:
-        if _settled_share([question], bad, often, notice, need) > 0.5:
-            return f". One answer settles it: {question}?"
-    both = ", and ".join(missing)
+    for asked in missing:
+        if _settled_share([asked], bad, often, notice, need) > 0.5:
+            return t(
+                "{classes}. One answer settles it: {question}?", classes=words, question=t(asked)
+            )
+    question = t(_BOTH if len(missing) > 1 else missing[0])
     if _settled_share(missing, bad, often, notice, need) > 0.5:
-        return f". Two answers settle it: {both}?"
-    return f": the room is split. Ask also: {both}?"
+        return t("{classes}. Two answers settle it: {question}?", classes=words, question=question)
+    return t(
+        "{classes}: the room is split. Ask also: {question}?", classes=words, question=question
+    )
 
 
 def _cost(bad: float) -> str:
     """What each one costs, honest about halves."""
-    low, high = _ends(bad)
-    if low == high:
-        return _COSTS[low - 1]
-    return f"between {_COSTS[low - 1]} and {_COSTS[high - 1]}"
+    low, high = (_cost_of(step) for step in _ends(bad))
+    return low if low == high else t("between {low} and {high}", low=low, high=high)
 
 
-def _about(count: float, one: str, many: str) -> str:
-    """A count to one significant figure, halves rounded up, with its verb."""
+def _cost_of(bad: int) -> str:
+    return t("something lost for good") if bad == len(WEIGHTS) else HOW_BAD.chip(bad).lower()
+
+
+def _about(count: float) -> int:
+    """A count to one significant figure, halves rounded up; 0 for fewer than one."""
     count = round(count, 6)  # 0.9999999 is the 1 that a geometric half step means
     if count < 1:
-        return f"fewer than 1 {one}"
-    unit = 10 ** math.floor(math.log10(count))
-    rounded = math.floor(count / unit + 0.5) * unit
-    return f"about {rounded} {one if rounded == 1 else many}"
+        return 0
+    unit = int(10 ** math.floor(math.log10(count)))
+    return math.floor(count / unit + 0.5) * unit
+
+
+def _wrong(about: int) -> str:
+    if not about:
+        return t("fewer than 1 goes wrong this way")
+    return counted("about {n} goes wrong this way", "about {n} go wrong this way", about)
+
+
+def _acted_on(about: int) -> str:
+    if not about:
+        return t("fewer than 1 is acted on before anyone notices")
+    return counted(
+        "about {n} is acted on before anyone notices",
+        "about {n} are acted on before anyone notices",
+        about,
+    )

@@ -9,6 +9,7 @@ from workshop.risk import Ranked, ranked, stages_without_cards
 from workshop.scales import EFFORT
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State, in_order
+from workshop.texts import t
 from workshop.things.failures import FailureMode
 from workshop.things.tickets import Idea
 from workshop.trays import places, trays
@@ -58,10 +59,8 @@ def empty_cells(state: State) -> list[tuple[str, str]]:
 def without_anything(state: State) -> list[str]:
     """The names of stages that no card is about, low points marked as such."""
     low = set(marked_low_points(state))
-    return [
-        f"{state.stage(stage).name}{' (low point)' if stage in low else ''}"
-        for stage in stages_without_cards(state)
-    ]
+    names = [(stage, state.stage(stage).name) for stage in stages_without_cards(state)]
+    return [t("{stage} (low point)", stage=name) if stage in low else name for stage, name in names]
 
 
 def dots(state: State, idea_id: str, scale: str = "dots_ideas") -> int:

@@ -7,12 +7,14 @@ a room talks about follows from its votes, so the line is computed and never sto
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import NamedTuple
 
 from workshop.beats import BEAT, BEATS, Beat
 from workshop.results import marked_low_points, talk_about, trust_tallies
 from workshop.stages import STAGE_IDS
 from workshop.state import State
+from workshop.texts import t
 
 GAP = re.compile(r"\{(\w+)\}")
 
@@ -82,29 +84,44 @@ def label(state: State, place: Place) -> str:
 
 
 def worded(state: State, text: str, place: Place) -> str:
-    """A text of the method with its gaps filled in: stage, scope, low points, end.
+    """A text of the method, in the language of the room, with its gaps filled in.
 
     A gap that nothing is known for yet gets words that fit in its place.
+
+    Args:
+        state: What the reader may see.
+        text: In English, as the tables of the method have it.
+        place: Whose stage it names.
     """
-    if "{" not in text:
-        return text
+    said = t(text)
+    if "{" not in said:
+        return said
     stage = place.beat.stage or place.topic
-    low = [state.stage(name).name for name in marked_low_points(state)] if "{low}" in text else []
+    scope = state.scope.sentence
     words = {
-        "stage": state.stage(stage).name if stage else "This stage",
-        "scope": f"{state.scope.sentence}." if state.scope.sentence else "One person, one task.",
-        "low": " and ".join(low) or "no stage in particular",
-        "end": state.plan.ends_at or "the time we agreed",
+        "stage": state.stage(stage).name if stage else t("This stage"),
+        "scope": t("{scope}.", scope=scope) if scope else t("One person, one task."),
+        "low": _low(state) if "{low}" in said else "",
+        "end": state.plan.ends_at or t("the time we agreed"),
         "record": _record(state),
     }
-    return GAP.sub(lambda gap: words.get(gap.group(1), gap.group()), text)
+    return GAP.sub(lambda gap: words.get(gap.group(1), gap.group()), said)
+
+
+def _low(state: State) -> str:
+    names = [state.stage(name).name for name in marked_low_points(state)]
+    if not names:
+        return t("no stage in particular")
+    return reduce(lambda some, last: t("{some} and {last}", some=some, last=last), names)
 
 
 def _record(state: State) -> str:
     known = state.variance
     if known.share is None:
-        return "Nobody has checked the answers yet. Put a name and a date to it."
-    return (
-        f"{known.acceptable} of {known.checked} checked answers were good enough. With that record "
-        "and these stakes, what should a sensible user do?"
+        return t("Nobody has checked the answers yet. Put a name and a date to it.")
+    return t(
+        "{good} of {checked} checked answers were good enough. With that record "
+        "and these stakes, what should a sensible user do?",
+        good=known.acceptable,
+        checked=known.checked,
     )

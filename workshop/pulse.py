@@ -8,6 +8,7 @@ from workshop.agenda import later, left, topic_left
 from workshop.attendance import done_now
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.texts import t
 from workshop.things.voting import Round
 
 WRITE_MS = 60_000
@@ -32,7 +33,7 @@ def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
     return {
         "seq": state.seq,
         "step": step.number,
-        "name": step.name,
+        "name": t(step.name),
         "beat": agenda.beat,
         "left": left(agenda, minutes, now),
         "used": agenda.clock.used(agenda.step, now, agenda.step),

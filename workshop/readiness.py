@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import Literal
 
+from workshop.texts import t
 from workshop.things.tickets import Idea, Metric
 
 Readiness = Literal["measurable", "start value pending", "incomplete"]
@@ -62,13 +63,13 @@ def missing(idea: Idea, today: date | None = None) -> list[str]:
     """
     metric = idea.metric
     vague = _is_vague(metric)
-    gaps = [name for name, given in _parts(idea, vague).items() if not given]
+    gaps = [name for name, given in _parts(idea, vague) if not given]
     gaps += _goal_faults(metric) + _date_faults(metric, today)
     if _is_share(metric) and any(_not_a_share(text) for text in (metric.start, metric.goal)):
-        gaps.append("a percentage between 0 and 100")
+        gaps.append(t("a percentage between 0 and 100"))
     if _counts_out_of_nothing(metric):
-        gaps.append("something to count out of that is not 0")
-    return [*gaps, VAGUE] if vague else gaps
+        gaps.append(t("something to count out of that is not 0"))
+    return [*gaps, t(VAGUE)] if vague else gaps
 
 
 def readiness(idea: Idea, today: date | None = None) -> Readiness:
@@ -98,9 +99,15 @@ def sentence(idea: Idea) -> str:
     metric = idea.metric
     goal = _with_unit(metric.goal, metric.unit) if metric.goal else "…"
     measure = metric.measure or formula(metric) or "…"
-    text = f"{measure} goes from {_start(idea)} to {goal} by {metric.by or '…'}."
-    text += f" {idea.owner or '…'} reads it from {metric.source or '…'}."
-    return text + (f" Must not get worse: {metric.guardrail}." if metric.guardrail else "")
+    goes = {"measure": measure, "start": _start(idea), "goal": goal, "by": metric.by or "…"}
+    reads = {"owner": idea.owner or "…", "source": metric.source or "…"}
+    says = [
+        t("{measure} goes from {start} to {goal} by {by}.", **goes),
+        t("{owner} reads it from {source}.", **reads),
+    ]
+    if metric.guardrail:
+        says.append(t("Must not get worse: {guardrail}.", guardrail=metric.guardrail))
+    return " ".join(says)
 
 
 def _start(idea: Idea) -> str:
@@ -110,26 +117,27 @@ def _start(idea: Idea) -> str:
     if not _start_is_promised(metric):
         return "…"
     who = metric.start_who or idea.owner or "…"
-    return f"its start value ({who} brings it by {metric.start_by})"
+    return t("its start value ({who} brings it by {day})", who=who, day=metric.start_by)
 
 
-def _parts(idea: Idea, vague: bool) -> dict[str, object]:
+def _parts(idea: Idea, vague: bool) -> list[tuple[str, object]]:
     """What a ticket needs. A *vague* one is asked what to count in a sentence instead."""
     metric = idea.metric
     measure = metric.measure or metric.count
-    return {
-        "what it stops": idea.stops,
-        "owner": idea.owner,
-        "measure": measure,
-        "what is counted, out of how many": vague or not measure or _has_formula(metric),
-        "a goal with a number": vague or number(metric.goal) is not None,
-        "unit": any(_has_unit(metric, text) for text in (metric.start, metric.goal)),
-        "date": day(metric.by),
-        "where to read it": metric.source,
-        "start value, or who brings it by when": (
-            number(metric.start) is not None or _start_is_promised(metric)
-        ),
-    }
+    counts = vague or not measure or _has_formula(metric)
+    has_unit = any(_has_unit(metric, text) for text in (metric.start, metric.goal))
+    has_start = number(metric.start) is not None or _start_is_promised(metric)
+    return [
+        (t("what it stops"), idea.stops),
+        (t("owner"), idea.owner),
+        (t("measure"), measure),
+        (t("what is counted, out of how many"), counts),
+        (t("a goal with a number"), vague or number(metric.goal) is not None),
+        (t("unit"), has_unit),
+        (t("date"), day(metric.by)),
+        (t("where to read it"), metric.source),
+        (t("start value, or who brings it by when"), has_start),
+    ]
 
 
 def _has_formula(metric: Metric) -> bool:
@@ -177,10 +185,11 @@ def _goal_faults(metric: Metric) -> list[str]:
     if start is None or goal is None:
         return []
     if start == goal:
-        return ["a goal that differs from the start value"]
+        return [t("a goal that differs from the start value")]
     if stated and stated != direction(metric):
-        side = "above" if stated == "up" else "below"
-        return [f"a goal {side} the start value, because it should go {stated}"]
+        if stated == "up":
+            return [t("a goal above the start value, because it should go up")]
+        return [t("a goal below the start value, because it should go down")]
     return []
 
 
@@ -190,9 +199,9 @@ def _date_faults(metric: Metric, today: date | None) -> list[str]:
     started = day(metric.start_on if number(metric.start) is not None else metric.start_by)
     if by is None:
         return []
-    faults = ["a date that is still to come"] if today and by < today else []
+    faults = [t("a date that is still to come")] if today and by < today else []
     if started and by <= started:
-        faults.append("a date after that of the start value")
+        faults.append(t("a date after that of the start value"))
     return faults
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from workshop.stages import STAGE_IDS
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.voting import Ballot, Round
 from workshop.trust import compared, consensus, low_points, middle, worth_talking
 
@@ -150,10 +151,10 @@ def low_point_reason(state: State, stage: str) -> str:
         return ""
     scored = [v for v in values if v is not None]
     if value == min(scored) and len(set(scored)) > 1:
-        return "lowest of all"
+        return t("lowest of all")
     if value <= 2:
-        return "nobody trusts it"
-    return "sudden drop" if before is not None and before - value >= 1 else ""
+        return t("nobody trusts it")
+    return t("sudden drop") if before is not None and before - value >= 1 else ""
 
 
 def low_point_labels(state: State) -> dict[str, str]:
@@ -161,7 +162,7 @@ def low_point_labels(state: State) -> dict[str, str]:
     labels = {}
     for stage in marked_low_points(state):
         reason = low_point_reason(state, stage)
-        labels[stage] = f"Low trust: {reason}" if reason else "Low trust"
+        labels[stage] = t("Low trust: {reason}", reason=reason) if reason else t("Low trust")
     return labels
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workshop.texts import t
+
 CANT_TELL = "Can't tell"
 
 
@@ -34,14 +36,15 @@ class Scale:
 
     def chip(self, value: int) -> str:
         """The short label of *value*, which must be on the scale."""
-        return self.points[value - 1].chip
+        return t(self.points[value - 1].chip)
 
     def between(self, value: float) -> str:
         """The label of a middle vote, honest about halves: ``2.5`` is "between …"."""
         low = int(value)
         if low == value:
             return self.chip(low)
-        return f"between {self.chip(low).lower()} and {self.chip(low + 1).lower()}"
+        ends = {"low": self.chip(low).lower(), "high": self.chip(low + 1).lower()}
+        return t("between {low} and {high}", **ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ The words are the cue's alone; no wall and no phone ever gets them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.stages import STAGES
 from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
@@ -24,27 +24,42 @@ class Line:
     topic: str = ""
 
 
+_FIRST = "Point at the four lanes, then read the stage's line. Three minutes of silence."
+_WRITE = Line(
+    WALK,
+    1,
+    "write",
+    "Read the stage’s line. Three minutes of silence.",
+)
+_READ = Line(
+    WALK,
+    4,
+    "read",
+    "Read the new notes aloud, a minute and a half. Questions of understanding only.",
+    "What is missing?",
+    "Debating: say “write it down”. Solutions: say “keep it for step 5”.",
+)
+
+_STUCK = {
+    "discovery": "If nobody writes, ask: What have they tried before that let them down?",
+    "contact": "If nobody writes, ask: What do they type first, and who told them to?",
+    "calibration": "If nobody writes, ask: How do they learn where it is weak?",
+    "habit": "If nobody writes, ask: What have they stopped checking?",
+    "advocacy": (
+        "If nobody writes, ask: What was the last straw, or what made them tell a colleague?"
+    ),
+}
+"""What gets a silent room going, by stage."""
+
+
 def _walk() -> tuple[Line, ...]:
     lines: list[Line] = []
     for place, stage in enumerate(STAGES):
-        first = "Point at the four lanes, then read the stage's line." if not place else ""
+        do = _WRITE.do if place else _FIRST
+        write = replace(_WRITE, do=do, say=stage.line, look=_STUCK[stage.id])
         lines += [
-            Line(
-                WALK,
-                1 + 5 * place,
-                f"walk.{stage.id}.write",
-                f"{first or 'Read the stage’s line.'} Three minutes of silence.",
-                stage.line,
-                f"If nobody writes, ask: {stage.ask}",
-            ),
-            Line(
-                WALK,
-                4 + 5 * place,
-                f"walk.{stage.id}.read",
-                "Read the new notes aloud, a minute and a half. Questions of understanding only.",
-                "What is missing?",
-                "Debating: say “write it down”. Solutions: say “keep it for step 5”.",
-            ),
+            replace(line, at=line.at + 5 * place, beat=f"walk.{stage.id}.{line.beat}")
+            for line in (write, _READ)
         ]
     return tuple(lines)
 

@@ -14,7 +14,6 @@ class Stage:
     name: str
     line: str
     moment: str
-    ask: str
 
 
 STAGES = (
@@ -24,7 +23,6 @@ STAGES = (
         "Skeptical discovery",
         "Hears about it and expects little.",
         "They have been told about it. They have not tried it.",
-        "What have they tried before that let them down?",
     ),
     Stage(
         "contact",
@@ -32,7 +30,6 @@ STAGES = (
         "First contact",
         "Tries it once, on something small.",
         "They have just read the first answer.",
-        "What do they type first, and who told them to?",
     ),
     Stage(
         "calibration",
@@ -40,7 +37,6 @@ STAGES = (
         "Calibration",
         "Finds out what it is good at, and what not.",
         "About ten tries in.",
-        "How do they learn where it is weak?",
     ),
     Stage(
         "habit",
@@ -48,7 +44,6 @@ STAGES = (
         "Habitual use",
         "Uses it as part of the normal week.",
         "An ordinary working day, nobody watching.",
-        "What have they stopped checking?",
     ),
     Stage(
         "advocacy",
@@ -56,7 +51,6 @@ STAGES = (
         "Advocacy or exit",
         "Recommends it, or stops using it.",
         "It has just let them down on something that mattered.",
-        "What was the last straw, or what made them tell a colleague?",
     ),
 )
 STAGE = {stage.id: stage for stage in STAGES}

@@ -16,6 +16,7 @@ from workshop.agenda import Agenda
 from workshop.memo import of_the_same
 from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
+from workshop.texts import t
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Group, Note, Proposal, Scope, StageName, Task
 from workshop.things.people import Person, Remark
@@ -85,16 +86,24 @@ class State(NamedTuple):
     overrides: Map[str, str] = Map()
     undo: Map[str, tuple[Undoable, ...]] = Map()
 
+    def stamped(self, seq: int, at: int, turn: int, told: int) -> State:
+        """This state as of event *seq*; for every event, so in a third of what `_replace` takes."""
+        return tuple.__new__(State, (self.id, seq, at, turn, told, *self[5:]))
+
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The five stages, under the names that the room gave them."""
         return tuple(self.stage(stage.id) for stage in STAGES)
 
     def stage(self, stage_id: str) -> Stage:
-        """One stage, under the name that the room gave it; the first for an unknown id."""
+        """One stage, under the name that the room gave it; the first for an unknown id.
+
+        The name is as it is to be read, everything else in English.
+        """
         stage = STAGE.get(stage_id, STAGES[0])
         own = self.stage_names.get(stage.id)
-        return replace(stage, name=own.name) if own and own.name else stage
+        name = own.name if own and own.name else t(stage.name)
+        return replace(stage, name=name) if name != stage.name else stage
 
     @property
     def tickets(self) -> list[Idea]:

@@ -20,7 +20,7 @@ def speak(catalogue: NullTranslations | None = None) -> None:
     _Process.catalogue = catalogue or NullTranslations()
 
 
-def t(text: str, **values: object) -> str:
+def t(text: str, /, **values: object) -> str:
     """*text* in the language of this process, with *values* in the places named like them.
 
     Args:
@@ -31,7 +31,7 @@ def t(text: str, **values: object) -> str:
     return told.format_map(values) if values else told
 
 
-def counted(one: str, many: str, n: int, **values: object) -> str:
+def counted(one: str, many: str, n: int, /, **values: object) -> str:
     """The text for *n* of something; ``{n}`` is a place for it."""
     return _Process.catalogue.ngettext(one, many, n).format_map({"n": n, **values})
 

@@ -10,6 +10,8 @@ import math
 from collections.abc import Sequence
 from statistics import fmean, median
 
+from workshop.texts import t
+
 AGREED, MIXED, SPLIT = "Agreed", "Mixed", "Split"
 LESS, RIGHT, MORE = "Less than earned", "About right", "More than earned"
 NO_RECORD = "No record yet"
@@ -56,8 +58,8 @@ def spread(votes: Sequence[int]) -> str:
     if agreement is None:
         return ""
     if agreement < 0.6 or polarised(votes):
-        return SPLIT
-    return AGREED if agreement >= 0.8 else MIXED
+        return t(SPLIT)
+    return t(AGREED) if agreement >= 0.8 else t(MIXED)
 
 
 def worth_talking(votes: Sequence[int]) -> bool:

@@ -30,6 +30,7 @@ from typing import TypeVar
 from immutables import Map
 
 from workshop.attendance import SEALED, writers
+from workshop.deeds import deeds
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.stages import PARKED
@@ -197,4 +198,7 @@ def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:
     mine = state.undo.get(viewer.id)
     if mine is None or viewer.role in ROOMS:
         return Map()
-    return Map({viewer.id: tuple(Undoable(step.command_id, (), step.what) for step in mine)})
+    words = deeds()
+    return Map(
+        {viewer.id: tuple(Undoable(s.command_id, (), words.get(s.what, s.what)) for s in mine)}
+    )

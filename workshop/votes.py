@@ -10,6 +10,7 @@ from workshop.risk import worst
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
+from workshop.texts import t
 from workshop.things.voting import Round
 
 
@@ -45,7 +46,7 @@ class Vote:
     @property
     def question(self) -> str:
         """What it asks, in the room's words."""
-        return (DOT_VOTES.get(self.scale) or SCALES[self.scale]).question
+        return t((DOT_VOTES.get(self.scale) or SCALES[self.scale]).question)
 
 
 def _proposals(state: State) -> tuple[str, ...]:
@@ -121,7 +122,8 @@ def asked(state: State, round_: Round) -> list[Asked]:
 def _asked(state: State, round_: Round, item: str) -> Asked:
     if round_.scale == "trust":
         stage = state.stage(item)
-        return Asked(item, f"{stage.number} {stage.name}", stage.moment)
+        name = t("{n} {name}", n=stage.number, name=stage.name)
+        return Asked(item, name, t(stage.moment))
     if round_.scale in ("ending", "earned"):
         return Asked(item, VOTES[round_.scale].question, "")
     if round_.scale == "dots_scope":
@@ -129,8 +131,9 @@ def _asked(state: State, round_: Round, item: str) -> Asked:
         return Asked(item, proposal.who, proposal.task) if proposal else Asked(item, "", "")
     if round_.scale == "dots_ideas":
         idea = state.ideas.get(item)
-        words = (state.stage(idea.stage).name, f"We {idea.change}.") if idea else ("", "")
-        return Asked(item, *words)
+        if idea is None:
+            return Asked(item, "", "")
+        return Asked(item, state.stage(idea.stage).name, t("We {change}.", change=idea.change))
     mode = state.failures.get(item)
     return Asked(item, state.stage(mode.stage).name, mode.sentence) if mode else Asked(item, "", "")
 

@@ -14,33 +14,36 @@ from workshop.loose_ends import REASON, TICKETS
 from workshop.readiness import missing
 from workshop.results import is_revealed, low_point_labels, trust_tallies
 from workshop.risk import ranked
+from workshop.texts import counted, t
 
 room: Room = st.session_state.room
 state = room.state()
 cards = ranked(state)
 
-st.title("Three tickets, three owners, three dates", anchor=False)
+st.title(t("Three tickets, three owners, three dates"), anchor=False)
 if len(state.tickets) != TICKETS:
     reason = state.overrides.get(REASON, "")
-    many = "1 ticket" if len(state.tickets) == 1 else f"{len(state.tickets)} tickets"
-    st.text(f"{many}. {f'Why: {reason}' if reason else 'Say why in step 5.'}")
+    many = counted("{n} ticket.", "{n} tickets.", len(state.tickets))
+    st.text(f"{many} {t('Why: {reason}', reason=reason) if reason else t('Say why in step 5.')}")
 checkable = sum(not missing(idea, date.today()) for idea in state.tickets)
 if checkable < len(state.tickets):
-    st.text(f"{checkable} of {len(state.tickets)} can be checked; the others say what they lack.")
+    values = {"n": checkable, "of": len(state.tickets)}
+    st.text(t("{n} of {of} can be checked; the others say what they lack.", **values))
 with st.container(horizontal=True):
     for name, address in downloads(state.id):
-        st.link_button(name, address, icon=":material/download:")
-st.text("A vote that was not revealed is left out of the save file; it says how many ballots.")
+        st.link_button(t(name), address, icon=":material/download:")
+st.text(t("A vote that was not revealed is left out of the save file; it says how many ballots."))
 for number, idea in enumerate(state.tickets, start=1):
     with st.container(border=True):
         ticket_head(state, number, idea, date.today())
-        with st.expander("Where this comes from"):
+        with st.expander(t("Where this comes from")):
             trace(state, idea)
 for task in ["", *state.tasks] if is_revealed(state, "trust") else []:
     if not is_revealed(state, "trust", task):
         continue
     name = state.tasks[task].task if task else state.scope.task
-    st.subheader(f"Where trust is low{': ' if task else ''}", anchor=False)
+    low = t("Where trust is low: ") if task else t("Where trust is low")
+    st.subheader(low, anchor=False)
     st.text(name)
     marks = {} if task else low_point_labels(state)
     curve = trust_tallies(state, task)
@@ -49,6 +52,6 @@ for task in ["", *state.tasks] if is_revealed(state, "trust") else []:
         because_lines(state)
         earned_words(state)
 if cards:
-    st.subheader("What could go wrong, worst for users first", anchor=False)
+    st.subheader(t("What could go wrong, worst for users first"), anchor=False)
     board("inventory", ranked_columns(state, cards))
     heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])

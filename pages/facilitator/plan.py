@@ -8,14 +8,14 @@ from components.editing import edit_form, is_open, open_form, save
 from components.feedback import attempt_and_redraw
 from components.joining import Door, PersonAsk, door_panel, person_link
 from components.plan import (
-    PLAN_FIELDS,
-    VARIANCE_FIELDS,
     open_for_edit,
     people_entry,
     person_fields,
+    plan_fields,
     plan_summary,
     roster,
     stage_name_fields,
+    variance_fields,
     variance_summary,
 )
 from components.room_test import room_test
@@ -29,37 +29,38 @@ from workshop.commands import (
     RemovePerson,
     RenameStage,
 )
+from workshop.texts import t
 
 room: Room = st.session_state.room
 state = room.state()
 plan = state.plan
 
-st.title("Plan", anchor=False)
+st.title(t("Plan"), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader("What it is about", anchor=False)
-    stands = {f.name: getattr(plan, f.name) for f in PLAN_FIELDS if hasattr(plan, f.name)}
+    st.subheader(t("What it is about"), anchor=False)
+    stands = {f.name: getattr(plan, f.name) for f in plan_fields() if hasattr(plan, f.name)}
     stands |= {f"minutes.{n}": minutes for n, minutes in enumerate(plan.minutes) if minutes}
     if is_open("plan"):
-        if edit := edit_form("plan", PLAN_FIELDS, columns=2):
+        if edit := edit_form("plan", plan_fields(), columns=2):
             edited = EditPlan(id=new_id(), seen=edit.seen, changes=edit.changes)
             save("plan", partial(room.do, edited))
     else:
         plan_summary(plan)
         open_for_edit("plan", state.seq, stands)
-    st.subheader("How the AI answers", anchor=False)
+    st.subheader(t("How the AI answers"), anchor=False)
     if is_open("variance"):
-        if edit := edit_form("variance", VARIANCE_FIELDS):
+        if edit := edit_form("variance", variance_fields()):
             recorded = RecordVariance(id=new_id(), seen=edit.seen, changes=edit.texts)
             save("variance", partial(room.do, recorded))
     else:
         variance_summary(state.variance)
-        stands = {f.name: getattr(state.variance, f.name) for f in VARIANCE_FIELDS}
+        stands = {f.name: getattr(state.variance, f.name) for f in variance_fields()}
         open_for_edit("variance", state.seq, stands)
 with right:
     door = Door(*room.door) if room.door else None
     wish = door_panel(state, door, room.helper, new_code(), new_id())
-    st.subheader("Who is in the room", anchor=False)
+    st.subheader(t("Who is in the room"), anchor=False)
     people_entry(room.owner)
     asked = roster(state, room.connected, new_id())
     if isinstance(asked, PersonAsk) and asked.verb == "remove":
@@ -85,7 +86,7 @@ with right:
         attempt_and_redraw(partial(room.do, OpenJoining(id=new_id(), code=new_code())))
     elif asks == "close":
         attempt_and_redraw(partial(room.do, CloseJoining(id=new_id())))
-    with st.expander("Call the stages something else"):
+    with st.expander(t("Call the stages something else")):
         for stage in state.stages:
             form = f"stage-{stage.id}"
             if is_open(form):
@@ -94,6 +95,6 @@ with right:
                     name = edit.texts.get("name", own.name if own else "")
                     renamed = RenameStage(id=new_id(), stage=stage.id, seen=edit.seen, name=name)
                     save(form, partial(room.do, renamed))
-            elif st.button(f"Rename stage {stage.number}", key=f"{form}.open"):
+            elif st.button(t("Rename stage {n}", n=stage.number), key=f"{form}.open"):
                 open_form(form, state.seq, {"name": stage.name})
                 st.rerun()

@@ -7,7 +7,7 @@ import streamlit as st
 from components.board import board
 from components.editing import edit_form, is_open, save
 from components.feedback import attempt_and_redraw
-from components.journey import SCOPE_FIELDS, samples, scope_card
+from components.journey import samples, scope_card, scope_fields
 from components.plan import open_for_edit
 from components.proposals import (
     FEW,
@@ -21,14 +21,15 @@ from components.remarks import remark_list
 from components.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.commands import EditScope
+from workshop.texts import t
 
 room: Room = st.session_state.room
 state = room.state()
 scope, beat = state.scope, state.agenda.beat
 
-st.title("One person, one task", anchor=False)
+st.title(t("One person, one task"), anchor=False)
 several = len(state.proposals) > 1
-start = start_words(state, "the dots") if several else ""
+start = start_words(state, dots=True) if several else ""
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
     wish = vote_section(state, "dots_scope", box=room.box, made=new_id(), start=start)
@@ -45,21 +46,21 @@ if state.proposals:
 if wish:
     attempt_and_redraw(partial(room.do, wish))
 
-st.subheader("What we map today", anchor=False)
-stands = {field.name: getattr(scope, field.name) for field in SCOPE_FIELDS}
+st.subheader(t("What we map today"), anchor=False)
+stands = {field.name: getattr(scope, field.name) for field in scope_fields()}
 if is_open("scope"):
-    if edit := edit_form("scope", SCOPE_FIELDS, columns=2):
+    if edit := edit_form("scope", scope_fields(), columns=2):
         command = EditScope(id=new_id(), seen=edit.seen, changes=edit.texts)
         save("scope", partial(room.do, command))
 else:
     if scope.sentence:
         scope_card(scope)
     else:
-        st.text("Nothing yet. Choose a proposal, or write it yourself.")
+        st.text(t("Nothing yet. Choose a proposal, or write it yourself."))
     open_for_edit("scope", state.seq, stands)
 with st.container(key="phones"):
     remark_list(state, "scope")
-    if words := remark_list(state, "wrong", use="Take this one"):
+    if words := remark_list(state, "wrong", use=t("Take this one")):
         taken = EditScope(id=new_id(), seen=state.seq, changes={"wrong": words})
         attempt_and_redraw(partial(room.do, taken))
 if beat == "scope.wrong":

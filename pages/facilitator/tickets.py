@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.board import board
-from components.cards import options_of
+from components.cards import idea_sentence, options_of
 from components.editing import save
 from components.feedback import attempt_and_redraw
 from components.ideas import (
@@ -25,6 +25,7 @@ from data.room import Room, new_id
 from workshop.loose_ends import TICKETS, loose_ends, suggested
 from workshop.results import is_revealed
 from workshop.risk import ranked
+from workshop.texts import t
 from workshop.visibility import shown
 
 room: Room = st.session_state.room
@@ -34,12 +35,12 @@ stops = options_of(ranked(state))
 own = st.query_params.get("t", "")
 wish = None
 
-st.title("Three tickets", anchor=False)
+st.title(t("Three tickets"), anchor=False)
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
     if not own:
         ready = state.ideas and beat in ("tickets.read", "tickets.dots")
-        start = start_words(state, "the dots") if ready else ""
+        start = start_words(state, dots=True) if ready else ""
         wish = vote_section(state, "dots_ideas", box=room.box, made=new_id(), start=start)
 with st.container():
     if not own and beat in ("tickets.write", "tickets.read", "tickets.dots", "tickets.choose"):
@@ -49,7 +50,7 @@ with st.container():
         hanging = loose_end_list(state, loose_ends(state), new_id())
         if hanging:
             save(hanging[0], partial(room.do, hanging[1]))
-st.subheader(f"Tickets: {len(state.tickets)} of {TICKETS}", anchor=False)
+st.subheader(t("Tickets: {n} of {of}", n=len(state.tickets), of=TICKETS), anchor=False)
 for number, idea in only([*state.tickets, *still_open(state)], own):
     sent = ticket_box(state, number, idea, stops=stops, today=date.today(), made=new_id())
     if sent and sent[0]:
@@ -58,7 +59,7 @@ for number, idea in only([*state.tickets, *still_open(state)], own):
         wish = sent[1]
 if not own:
     if not state.tickets:
-        st.text("No ticket yet. Select an idea below and make it a ticket, three times.")
+        st.text(t("No ticket yet. Select an idea below and make it a ticket, three times."))
     with st.container(key="asked"):
         if sent := idea_form(state, stops, new_id()):
             save(sent[0], partial(room.do, sent[1]))
@@ -67,9 +68,9 @@ if not own:
         if act:
             wish = idea_act(state, act, stops, new_id()) or wish
     if is_revealed(state, "dots_ideas") and (picks := suggested(state)):
-        with st.expander("What the tool would take"):
+        with st.expander(t("What the tool would take")):
             for idea in picks:
-                st.text(f"At {state.stage(idea.stage).name.lower()}, we {idea.change}.")
+                st.text(idea_sentence(state, idea))
     if shown(state, "tickets.read"):
         wish = idea_starters(state, new_id()) or wish
     choosing = beat in ("tickets.choose", "tickets.know", "tickets.aloud")

@@ -11,7 +11,8 @@ from components.low_points import earned_words, low_point_list
 from components.plain import escape
 from components.remarks import remark_list
 from components.trust import choose_task, record_words, topics
-from components.voting import start_words, trust_moments, vote_section
+from components.vote_wall import trust_moments
+from components.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.results import (
     is_revealed,
@@ -19,31 +20,32 @@ from workshop.results import (
     still_open,
     trust_tallies,
 )
+from workshop.texts import t
 
 room: Room = st.session_state.room
 state = room.state()
 beat = state.agenda.beat
 
-st.title("Trust", anchor=False)
+st.title(t("Trust"), anchor=False)
 task, wish = choose_task(state, new_id())
 if state.open_round and state.open_round.scale == "trust":
     task = state.open_round.task  # the vote that is going on, whatever this window looked at
 shown = is_revealed(state, "trust", task)
 tallies = trust_tallies(state, task)
 topic = state.agenda.topic if beat == "trust.talk" else ""
-start = "Vote again on all five" if shown else start_words(state)
+start = t("Vote again on all five") if shown else start_words(state)
 ask = partial(vote_section, state, box=room.box)
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
     wish = ask("trust", made=new_id(), start="" if topic else start, task=task) or wish
     if topic and shown and not state.open_round:
-        st.text("Voting again is for this stage only, in silence. The first vote stays visible.")
-        name = f"Vote again: {escape(state.stage(topic).name)}"
+        st.text(t("Voting again is for this stage only, in silence. The first vote stays visible."))
+        name = t("Vote again: {stage}", stage=escape(state.stage(topic).name))
         wish = ask("trust", made=new_id(), start=name, items=[topic], task=task) or wish
 with st.container():
     if beat == "trust.record":
         record_words(state)
-        sensible = "Ask: what should a sensible user do?"
+        sensible = t("Ask: what should a sensible user do?")
         wish = ask("earned", made=new_id(), start=sensible) or wish
         earned_words(state)
 if not shown:
@@ -56,7 +58,7 @@ else:
         remark_list(state, f"talk:{topic}")
     trust_curve(state.stages, tallies, marks, talk=talk)
     if not task:
-        st.subheader("Low points", anchor=False)
+        st.subheader(t("Low points"), anchor=False)
         if sent := low_point_list(state, new_id()):
             form, command = sent
             if form:

@@ -15,20 +15,22 @@ from data.twins import twins
 from workshop.places import here
 from workshop.stages import PARKED
 from workshop.state import in_order
+from workshop.texts import t
 
 room: Room = st.session_state.room
 state = room.state()
 beat = here(state).beat
 stage = state.stage(beat.stage)
 
-st.title("Walk the five stages", anchor=False)
-start = "Start the vote on the ending" if beat.id == "walk.ending" else ""
+st.title(t("Walk the five stages"), anchor=False)
+start = t("Start the vote on the ending") if beat.id == "walk.ending" else ""
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
     wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
 if ending := ending_words(state):
     st.text(ending)
-st.text(f"{stage.number} {stage.name}: {stage.line}")
+about = t("{what}: {words}", what=stage.name, words=t(stage.line))
+st.text(f"{stage.number} {about}")
 note_entry(state, stage.id, room.owner)
 with st.container(key="asked"):
     if sent := note_form(state, new_id()):

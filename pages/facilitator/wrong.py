@@ -24,6 +24,7 @@ from data.room import Room, new_id
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed
 from workshop.risk import not_rated, ranked, widest
+from workshop.texts import t
 from workshop.visibility import shown
 
 WRITING = ("wrong.write", "wrong.read", "wrong.gaps", "wrong.vote")
@@ -34,12 +35,14 @@ beat, topic = state.agenda.beat, state.agenda.topic
 rated = is_revealed(state, "how_bad")
 cards = ranked(state)
 
-st.title("What could go wrong", anchor=False)
+st.title(t("What could go wrong"), anchor=False)
 people = len(state.voters)
 votes = {
-    "how_bad": "" if rated or not state.failures else f"Start the vote: how bad, {people} people",
-    "how_often": "Start the vote: how often" if beat == "wrong.often" else "",
-    "would_notice": "Start the vote: would they notice" if beat == "wrong.notice" else "",
+    "how_bad": t("Start the vote: how bad, {n} people", n=people)
+    if state.failures and not rated
+    else "",
+    "how_often": t("Start the vote: how often") if beat == "wrong.often" else "",
+    "would_notice": t("Start the vote: would they notice") if beat == "wrong.notice" else "",
 }
 again = partial(vote_section, state, "how_bad", box=room.box)
 wish = None
@@ -49,11 +52,11 @@ with st.container():
         wish = vote_section(state, scale, box=room.box, made=new_id(), start=start) or wish
     if rated and not state.open_round:
         if late_cards := not_rated(state):
-            label = f"Vote on what is new: {len(late_cards)}"
+            label = t("Vote on what is new: {n}", n=len(late_cards))
             wish = again(made=new_id(), start=label, items=late_cards) or wish
         if beat == "wrong.order" and (split := widest(cards)):
-            st.text(f"Talk about the widest split: {split.mode.sentence}")
-            once_more = "Vote again on this one"
+            st.text(t("Talk about the widest split: {card}", card=split.mode.sentence))
+            once_more = t("Vote again on this one")
             wish = again(made=new_id(), start=once_more, items=[split.mode.id]) or wish
 with st.container():
     if beat == "wrong.write":
@@ -68,13 +71,13 @@ act = board("cards", columns, verbs=VERBS, few=FEW, many=MANY)
 if act:
     wish = card_act(state, act, new_id()) or wish
 if rated:
-    with st.expander("Why this place?"):
+    with st.expander(t("Why this place?")):
         why_this_place(state, cards)
     heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
 elif nothing := without_anything(state):
-    st.text(f"Nothing yet at: {', '.join(nothing)}")
+    st.text(t("Nothing yet at: {stages}", stages=", ".join(nothing)))
 if shown(state, "wrong.gaps"):
-    with st.expander("What nobody mentioned", expanded=beat == "wrong.gaps"):
+    with st.expander(t("What nobody mentioned"), expanded=beat == "wrong.gaps"):
         wish = unmentioned(state, new_id()) or wish
 if wish:
     attempt_and_redraw(partial(room.do, wish))

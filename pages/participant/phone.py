@@ -13,7 +13,8 @@ from components.ideas import idea_act, idea_form
 from components.look import phone_look
 from components.look_back import catch_up, look_back
 from components.notes import note_act, note_form
-from components.phone import Phone, done, phone
+from components.phone import done, phone
+from components.phone_parts import Phone
 from components.proposals import proposal_act, proposal_form
 from components.tickets import still_open, ticket_box
 from components.visitor import is_dark

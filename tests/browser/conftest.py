@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.browser.chromium import PHONE_HOST, Chromium, launch
 from tests.serving import Server
@@ -40,16 +40,22 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="package")
-def running_chromium(house: Server) -> Iterator[Chromium]:
-    """One browser for all of these tests.
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers.
 
     Not one a session: Playwright keeps an event loop running in this thread, and no other
     test could start one.
     """
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield Chromium(browser, house.url, f"http://{PHONE_HOST}:{house.port}")
-        browser.close()
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def running_chromium(playwright: Playwright, house: Server) -> Iterator[Chromium]:
+    """One browser for all of these tests."""
+    browser = launch(playwright)
+    yield Chromium(browser, house.url, f"http://{PHONE_HOST}:{house.port}")
+    browser.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
@@ -14,6 +14,22 @@ BOARD, CUE = "workshop_board", "workshop_script_cue"
 MARKDOWN = ("markdown", "title", "header", "subheader", "caption")
 NOT_READ = frozenset({"id", "form_id", "url", "icon"})
 """Fields of a message whose strings nobody reads on the screen."""
+UNREAD = NOT_READ | {"code_text", "color", "format", "icon_position", "language", "type"}
+"""Besides, what a widget is told about how to look, and addresses."""
+UNSEEN = frozenset(
+    (
+        *("id", "key", "field", "value", "level", "role", "person", "workshop", "run", "round"),
+        *("beat_id", "command", "fixed", "draft", "list", "name", "chosen", "item", "items"),
+        *("answers", "forgotten", "beside", "back", "wall", "kind", "piece"),
+    )
+)
+"""What a component or a chart is handed for itself."""
+PAIRS = frozenset({"options", "verbs", "questions", "names", "cards"})
+"""Lists of things whose first part is an id or a value; a card's last one is its level."""
+TITLES = frozenset({"title", "text"})
+"""Fields of a chart's spec that hold words."""
+HIDDEN = re.compile(r":material/\w+:|:\w+-badge\b|\]\([^)]*\)")
+"""Icons, and the addresses of links."""
 
 
 def shown(element: Element) -> str:
@@ -42,6 +58,47 @@ def spoken(node: Node) -> Iterator[str]:
         yield from _texts(proto)
 
 
+def read(node: Node) -> Iterator[str]:
+    """Every string of a part that somebody can read, now or later; no ids, no addresses."""
+    kind, proto = getattr(node, "type", ""), getattr(node, "proto", None)
+    if kind == "bidi_component":
+        yield from _drawn(json.loads(proto.bytes or "null"))  # type: ignore[union-attr]
+    elif kind == "vega_lite_chart":
+        yield from [proto.alt, *_titles(json.loads(proto.spec))]  # type: ignore[union-attr]
+        yield from _drawn(rows(node))
+    elif kind == "html":
+        yield re.sub(r"(?s)<style>.*?</style>|<[^>]*>", " ", proto.body)  # type: ignore[union-attr]
+    elif hasattr(proto, "ListFields"):
+        yield from (HIDDEN.sub("", text) for text in _texts(proto, UNREAD))
+
+
+def _drawn(data: Any, name: str = "") -> Iterator[str]:
+    """The strings among what was handed to a component, or to a chart as rows."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            if name == "words" or key not in UNSEEN:
+                yield from _drawn(part, key)
+    elif isinstance(data, list):
+        for part in data:
+            if name in PAIRS and isinstance(part, list):
+                yield from strings(part[1:5])
+            else:
+                yield from _drawn(part)
+
+
+def _titles(spec: Any, name: str = "") -> Iterator[str]:
+    if isinstance(spec, str) and name in TITLES:
+        yield spec
+    elif isinstance(spec, dict):
+        for key, part in spec.items():
+            yield from _titles(part, key)
+    elif isinstance(spec, list):
+        for part in spec:
+            yield from _titles(part, name)
+
+
 def rows(chart: Any) -> list[dict[str, Any]]:
     """The rows that a chart draws."""
     table = convert_arrow_bytes_to_pandas_df(chart.proto.data.data)
@@ -59,13 +116,13 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(part)
 
 
-def _texts(message: Any) -> Iterator[str]:
+def _texts(message: Any, but: Collection[str] = NOT_READ) -> Iterator[str]:
     for field, value in message.ListFields():
         many = isinstance(value, Sequence) and not isinstance(value, (str, bytes))
         for one in value if many else [value]:
             if hasattr(one, "ListFields"):
-                yield from _texts(one)
-            elif isinstance(one, str) and field.name not in NOT_READ:
+                yield from _texts(one, but)
+            elif isinstance(one, str) and field.name not in but:
                 yield as_read(one)
 
 

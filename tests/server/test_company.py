@@ -12,8 +12,8 @@ from data.devices import HOST
 from data.presence import presence
 from data.process import Process
 from data.simulated import companies, is_rehearsal, rehearse, send_home, standing
-from server.hub import Connection
-from server.live import NOT_NOW, hub
+from server.hub import NOT_NOW, Connection
+from server.live import hub
 from server.rehearsal import Rehearsals
 from tests.cast import new_id
 from tests.server.asking import PATIENCE, Address

@@ -229,3 +229,9 @@ def test_a_phone_of_another_machine_opens_its_window(
     with address.dial(path, token=phone.token, source=ANOTHER_MACHINE) as connection:
         assert Window(connection).pulse()["seq"] == story.state.seq
     wait_for(lambda: not presence.connected(story.id))
+
+
+def test_a_window_that_asks_hears_that_its_line_is_alive(desk: Window) -> None:
+    desk.pulse()
+    desk.say("{}")
+    assert desk.hear(lambda message: message == {}) == {}

@@ -37,11 +37,10 @@ def apply(state: State, entry: Entry) -> State:
     kind = type(entry.event)
     handle = HANDLERS.get(kind)
     if handle is None:
-        return state._replace(seq=entry.seq, at=entry.at)
+        return state.stamped(entry.seq, entry.at, state.turn, state.told)
     turn = entry.seq if kind in TURNS else state.turn
     told = state.told if kind in TURNS or kind in QUIET else entry.seq
-    state = handle(state, entry, entry.event)
-    return state._replace(seq=entry.seq, at=entry.at, turn=turn, told=told)
+    return handle(state, entry, entry.event).stamped(entry.seq, entry.at, turn, told)
 
 
 TURNS = frozenset(

@@ -39,8 +39,8 @@ def failure_modes_joined(state: State, entry: Entry, event: e.FailureModesJoined
     twins = [state.failures[name] for name in event.joined if name in state.failures]
     if kept is None:
         return state
-    also = (*kept.also, *(words for twin in twins for words in (twin.sentence, *twin.also)))
-    joined = replace(kept, also=also, rev=entry.seq)
+    words = [part for twin in twins for part in ((twin.does, twin.suffers), *twin.twins)]
+    joined = replace(kept, twins=(*kept.twins, *words), rev=entry.seq)
     state = write(state, entry, ("failures", kept.id), joined, "joining")
     for twin in twins:
         state = take(state, entry, ("failures", twin.id), "joining")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop.beats.base import Beat
 from workshop.stages import STAGES
 from workshop.steps import SCOPE, WALK
 
-_STAGE_ASKS = (
-    "{stage}: what do they want, what does the product do, how does it feel, where does it snag?"
-)
 SCOPE_BEATS = (
     Beat(
         "scope.write",
@@ -59,41 +58,32 @@ SCOPE_BEATS = (
 )
 
 
-def _stage_by_stage() -> tuple[Beat, ...]:
-    beats: list[Beat] = []
-    for stage in STAGES:
-        write, read = f"walk.{stage.id}.write", f"walk.{stage.id}.read"
-        quiet = "No debate, guesses welcome."
-        beats.append(
-            Beat(
-                write,
-                WALK,
-                "{stage}",
-                _STAGE_ASKS,
-                quiet,
-                "{stage}. One thought per note.",
-                stage.id,
-                minutes=5,
-                writes=True,
-            )
-        )
-        beats.append(
-            Beat(
-                read,
-                WALK,
-                "Show and read",
-                "Read, don’t argue.",
-                "Missing something? Write it.",
-                "New notes appear here. Add what is missing.",
-                stage.id,
-                minutes=5,
-            )
-        )
-    return tuple(beats)
-
+_WRITE = Beat(
+    "write",
+    WALK,
+    "{stage}",
+    "{stage}: what do they want, what does the product do, how does it feel, where does it snag?",
+    "No debate, guesses welcome.",
+    "{stage}. One thought per note.",
+    minutes=5,
+    writes=True,
+)
+_READ = Beat(
+    "read",
+    WALK,
+    "Show and read",
+    "Read, don’t argue.",
+    "Missing something? Write it.",
+    "New notes appear here. Add what is missing.",
+    minutes=5,
+)
 
 WALK_BEATS = (
-    *_stage_by_stage(),
+    *(
+        replace(beat, id=f"walk.{stage.id}.{beat.id}", stage=stage.id)
+        for stage in STAGES
+        for beat in (_WRITE, _READ)
+    ),
     Beat(
         "walk.gaps",
         WALK,

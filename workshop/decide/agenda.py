@@ -14,6 +14,7 @@ from workshop.roles import Actor
 from workshop.stages import STAGE
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.texts import t
 from workshop.things.plan import PrivateNote
 
 
@@ -66,7 +67,9 @@ def rebalance(state: State, command: c.RebalanceAgenda, actor: Actor) -> list[Ev
             raise Invalid("Only steps that are still to come can give time.")
         has = allotted(state.agenda, state.plan.minutes, step)
         if has - cut < FLOORS.get(step, 0) * MINUTE:
-            raise NotNow(f"Step {step} has no more time to give. The agenda was not changed.")
+            raise NotNow(
+                "Step {step} has no more time to give. The agenda was not changed.", step=step
+            )
         by[name] = -cut
     return [e.AgendaRebalanced(by=by)] if by else []
 
@@ -76,6 +79,6 @@ def note_privately(state: State, command: c.NotePrivately, actor: Actor) -> list
         raise Invalid("There is no such step.")
     name = str(command.step)
     before = state.private.get(name, PrivateNote(name))
-    words = text(command.text, "your own note", empty=True)
+    words = text(command.text, t("your own note"), empty=True)
     wanted = fresh(before, command.seen, {"text": words})
     return [e.PrivatelyNoted(step=command.step, text=words)] if wanted else []

@@ -11,6 +11,7 @@ from workshop.errors import Changed, Invalid, NotAllowed, NotFound, NotNow
 from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE
 from workshop.state import State
+from workshop.texts import t
 
 TEXT = 10_000
 """Longest text of any field, in characters."""
@@ -21,15 +22,24 @@ NAME = 120
 def text(value: str, what: str, *, limit: int = TEXT, empty: bool = False) -> str:
     """*value* as it is to be stored: exactly as typed, within the limit.
 
+    Args:
+        value: What somebody typed.
+        what: What that is, as they are to read it.
+        limit: So many characters fit.
+        empty: Whether it may be blank.
+
     Raises:
         Invalid: It is blank where something is needed, or too long.
     """
     if not value.strip() and not empty:
-        raise Invalid(f"Write something for {what} first. Nothing was saved yet.")
+        raise Invalid("Write something for {what} first. Nothing was saved yet.", what=what)
     if len(value) > limit:
         raise Invalid(
-            f"The text for {what} has {len(value):,} characters; {limit:,} fit. "
-            "Nothing was lost: shorten it and save again."
+            "The text for {what} has {n} characters; {limit} fit. "
+            "Nothing was lost: shorten it and save again.",
+            what=what,
+            n=f"{len(value):,}",
+            limit=f"{limit:,}",
         )
     return value
 
@@ -84,7 +94,7 @@ def texts(changes: Mapping[str, str], names: Mapping[str, str], needed: set[str]
     """
     known(changes, names)
     for name, value in changes.items():
-        text(value, names[name], empty=name not in needed)
+        text(value, t(names[name]), empty=name not in needed)
 
 
 def one_of(changes: Mapping[str, Any], name: str, options: Container[str], what: str) -> None:
@@ -94,7 +104,7 @@ def one_of(changes: Mapping[str, Any], name: str, options: Container[str], what:
         Invalid: It is something else.
     """
     if changes.get(name) and changes[name] not in options:
-        raise Invalid(f"Choose {what} from the list. Nothing was saved yet.")
+        raise Invalid("Choose {what} from the list. Nothing was saved yet.", what=what)
 
 
 def iso_day(changes: Mapping[str, Any], name: str, what: str) -> None:
@@ -106,18 +116,29 @@ def iso_day(changes: Mapping[str, Any], name: str, what: str) -> None:
     try:
         date.fromisoformat(changes.get(name) or "2000-01-01")
     except ValueError as error:
-        raise Invalid(f"Write {what} as a date such as 2027-01-31.") from error
+        raise Invalid("Write {what} as a date such as 2027-01-31.", what=what) from error
+
+
+GONE = {
+    "card": "This card is not there any more: somebody took it away.",
+    "idea": "This idea is not there any more: somebody took it away.",
+    "note": "This note is not there any more: somebody took it away.",
+    "person": "This person is not there any more: somebody took it away.",
+    "proposal": "This proposal is not there any more: somebody took it away.",
+    "ticket": "This ticket is not there any more: somebody took it away.",
+    "vote": "This vote is not there any more: somebody took it away.",
+}
 
 
 def find(state: State, collection: str, name: str, what: str) -> Any:
-    """The thing with that id.
+    """The thing with that id; *what* is what people call it, as in `GONE`.
 
     Raises:
         NotFound: It is not there (any more).
     """
     thing = get(state, (collection, name))
     if thing is None:
-        raise NotFound(f"This {what} is not there any more: somebody took it away.")
+        raise NotFound(GONE[what])
     return thing
 
 

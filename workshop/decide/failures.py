@@ -24,6 +24,7 @@ from workshop.scales import ANSWERS
 from workshop.stages import STAGE
 from workshop.starters import PATTERN
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.failures import FailureMode
 
 
@@ -33,8 +34,8 @@ def add_failure(state: State, command: c.AddFailureMode, actor: Actor) -> list[E
         e.FailureModeAdded(
             mode_id=command.id,
             stage=stage_id(command.stage),
-            does=text(command.does, "what the AI does"),
-            suffers=text(command.suffers, "what our user suffers"),
+            does=text(command.does, t("what the AI does")),
+            suffers=text(command.suffers, t("what our user suffers")),
             author=actor.id,
         )
     ]
@@ -59,8 +60,8 @@ def edit_failure(state: State, command: c.EditFailureMode, actor: Actor) -> list
     own(mode, actor)
     texts(command.changes, FAILURE, {"stage", "does", "suffers"})
     stage_id(command.changes.get("stage", mode.stage))
-    one_of(command.changes, "stage_to", STAGE, "the stage")
-    iso_day(command.changes, "finder_by", "by when")
+    one_of(command.changes, "stage_to", STAGE, t("the stage"))
+    iso_day(command.changes, "finder_by", t("by when"))
     wanted = fresh(mode, command.seen, command.changes)
     return [e.FailureModeEdited(mode_id=mode.id, changes=wanted)] if wanted else []
 
@@ -118,8 +119,8 @@ def judge_pattern(state: State, command: c.JudgePattern, actor: Actor) -> list[E
 
 def accept_risk(state: State, command: c.AcceptRisk, actor: Actor) -> list[Event]:
     mode: FailureMode = find(state, "failures", command.mode_id, "card")
-    by = text(command.by, "who accepts it", limit=NAME, empty=True).strip()
-    why = text(command.why, "the reason", empty=not by)
+    by = text(command.by, t("who accepts it"), limit=NAME, empty=True).strip()
+    why = text(command.why, t("the reason"), empty=not by)
     if not fresh(mode, command.seen, {"accepted_by": by, "accepted_why": why}):
         return []
     return [e.RiskAccepted(mode_id=mode.id, by=by, why=why)]

@@ -25,6 +25,7 @@ from workshop.roles import GUESTS, Actor
 from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
 from workshop.stages import LANES, PARKED
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.journey import Note, StageName
 from workshop.things.people import Person
 
@@ -38,8 +39,8 @@ def add_proposal(state: State, command: c.AddProposal, actor: Actor) -> list[Eve
     return [
         e.ProposalAdded(
             proposal_id=command.id,
-            who=text(command.who, "the person"),
-            task=text(command.task, "the task"),
+            who=text(command.who, t("the person")),
+            task=text(command.task, t("the task")),
             author=actor.id,
         )
     ]
@@ -83,8 +84,8 @@ SCOPE = {
 
 def scope(state: State, command: c.EditScope, actor: Actor) -> list[Event]:
     texts(command.changes, SCOPE, set())
-    one_of(command.changes, "used_to_ai", USED_TO_AI, "how used to AI they are")
-    one_of(command.changes, "stakes", STAKES, "what is at stake")
+    one_of(command.changes, "used_to_ai", USED_TO_AI, t("how used to AI they are"))
+    one_of(command.changes, "stakes", STAKES, t("what is at stake"))
     wanted = fresh(get(state, SCOPE_KEY), command.seen, command.changes)
     return [e.ScopeEdited(changes=wanted)] if wanted else []
 
@@ -92,7 +93,7 @@ def scope(state: State, command: c.EditScope, actor: Actor) -> list[Event]:
 def rename_stage(state: State, command: c.RenameStage, actor: Actor) -> list[Event]:
     stage = stage_id(command.stage)
     named = state.stage_names.get(stage, StageName(stage))
-    name = text(command.name, "the name", limit=NAME, empty=True).strip()
+    name = text(command.name, t("the name"), limit=NAME, empty=True).strip()
     wanted = fresh(named, command.seen, {"name": name})
     return [e.StageRenamed(stage=stage, name=name)] if wanted else []
 
@@ -100,19 +101,19 @@ def rename_stage(state: State, command: c.RenameStage, actor: Actor) -> list[Eve
 def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
     _place(command.stage, command.lane)
     _marks(state, {"evidence": command.evidence, "source": command.source})
-    one_of({"feeling": command.feeling}, "feeling", FEELINGS, "the feeling")
+    one_of({"feeling": command.feeling}, "feeling", FEELINGS, t("the feeling"))
     author = _writer(state, command.author) if command.author else actor.id
     if actor.role in GUESTS and author != actor.id:
         raise NotAllowed("You can only write notes of your own.")
     _not_ahead(state, actor, command.stage)
     if not 0 < len(command.texts) <= NOTES_AT_ONCE:
-        raise Invalid(f"Between 1 and {NOTES_AT_ONCE} notes go in at once.")
+        raise Invalid("Between 1 and {most} notes go in at once.", most=NOTES_AT_ONCE)
     return [
         e.NoteAdded(
             note_id=f"{command.id}.{place}",
             stage=command.stage,
             lane=command.lane,
-            text=text(thought, "the note"),
+            text=text(thought, t("the note")),
             author=author,
             evidence=command.evidence or "guess",
             source=command.source,
@@ -144,7 +145,7 @@ def edit_note(state: State, command: c.EditNote, actor: Actor) -> list[Event]:
     changes = command.changes
     _not_ahead(state, actor, changes.get("stage", note.stage))
     texts(changes, NOTE, {"text", "lane", "evidence"})
-    one_of(changes, "feeling", FEELINGS, "the feeling")
+    one_of(changes, "feeling", FEELINGS, t("the feeling"))
     _place(changes.get("stage", note.stage), changes.get("lane", note.lane))
     _marks(state, {"evidence": note.evidence, "source": note.source, **changes})
     wanted = fresh(note, command.seen, changes)
@@ -166,8 +167,8 @@ def _place(stage: str, lane: str) -> None:
 
 
 def _marks(state: State, marks: Mapping[str, str]) -> None:
-    one_of(marks, "evidence", EVIDENCE, "guess, seen or measured")
-    text(marks.get("source", ""), "where it was measured", empty=True)
+    one_of(marks, "evidence", EVIDENCE, t("guess, seen or measured"))
+    text(marks.get("source", ""), t("where it was measured"), empty=True)
     if marks.get("evidence") == "measured" and not marks.get("source", "").strip():
         raise Invalid("“Measured” needs a source: a link, a report, a name. Nothing was saved yet.")
 
@@ -198,7 +199,7 @@ def group_notes(state: State, command: c.GroupNotes, actor: Actor) -> list[Event
         raise Invalid("Select at least two notes that say the same.")
     if len({(note.stage, note.lane) for note in notes}) > 1:
         raise Invalid("A group stands in one lane of one stage. Move the notes together first.")
-    name = text(command.name, "the name of the group", limit=NAME)
+    name = text(command.name, t("the name of the group"), limit=NAME)
     return [e.NotesGrouped(group_id=command.id, name=name, notes=names)]
 
 

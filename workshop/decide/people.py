@@ -13,6 +13,7 @@ from workshop.events import Event
 from workshop.roles import Actor
 from workshop.scales import CHECK_IN, FUNCTIONS, ROSTER_ROLES
 from workshop.state import State
+from workshop.texts import t
 
 PEOPLE = 1_000
 CODE = re.compile("[0-9ABCDEFGHJKMNPQRSTVWXYZ]{6}")
@@ -21,12 +22,14 @@ CODE = re.compile("[0-9ABCDEFGHJKMNPQRSTVWXYZ]{6}")
 
 def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
     if not command.names or len(state.people) + len(command.names) > PEOPLE:
-        raise Invalid(f"The roster takes up to {PEOPLE:,} people. Write one name a line.")
+        raise Invalid(
+            "The roster takes up to {most} people. Write one name a line.", most=f"{PEOPLE:,}"
+        )
     _fits({"function": command.function, "role": command.role})
     return [
         e.PersonAdded(
             person_id=f"p{number}",
-            name=text(name, "the name", limit=NAME).strip(),
+            name=text(name, t("the name"), limit=NAME).strip(),
             function=command.function,
             role=command.role,
         )
@@ -40,15 +43,15 @@ PERSON = {"name": "the name", "function": "the function", "role": "voter or obse
 def edit_person(state: State, command: c.EditPerson, actor: Actor) -> list[Event]:
     person = find(state, "people", command.person_id, "person")
     texts(command.changes, PERSON, {"name", "role"})
-    text(command.changes.get("name", person.name), "the name", limit=NAME)
+    text(command.changes.get("name", person.name), t("the name"), limit=NAME)
     _fits(command.changes)
     wanted = fresh(person, command.seen, command.changes)
     return [e.PersonEdited(person_id=person.id, changes=wanted)] if wanted else []
 
 
 def _fits(changes: Mapping[str, str]) -> None:
-    one_of(changes, "function", FUNCTIONS, "the function")
-    one_of(changes, "role", ROSTER_ROLES, "voter or observer")
+    one_of(changes, "function", FUNCTIONS, t("the function"))
+    one_of(changes, "role", ROSTER_ROLES, t("voter or observer"))
 
 
 def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[Event]:
@@ -61,7 +64,7 @@ def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[E
 def arrive(state: State, command: c.Arrive, actor: Actor) -> list[Event]:
     person = find(state, "people", command.person_id, "person")
     if not person.present:
-        raise NotNow(f"{person.name} is not on the list any more. Ask the facilitator.")
+        raise NotNow("{name} is not on the list any more. Ask the facilitator.", name=person.name)
     arrived = [] if person.arrived else [e.PersonArrived(person_id=person.id)]
     back: list[Event] = [e.PersonAway(person_id=person.id, away=False)] if person.away else []
     return [*arrived, *back]

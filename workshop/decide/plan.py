@@ -14,13 +14,14 @@ from workshop.events import Event
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.steps import STEPS
+from workshop.texts import t
 from workshop.things.plan import count
 
 
 def start(state: State, command: c.StartWorkshop, actor: Actor) -> list[Event]:
     if state.seq:
         raise NotNow("This workshop has started already.")
-    return [e.WorkshopStarted(title=text(command.title, "the title", limit=NAME))]
+    return [e.WorkshopStarted(title=text(command.title, t("the title"), limit=NAME))]
 
 
 PLAN = {
@@ -41,12 +42,12 @@ def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
             if type(value) is not int or not 1 <= value <= 240:  # True is an int, too
                 raise Invalid("A step takes between 1 and 240 minutes.")
         elif not isinstance(value, str):
-            raise Invalid(f"Write {PLAN[name]} as text.")
+            raise Invalid("Write {what} as text.", what=t(PLAN[name]))
         else:
-            text(value, PLAN[name], limit=NAME, empty=name != "title")
-    iso_day(command.changes, "date", "the date")
+            text(value, t(PLAN[name]), limit=NAME, empty=name != "title")
+    iso_day(command.changes, "date", t("the date"))
     _is_a_time(str(command.changes.get("ends_at") or ""))
-    one_of(command.changes, "names", ("yes",), "whether ballots carry names")
+    one_of(command.changes, "names", ("yes",), t("whether ballots carry names"))
     _no_names_afterwards(state, command.changes)
     wanted = fresh(state.plan, command.seen, command.changes)
     return [e.PlanEdited(changes=wanted)] if wanted else []
@@ -85,7 +86,7 @@ VARIANCE = {
 
 def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Event]:
     texts(command.changes, VARIANCE, set())
-    iso_day(command.changes, "checked_on", "when they were checked")
+    iso_day(command.changes, "checked_on", t("when they were checked"))
     wanted = fresh(state.variance, command.seen, command.changes)
     after = replace(state.variance, **wanted)
     checked, acceptable = count(after.checked), count(after.acceptable)

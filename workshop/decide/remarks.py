@@ -13,6 +13,7 @@ from workshop.scales import ANSWERS, EVIDENCE
 from workshop.stages import STAGE
 from workshop.starters import PATTERN
 from workshop.state import State, remark_key
+from workshop.texts import t
 from workshop.things.people import ANSWERED
 
 BEATS = {"scope": "scope.sharpen", "wrong": "scope.wrong", "pattern": "wrong.gaps"}
@@ -34,10 +35,10 @@ def remark(state: State, command: c.MakeRemark, actor: Actor) -> list[Event]:
         raise NotNow("The room is not there yet.")
     if kind in ("talk", "low") and not is_revealed(state, "trust"):
         raise NotNow("First everybody votes; reasons come after the reveal.")
-    words = text(command.text, "your line", empty=True) if command.text.strip() else ""
+    words = text(command.text, t("your line"), empty=True) if command.text.strip() else ""
     if command.about.startswith(ANSWERED) and words and words not in ANSWERS:
         raise Invalid("Tap one of the answers.")
-    one_of({"evidence": command.evidence}, "evidence", EVIDENCE, "guess, seen or measured")
+    one_of({"evidence": command.evidence}, "evidence", EVIDENCE, t("guess, seen or measured"))
     evidence = command.evidence if words else ""
     before = state.remarks.get(remark_key(command.about, actor.id))
     if (words, evidence) == ((before.text, before.evidence) if before else ("", "")):

@@ -22,6 +22,7 @@ from workshop.loose_ends import REASON, TICKETS
 from workshop.roles import Actor
 from workshop.scales import EFFORT
 from workshop.state import State
+from workshop.texts import t
 from workshop.things.tickets import Idea
 
 IDEAS_AT_ONCE = 100
@@ -32,13 +33,13 @@ def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
     if command.stops:
         find(state, "failures", command.stops, "card")
     if not 0 < len(command.changes) <= IDEAS_AT_ONCE:
-        raise Invalid(f"Between 1 and {IDEAS_AT_ONCE} ideas go in at once.")
+        raise Invalid("Between 1 and {most} ideas go in at once.", most=IDEAS_AT_ONCE)
     alone = len(command.changes) == 1
     return [
         e.IdeaAdded(
             idea_id=command.id if alone else f"{command.id}.{place}",
             stage=stage_id(command.stage),
-            change=text(change, "the change"),
+            change=text(change, t("the change")),
             stops=command.stops,
             author=actor.id,
         )
@@ -79,10 +80,10 @@ def edit_idea(state: State, command: c.EditIdea, actor: Actor) -> list[Event]:
     stage_id(command.changes.get("stage", idea.stage))
     if stops := command.changes.get("stops"):
         find(state, "failures", stops, "card")
-    one_of(command.changes, "effort", EFFORT, "the effort")
-    one_of(command.changes, "direction", ("up", "down"), "the direction")
+    one_of(command.changes, "effort", EFFORT, t("the effort"))
+    one_of(command.changes, "direction", ("up", "down"), t("the direction"))
     for name in ("start_on", "start_by", "by"):
-        iso_day(command.changes, name, METRIC[name])
+        iso_day(command.changes, name, t(METRIC[name]))
     wanted = fresh(idea, command.seen, command.changes)
     words = {name: value for name, value in wanted.items() if name in IDEA}
     metric = {name: value for name, value in wanted.items() if name in METRIC}
@@ -134,7 +135,7 @@ def join_ideas(state: State, command: c.JoinIdeas, actor: Actor) -> list[Event]:
 def give_reason(state: State, command: c.GiveReason, actor: Actor) -> list[Event]:
     if command.about != REASON:
         raise Invalid("There is no such rule. Reload the page.")
-    reason = text(command.reason, "the reason", empty=True)
+    reason = text(command.reason, t("the reason"), empty=True)
     if state.overrides.get(command.about, "") == reason:
         return []
     return [e.OverrideGiven(about=command.about, reason=reason)]

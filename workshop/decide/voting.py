@@ -13,6 +13,7 @@ from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
+from workshop.texts import counted, t
 from workshop.things.voting import Ballot, LowPoint, Round
 from workshop.votes import VOTES, Vote
 
@@ -28,7 +29,7 @@ def add_task(state: State, command: c.AddTask, actor: Actor) -> list[Event]:
         return []
     if len(state.tasks) >= TASKS:
         raise NotNow("Five more tasks are enough for two hours.")
-    return [e.TaskAdded(task_id=command.id, task=text(command.task, "the task", limit=NAME))]
+    return [e.TaskAdded(task_id=command.id, task=text(command.task, t("the task"), limit=NAME))]
 
 
 def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
@@ -43,7 +44,7 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
     if not items:
         raise NotNow(vote.nothing)
     if vote.budget and len(items) > LETTERS:
-        raise NotNow(f"{len(items)} are more than letters on a slip. Join twins first.")
+        raise NotNow("{n} are more than letters on a slip. Join twins first.", n=len(items))
     if not set(items) <= set(everything):
         raise Invalid("This cannot be voted on any more. Reload the page.")
     if not state.voters:
@@ -98,13 +99,15 @@ def cast(state: State, command: c.CastBallot, actor: Actor) -> list[Event]:
     _no_second_ballot(state, before, command, actor)
     if command.voter not in part and taken >= seats:
         raise NotNow(
-            f"All {seats} {'observers’ slips' if observer else 'ballots'} are in. If somebody "
-            "came late, add them to the roster first."
+            "All {n} observers’ slips are in. If somebody came late, add them to the roster first."
+            if observer
+            else "All {n} ballots are in. If somebody came late, add them to the roster first.",
+            n=seats,
         )
     return [
         e.BallotCast(
             round_id=round_.id,
-            voter=text(command.voter, "the ballot", limit=NAME),
+            voter=text(command.voter, t("the ballot"), limit=NAME),
             way=command.way,
             entered_by=actor.id,
             answers=_whole(round_, command.answers),
@@ -155,7 +158,7 @@ def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Ac
 def _not_away(state: State, voter: str) -> None:
     person = state.people.get(voter)
     if person is not None and person.present and person.away:
-        raise NotNow(f"{person.name} is marked as away. Mark {person.name} as here first.")
+        raise NotNow("{name} is marked as away. Mark {name} as here first.", name=person.name)
 
 
 def _checked_slip(
@@ -178,11 +181,13 @@ def _no_second_ballot(
     if before is None or (command.way == before.way and command.way not in PASSED):
         return
     person = state.people.get(command.voter)
-    name = person.name if person else "This person"
+    name = person.name if person else t("This person")
     if command.way == before.way or actor.role is Role.BOX:
-        raise NotNow(f"{name}'s ballot is in already. The facilitator can give {name} a fresh one.")
+        raise NotNow(
+            "{name}'s ballot is in already. The facilitator can give {name} a fresh one.", name=name
+        )
     if not command.replace:
-        raise NotNow(f"{name} has voted already, another way. Replace that ballot?")
+        raise NotNow("{name} has voted already, another way. Replace that ballot?", name=name)
 
 
 def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:
@@ -192,13 +197,13 @@ def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:
     if any(value is not None and not 1 <= value <= vote.points for value in answers.values()):
         raise Invalid(_range_of(vote))
     if vote.budget and sum(value or 0 for value in answers.values()) > vote.budget:
-        raise Invalid(f"Everybody has {vote.budget} dots. This ballot has more.")
+        raise Invalid("Everybody has {n} dots. This ballot has more.", n=vote.budget)
 
 
 def _range_of(vote: Vote) -> str:
     if vote.budget:
-        return f"A ballot gives between 1 and {vote.budget} dots to a thing, or none."
-    return f"An answer is a number from 1 to {vote.points}, or 0 for can't tell."
+        return t("A ballot gives between 1 and {n} dots to a thing, or none.", n=vote.budget)
+    return t("An answer is a number from 1 to {n}, or 0 for can't tell.", n=vote.points)
 
 
 def count_fingers(state: State, command: c.CountFingers, actor: Actor) -> list[Event]:
@@ -224,9 +229,17 @@ def _right_number(state: State, round_: Round, hands: int) -> None:
     fewest = min(most, max(0, state.can_answer(round_) - len(round_.ballots)))
     if fewest <= hands <= most:
         return
-    people = "1 person" if most == 1 else f"{most} people"
-    people = people if fewest == most else f"{fewest} to {people}"
-    raise NotNow(f"{hands} {'hand' if hands == 1 else 'hands'} for {people}. Count again?")
+    raise NotNow(
+        "{hands} for {people}. Count again?",
+        hands=counted("{n} hand", "{n} hands", hands),
+        people=_between(fewest, most),
+    )
+
+
+def _between(fewest: int, most: int) -> str:
+    if fewest == most:
+        return counted("{n} person", "{n} people", most)
+    return counted("{fewest} to {n} person", "{fewest} to {n} people", most, fewest=fewest)
 
 
 def void(state: State, command: c.VoidBallot, actor: Actor) -> list[Event]:
@@ -252,8 +265,9 @@ def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
     open_items = [item for item in round_.items if item not in round_.hands]
     if round_.hands and open_items:
         raise NotNow(
-            f"{len(open_items)} of {len(round_.items)} are not counted yet. Nothing is shown "
-            "before the last one is in."
+            "{n} of {of} are not counted yet. Nothing is shown before the last one is in.",
+            n=len(open_items),
+            of=len(round_.items),
         )
     closed: list[Event] = [e.RoundClosed(round_id=round_.id)] if round_.open else []
     vote = VOTES[round_.scale]
@@ -264,7 +278,7 @@ def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
 
 def low_point(state: State, command: c.NoteLowPoint, actor: Actor) -> list[Event]:
     stage = stage_id(command.stage)
-    because = text(command.because, "the reason", empty=True)
+    because = text(command.because, t("the reason"), empty=True)
     low = state.low_points.get(stage, LowPoint(stage))
     wanted = fresh(low, command.seen, {"because": because})
     return [e.LowPointNoted(stage=stage, because=because)] if wanted else []

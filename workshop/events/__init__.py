@@ -148,8 +148,9 @@ def load(name: str, schema: int, payload: str) -> Event:
         return kind.model_validate(_raise_schema(name, schema, kind.SCHEMA, json.loads(payload)))
     except (ValidationError, ValueError, TypeError, KeyError) as error:
         raise CannotOpen(
-            f"An entry of this workshop is damaged ({name}). Nothing was changed. "
-            "Restore the newest backup."
+            "An entry of this workshop is damaged ({name}). Nothing was changed. "
+            "Restore the newest backup.",
+            name=name,
         ) from error
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from immutables import Map
 
+from workshop.texts import t
+
 
 @dataclass(frozen=True, slots=True)
 class FailureMode:
     """Something that could go wrong at one stage, and what it does to the user.
 
-    *also* keeps the words of cards that were joined to this one. Everything from *cause*
-    to *finder_by* waits under "Later" and never blocks.
+    *twins* keeps *does* and *suffers* of cards that were joined to this one. Everything from
+    *cause* to *finder_by* waits under "Later" and never blocks.
     """
 
     id: str
@@ -22,7 +24,7 @@ class FailureMode:
     author: str
     stage_to: str = ""
     pattern: str = ""
-    also: tuple[str, ...] = ()
+    twins: tuple[tuple[str, str], ...] = ()
     cause: str = ""
     control: str = ""
     group: str = ""
@@ -39,9 +41,18 @@ class FailureMode:
     @property
     def sentence(self) -> str:
         """The card as one sentence."""
-        return f"The AI {self.does}, so our user {self.suffers}."
+        return _sentence(self.does, self.suffers)
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The cards that were joined to it, each as one sentence."""
+        return tuple(_sentence(does, suffers) for does, suffers in self.twins)
 
     @property
     def stages(self) -> tuple[str, ...]:
         """The stage it is at, or the two it stands between."""
         return (self.stage, self.stage_to) if self.stage_to else (self.stage,)
+
+
+def _sentence(does: str, suffers: str) -> str:
+    return t("The AI {does}, so our user {suffers}.", does=does, suffers=suffers)

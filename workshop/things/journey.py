@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from immutables import Map
 
+from workshop.texts import t
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -49,7 +51,8 @@ class Scope:
         """The scope as the room says it, empty until it names a person and a task."""
         if not (self.who and self.task):
             return ""
-        return f"{self.who} uses {self.feature or 'the AI'} to {self.task}"
+        feature = self.feature or t("the AI")
+        return t("{who} uses {feature} to {task}", who=self.who, feature=feature, task=self.task)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""What a phone is made of at any step: who looks, one's own cards, and a line for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+from components.board import Act, Card, Cell, Column, board
+from components.quick import Box, Choice, quick_entry
+from workshop.roles import Actor
+from workshop.scales import EVIDENCE
+from workshop.state import State, remark_key
+from workshop.texts import t, told
+
+VERBS = {"edit": "Edit", "delete": "Delete"}
+
+
+class Phone(NamedTuple):
+    """One person's phone: what they may see, who they are, and where their drafts are kept."""
+
+    state: State
+    me: Actor
+    owner: str
+
+
+def remark(view: Phone, about: str, label: str, *, evidence: bool = False) -> None:
+    """One line of one's own; the facilitator words it for the room."""
+    known = view.state.remarks.get(remark_key(about, view.me.id))
+    said = known.evidence if known else ""
+    how = Choice("evidence", t("How do we know?"), told(EVIDENCE), said, needed=False)
+    quick_entry(
+        f"remark-{about}",
+        "MakeRemark",
+        [Box("text", label)],
+        owner=view.owner,
+        button=t("Send") if known is None else t("Send again"),
+        choices=[how] if evidence else [],
+        fixed={"about": about},
+    )
+    if known and known.text:
+        st.text(t("Sent: {words}", words=known.text))
+
+
+def own(cards: Sequence[Card]) -> Act | None:
+    """What this person wrote here, to reword or take away."""
+    if not cards:
+        return None
+    columns = [Column(t("Yours"), [Cell("", list(cards))])]
+    return board("own", columns, verbs=VERBS, few={"edit": 1})
+
+
+def from_others(words: str, cards: Sequence[Card]) -> None:
+    """What others wrote, once it may be seen."""
+    if cards:
+        board("others", [Column(words, [Cell("", list(cards))])])
