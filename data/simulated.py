@@ -129,14 +129,14 @@ def rehearse(log: Log, made: str, actor: Actor) -> str:
 
 
 def _commands(made: str) -> Iterator[Command]:
-    yield c.StartWorkshop(id=f"{made}.start", title=TITLE)
-    yield c.EditPlan(id=f"{made}.plan", seen=1, changes=dict(words.PLAN))
+    yield c.StartWorkshop(id=f"{made}-start", title=TITLE)
+    yield c.EditPlan(id=f"{made}-plan", seen=1, changes=dict(words.PLAN))
     checked_on = (date.today() - timedelta(words.CHECKED_DAYS_AGO)).isoformat()
     samples = words.SAMPLES | words.CHECKED | {"checked_on": checked_on}
-    yield c.RecordVariance(id=f"{made}.samples", seen=1, changes=samples)
+    yield c.RecordVariance(id=f"{made}-samples", seen=1, changes=samples)
     for number, member in enumerate(CAST, start=1):
         yield c.AddPeople(
-            id=f"{made}.{number}",
+            id=f"{made}-{number}",
             names=(member.name,),
             function=member.function,
             role=member.role,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 
 from workshop.state import State, in_order
 from workshop.things.journey import Note
@@ -15,6 +16,9 @@ ALIKE = 70.0
 Measured on the worked example: its different notes reach 64, two wordings of one thought 69
 to 96 (`fuzz.token_set_ratio`, which pays no heed to order, case and signs).
 """
+NEWEST = 100
+"""So many notes of a cell are compared, and so many letters of each: a page must not wait."""
+LETTERS = 500
 MOST = 3
 """Suggestions at once: a facilitator decides in a glance, or not at all."""
 
@@ -24,19 +28,26 @@ def twins(state: State) -> list[tuple[Note, Note]]:
 
     Sealed notes and those of one group are left out, and pairs that the room keeps apart.
     """
-    found: list[tuple[float, Note, Note]] = []
-    notes = [note for note in in_order(state.notes) if not note.sealed and note.text.strip()]
-    for one, other in combinations(notes, 2):
-        same_cell = (one.stage, one.lane) == (other.stage, other.lane)
-        grouped = one.group and one.group == other.group
-        if not same_cell or grouped or _apart(state, one, other):
-            continue
-        alike = fuzz.token_set_ratio(one.text, other.text, processor=utils.default_process)
-        if alike >= ALIKE:
-            found.append((alike, one, other))
+    cells: dict[tuple[str, str], list[Note]] = defaultdict(list)
+    for note in in_order(state.notes):
+        if not note.sealed and note.text.strip():
+            cells[note.stage, note.lane].append(note)
+    pairs = (pair for notes in cells.values() for pair in _alike(notes[-NEWEST:]))
+    found = [(alike, one, other) for alike, one, other in pairs if not _apart(state, one, other)]
     found.sort(key=lambda pair: -pair[0])
     return [(one, other) for _, one, other in found[:MOST]]
 
 
+def _alike(notes: list[Note]) -> Iterator[tuple[float, Note, Note]]:
+    words = [utils.default_process(note.text[:LETTERS]) for note in notes]
+    for place, one in enumerate(notes):
+        rest = process.extract_iter(
+            words[place], words[place + 1 :], scorer=fuzz.token_set_ratio, score_cutoff=ALIKE
+        )
+        for _, alike, further in rest:
+            yield alike, one, notes[place + 1 + further]
+
+
 def _apart(state: State, one: Note, other: Note) -> bool:
-    return tuple(sorted((one.id, other.id))) in state.apart
+    same_group = bool(one.group) and one.group == other.group
+    return same_group or tuple(sorted((one.id, other.id))) in state.apart

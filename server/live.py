@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from contextlib import suppress
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -50,6 +51,8 @@ SPOKEN: frozenset[type[Command]] = frozenset(
 GONE = WebSocketDisconnect | WebSocketDisconnected | RuntimeError | OSError
 """How sending to a window ends that is not there any more."""
 PROBE = "{}"
+LONGEST = 1_100_000
+"""Characters of a message; our own pages send no more than a million bytes."""
 NOT_HERE = 4404
 
 
@@ -60,7 +63,8 @@ async def live(socket: WebSocket) -> None:
     workshop_id = socket.query_params.get("workshop", "")
     window = await run_in_threadpool(_admit, socket, workshop_id)
     if isinstance(window, int):
-        await socket.close(window)
+        with suppress(WebSocketDisconnect):
+            await socket.close(window)
         return
     hub.add(workshop_id, window)
     news = asyncio.create_task(
@@ -157,6 +161,8 @@ async def _answer(window: Connection, workshop_id: str, text: str) -> None:
 
 
 def _read(text: str) -> dict[str, Any]:
+    if len(text) > LONGEST:
+        return {}
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):

@@ -42,5 +42,10 @@ class Actor:
     role: Role
 
     def at(self, role: Role) -> Actor:
-        """The same person with no more rights than *role*."""
+        """The same person with no more rights than *role*.
+
+        A ballot box takes anybody's ballot, so only a leader's window becomes one.
+        """
+        if role is Role.BOX and self.role not in LEADERS | {Role.BOX}:
+            role = Role.SCREEN
         return Actor(self.id, weaker(self.role, role))

@@ -7,6 +7,7 @@ stays intact for whoever is still drawing it. The values themselves are in `thin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -14,6 +15,7 @@ from immutables import Map
 
 from workshop.agenda import Agenda
 from workshop.memo import of_the_same
+from workshop.names import names_of
 from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
 from workshop.texts import t
@@ -131,13 +133,9 @@ class State(NamedTuple):
         return _ids_here(self.people)["observer"]
 
     @property
-    def names(self) -> dict[str, str]:
-        """What to call everybody: people who share a name are told apart by a number."""
-        found: dict[str, str] = {}
-        for person in in_order(self.people):
-            known = sum(self.people[other].name == person.name for other in found)
-            found[person.id] = f"{person.name} ({known + 1})" if known else person.name
-        return found
+    def names(self) -> Mapping[str, str]:
+        """What to call everybody: see `names_of`."""
+        return names_of(self.people)
 
     @property
     def open_round(self) -> Round | None:

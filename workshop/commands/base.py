@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from workshop.roles import LEADERS, Role
+
+MOST = 1_000
+"""Most entries of a list or form; what fits together is decided later, in a sentence."""
+Several = Annotated[tuple[str, ...], Field(max_length=MOST)]
+"""Ids, or texts of a list."""
+Words = Annotated[dict[str, str], Field(max_length=MOST)]
+"""Fields of a form and the words wanted in them."""
 
 
 class Command(BaseModel):
@@ -16,7 +23,8 @@ class Command(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     ROLES: ClassVar[frozenset[Role]] = LEADERS
 
-    id: str = Field(min_length=8, max_length=64)
+    # A dot joins the id of a command to the place of one of its things.
+    id: str = Field(min_length=8, max_length=64, pattern=r"^[^.]*$")
 
     @model_validator(mode="after")
     def _can_be_kept(self) -> Self:

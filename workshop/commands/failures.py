@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command
+from workshop.commands.base import Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -38,7 +38,7 @@ class EditFailureMode(Command):
 
     mode_id: str
     seen: int
-    changes: dict[str, str]
+    changes: Words
 
 
 class DeleteFailureMode(Command):
@@ -53,7 +53,7 @@ class JoinFailureModes(Command):
     """Make one card of several that say the same."""
 
     kept: str
-    joined: tuple[str, ...]
+    joined: Several
 
 
 class AcceptRisk(Command):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command
+from workshop.commands.base import Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -24,7 +24,7 @@ class EditProposal(Command):
 
     proposal_id: str
     seen: int
-    changes: dict[str, str]
+    changes: Words
 
 
 class DeleteProposal(Command):
@@ -45,7 +45,7 @@ class EditScope(Command):
     """Word the one person and one task."""
 
     seen: int
-    changes: dict[str, str]
+    changes: Words
 
 
 class RenameStage(Command):
@@ -63,7 +63,7 @@ class AddNotes(Command):
 
     stage: str
     lane: str
-    texts: tuple[str, ...]
+    texts: Several
     author: str = ""
     evidence: str = "guess"
     source: str = ""
@@ -77,13 +77,13 @@ class EditNote(Command):
 
     note_id: str
     seen: int
-    changes: dict[str, str]
+    changes: Words
 
 
 class MoveNotes(Command):
     """Put several notes into another stage and lane at once, or park them."""
 
-    note_ids: tuple[str, ...]
+    note_ids: Several
     stage: str = ""
     lane: str = ""
 
@@ -93,13 +93,13 @@ class DeleteNotes(Command):
 
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
-    note_ids: tuple[str, ...]
+    note_ids: Several
 
 
 class GroupNotes(Command):
     """Put notes that say the same under one name."""
 
-    note_ids: tuple[str, ...]
+    note_ids: Several
     name: str
 
 
@@ -112,4 +112,4 @@ class UngroupNotes(Command):
 class KeepApart(Command):
     """Say that notes which seem to say the same do not."""
 
-    note_ids: tuple[str, ...]
+    note_ids: Several

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command
+from workshop.commands.base import Command, Several, Words
 from workshop.roles import GUESTS, Role
 
 
 class AddPeople(Command):
     """Put people on the roster. Two people may share a name."""
 
-    names: tuple[str, ...]
+    names: Several
     function: str = ""
     role: str = "participant"
 
@@ -21,7 +21,7 @@ class EditPerson(Command):
 
     person_id: str
     seen: int
-    changes: dict[str, str]
+    changes: Words
 
 
 class RemovePerson(Command):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.commands.base import Command
+from workshop.commands.base import Command, Words
 from workshop.events import Scalar
 
 
@@ -23,4 +23,4 @@ class RecordVariance(Command):
     """Keep sample answers of the AI, and how many checked ones were good enough."""
 
     seen: int
-    changes: dict[str, str]
+    changes: Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command
+from workshop.commands.base import Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -14,7 +14,7 @@ class AddIdeas(Command):
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     stage: str
-    changes: tuple[str, ...]
+    changes: Several
     stops: str = ""
 
 
@@ -25,7 +25,7 @@ class EditIdea(Command):
 
     idea_id: str
     seen: int
-    changes: dict[str, str]
+    changes: Words
 
 
 class DeleteIdea(Command):
@@ -40,7 +40,7 @@ class JoinIdeas(Command):
     """Make one idea of several that say the same."""
 
     kept: str
-    joined: tuple[str, ...]
+    joined: Several
 
 
 class ChooseIdea(Command):

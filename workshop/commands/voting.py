@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from workshop.commands.base import Command
+from pydantic import Field
+
+from workshop.commands.base import MOST, Command, Several
 from workshop.roles import EVERYBODY, Role
 
 
@@ -18,7 +20,7 @@ class OpenRound(Command):
     """Start a vote with one scale, on *items* only if given, for a second task if named."""
 
     scale: str
-    items: tuple[str, ...] = ()
+    items: Several = ()
     task: str = ""
 
 
@@ -42,7 +44,7 @@ class CastBallot(Command):
     round_id: str
     voter: str
     way: str
-    answers: dict[str, int | None]
+    answers: Annotated[dict[str, int | None], Field(max_length=MOST)]
     observer: bool = False
     replace: bool = False
     whole: bool = True
@@ -53,7 +55,7 @@ class CountFingers(Command):
 
     round_id: str
     item: str
-    counts: dict[str, int]
+    counts: Annotated[dict[str, int], Field(max_length=MOST)]
 
 
 class VoidBallot(Command):

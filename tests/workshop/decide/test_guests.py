@@ -8,6 +8,7 @@ import pytest
 
 from tests.cast import COFACILITATOR, FACILITATOR, OBSERVER, OTHER, PARTICIPANT, Table
 from workshop import commands as c
+from workshop.decide.checks import SHARE
 from workshop.errors import NotAllowed, NotFound, NotNow
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
@@ -209,3 +210,28 @@ def test_what_needs_nobody_on_a_list_asks_for_none(table: Table) -> None:
     for person in tuple(table.state.people):
         table.do(c.RemovePerson, FACILITATOR, person_id=person)
     assert table.note("hello", stage="", lane="parked")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (c.AddNotes, {"stage": "contact", "lane": "does", "texts": ("x" * 9_000,) * 5}),
+        (c.AddIdeas, {"stage": "contact", "changes": ("x" * 9_000,) * 5}),
+    ],
+)
+def test_one_guest_cannot_fill_the_room(kind: type[c.Command], fields: dict[str, Any]) -> None:
+    """What no page could show any more is refused with a sentence; a leader types for all."""
+    table = Table()
+    table.at("walk.contact.write", "tickets.write")
+    table.do(kind, PARTICIPANT, **fields)
+    with pytest.raises(NotNow, match="more than one person can add"):
+        table.do(kind, PARTICIPANT, **fields)
+    table.do(kind, OTHER, **fields)
+    table.do(kind, **fields)
+
+
+def test_one_guest_writes_no_more_than_a_hundred_people_would(table: Table) -> None:
+    table.at("walk.contact.write")
+    table.do(c.AddNotes, PARTICIPANT, stage="contact", lane="does", texts=("x",) * SHARE)
+    with pytest.raises(NotNow, match=f"{SHARE} at most"):
+        table.note("one more", PARTICIPANT)
