@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 RETRY_SECONDS = 120.0
 MOST = 5_000
+MOST_TAPS = 10
+"""How often one form makes a phone somebody: thumbs tap twice, scripts all day."""
 
 Key = tuple[str, str]
 """Workshop and person."""
@@ -22,6 +24,7 @@ Key = tuple[str, str]
 class _Claim:
     form: str
     at: float
+    taps: int = 1
     pending: bool = True
 
 
@@ -37,7 +40,8 @@ class Claims:
         """Whether the phone that sent *form* may become a person; *is_free* is asked once."""
         with self._lock:
             now, claim = self._clock(), self._claims.get(key)
-            if claim is not None and claim.form == form and now - claim.at < RETRY_SECONDS:
+            if claim is not None and _is_again(claim, form, now):
+                claim.taps += 1
                 return True
             if (claim is not None and claim.pending) or not is_free():
                 return False
@@ -56,6 +60,11 @@ class Claims:
         """Somebody else is this person from now on: what was sent before is worth nothing."""
         with self._lock:
             self._claims.pop(key, None)
+
+
+def _is_again(claim: _Claim, form: str, now: float) -> bool:
+    in_time = now - claim.at < RETRY_SECONDS and claim.taps < MOST_TAPS
+    return claim.form == form and in_time
 
 
 claims = Claims()

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data.codes import read
-from data.entering import Taken, come_in, enter, enter_new, listed
+from data.entering import Taken, come_in, enter, enter_new
 from data.guesses import newcomers, wrong_codes
 from data.knocks import Knock, knocks
 from data.presence import presence
@@ -118,8 +118,11 @@ def _enter(request: Request, state: State, fields: Mapping[str, str], form: str)
 
 
 def _knock(request: Request, state: State, person_id: str, form: str) -> Response:
-    person = listed(state, person_id)
-    knocks.knock(state.id, person.id, form, address_of(request))
+    """Ask the facilitator, unless there is nothing to ask: a name that is free is just taken."""
+    try:
+        return _enter(request, state, {"person": person_id}, form)
+    except Taken as taken:
+        knocks.knock(state.id, taken.person.id, form, address_of(request))
     response = redirect(f"/j/{quote(state.code)}/wait")
     secure = this_process().settings.secure_cookies
     response.set_cookie(

@@ -9,7 +9,7 @@ import pytest
 
 from data.bell import Bell
 from data.claims import MOST as MOST_CLAIMS
-from data.claims import RETRY_SECONDS, Claims
+from data.claims import MOST_TAPS, RETRY_SECONDS, Claims
 from data.knocks import EXPIRES_MS, MOST, MOST_OF_ALL, Knocks
 from data.network import is_ours
 from data.presence import Presence
@@ -58,6 +58,17 @@ def test_the_same_form_twice_is_the_same_phone_for_a_while() -> None:
     assert claims.take(ADA, "one", no)
     clock.now += int(RETRY_SECONDS)
     assert not claims.take(ADA, "one", no)
+
+
+def test_one_form_makes_a_phone_somebody_a_few_times_only() -> None:
+    claims = Claims(Clock())
+    taken = [claims.take(ADA, "one", yes)]
+    claims.done(ADA)
+
+    taken += [claims.take(ADA, "one", no) for _ in range(MOST_TAPS + 3)]
+
+    assert taken == [True] * MOST_TAPS + [False] * 4
+    assert claims.take(ADA, "one", yes)
 
 
 def test_a_phone_that_failed_leaves_the_name_to_others() -> None:

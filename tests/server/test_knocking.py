@@ -194,6 +194,19 @@ def test_the_facilitator_hears_of_a_knock_and_the_old_phone_of_the_yes(
         assert old.hung_up() == 4403
 
 
+def test_whoever_knocks_at_a_name_that_is_free_has_it(
+    phone: Phone, other: Phone, ada: str, story: Story
+) -> None:
+    """A knock at nobody would keep whoever the name belongs to out, until they are let in."""
+    phone.ask()
+    answer = phone.tap(knock=ada)
+
+    assert (answer.status, answer.header("Location")) == (303, f"/?w={story.id}")
+    assert who(phone.token, story.id) == Actor(ada, Role.PARTICIPANT)
+    assert knocks.waiting(story.id) == []
+    assert "Same Ada?" in text_of(other.come(person=ada))
+
+
 # --- after the laptop changed its network ---------------------------------------------------------
 
 
