@@ -41,7 +41,8 @@ class Doors:
 
     def anywhere_open(self) -> bool:
         """Whether any workshop lets people in now."""
-        return self._open or (self._look() and self._open)
+        self._look()
+        return self._open
 
     def _find(self, code: str) -> str | None:
         found = [(d.open, name) for name, d in self._doors.items() if code and d.code == code]
@@ -59,6 +60,8 @@ class Doors:
 
     def _look(self) -> bool:
         """Read the doors from disk, unless that was done this very moment."""
+        if time.monotonic() - self._looked < LOOK_SECONDS:
+            return False
         with self._lock:
             now = time.monotonic()
             if now - self._looked < LOOK_SECONDS:

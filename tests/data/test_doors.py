@@ -95,6 +95,18 @@ def test_what_another_process_opened_is_found(database: Path, log: Log) -> None:
     other.close()
 
 
+def test_what_another_process_opened_and_shut_again_is_shut(database: Path, log: Log) -> None:
+    found, other = Doors(log), open_log(database)
+    story = Story(other)
+    story.do(c.OpenJoining, code=CODE)
+    assert found.anywhere_open()
+
+    story.do(c.CloseJoining)
+
+    assert not found.anywhere_open()
+    other.close()
+
+
 def test_strangers_make_nobody_read_the_disk_more_than_once_a_second(
     log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +122,9 @@ def test_strangers_make_nobody_read_the_disk_more_than_once_a_second(
         found.by_code(OTHER)
         found.anywhere_open()
 
+    Story(log).do(c.OpenJoining, code=CODE)
+    looks.clear()
+    assert all(found.anywhere_open() for _ in range(1000))
     assert looks == []
 
 
