@@ -130,12 +130,7 @@ def person_page(request: Request) -> Response:
         return page(t("That did not work"), error.sentence, status=503)
     person = person_of(state, request.path_params["person"])
     if person is None:
-        return _wrong(
-            t(
-                "Ask the facilitator for the link once more; this name is not on the list any "
-                "more. Nothing was changed."
-            )
-        )
+        return _not_listed()
     return page(
         t("Go on as {name}", name=state.names[person.id]),
         t("This phone takes over, and another one with the same name is signed out."),
@@ -155,10 +150,21 @@ def become_person(request: Request) -> Response:
     try:
         known = viewer(request, workshop_id)
         if known is None or known.role not in LEADERS:
+            if person_of(this_process().log.state(workshop_id), person_id) is None:
+                return _not_listed()
             give(request, response, take_over(workshop_id, person_id, host_of(request)))
     except WorkshopError as error:
         return page(t("That did not work"), error.sentence, status=503)
     return response
+
+
+def _not_listed() -> Response:
+    return _wrong(
+        t(
+            "Ask the facilitator for the link once more; this name is not on the list any "
+            "more. Nothing was changed."
+        )
+    )
 
 
 def _wrong_person() -> Response:

@@ -141,6 +141,7 @@ def test_a_link_of_somebody_who_was_removed_gives_nobody(
 
     assert address.ask(link).status == 403
     answer = address.ask(link, "POST")
+    assert answer.status == 403
     assert not given(answer)
     assert "not on the list any more" in text_of(answer)
 
