@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data.network import LOCAL
 from server.hosts import from_elsewhere, host_name, own_address, same_origin
 from server.identity import token_of
+from server.limits import Paces, Seats
 from server.page import page
 from workshop.texts import t
 
@@ -59,7 +60,7 @@ def security_headers() -> dict[str, str]:
 
 
 class Guard:
-    """Checks Host, Origin, a few paths, strangers and the number of connections.
+    """Checks Host, Origin, a few paths, strangers, and how much anybody takes of us.
 
     Args:
         app: What it guards.
@@ -67,6 +68,7 @@ class Guard:
         connections: How many are answered at once.
         is_leader: Whether a token is a facilitator's.
         may_ask: Whether another machine may send this request.
+        sender: Whom a socket shares its allowance of messages with; empty for nobody.
     """
 
     def __init__(
@@ -74,15 +76,18 @@ class Guard:
         app: ASGIApp,
         hosts: frozenset[str],
         connections: int,
+        *,
         is_leader: Callable[[str | None], bool],
         may_ask: Callable[[Scope], bool],
+        sender: Callable[[Scope], str],
     ) -> None:
         self.app = app
         self._hosts = hosts | LOCAL
-        self._connections = connections
+        self._seats = Seats(connections)
+        self._paces = Paces()
         self._is_leader = is_leader
         self._may_ask = may_ask
-        self._open = 0
+        self._sender = sender
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it before anybody else sees it."""
@@ -93,16 +98,16 @@ class Guard:
         if refusal is not None:
             await _refuse(refusal, scope, receive, send)
             return
-        self._open += 1
-        try:
+        if scope["type"] == "websocket":
+            sender = self._sender(scope)
+            receive, send = self._paces.paced(receive, send, scope["path"], sender)
+        with self._seats.one(scope):
             await self.app(scope, receive, _with_headers(send))
-        finally:
-            self._open -= 1
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         path: str = scope["path"]
-        if self._open >= self._connections:
+        if self._seats.are_taken(scope):
             return PlainTextResponse(t("The room is full. Try again in a moment."), 503)
         if not self._is_our_host(headers.get("host", ""), scope):
             return PlainTextResponse(t("This address does not belong to the workshop."), 400)

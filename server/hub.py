@@ -13,10 +13,11 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.clock import now_ms, until_end
 from data.knocks import knocks
@@ -63,9 +64,10 @@ class Connection:
             await self.socket.send_text(text)
 
     async def close(self, code: int) -> None:
-        """Hang up, when nothing is being sent."""
+        """Hang up, when nothing is being sent; whoever left by themselves is gone already."""
         async with self.sending:
-            await self.socket.close(code)
+            with suppress(WebSocketDisconnect, WebSocketDisconnected):
+                await self.socket.close(code)
 
     @property
     def leads(self) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from workshop.texts import t
+
 LONGEST_BODY = 16_384
+BODY_SECONDS = 10.0
+"""How long a form may take to arrive."""
 FRAME = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
@@ -83,16 +89,24 @@ def redirect(path: str) -> RedirectResponse:
 
 
 async def posted(request: Request) -> Mapping[str, str]:
-    """The fields of a form that was sent; none when it is too large or makes no sense."""
+    """The fields of a form that was sent; none when it is too large or makes no sense.
+
+    Raises:
+        HTTPException: It did not arrive in time.
+    """
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST_BODY:
-            return {}
     try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > LONGEST_BODY:
+                    return {}
         text = body.decode("ascii")
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=20, errors="replace"))
-    except ValueError:
+    except TimeoutError:
+        late = t("What you sent did not arrive in time. Try again.")
+        raise HTTPException(408, late, {"Connection": "close"}) from None
+    except (ValueError, ClientDisconnect):
         return {}
 
 

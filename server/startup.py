@@ -26,6 +26,7 @@ from data.visitors import is_somebody
 from server.downloads import download
 from server.guard import Guard
 from server.health import health
+from server.hosts import from_elsewhere
 from server.identity import token_of
 from server.joining import ask_code, ask_who, find_code, go_in, join, wait
 from server.line_test import line_test
@@ -102,6 +103,7 @@ def guard() -> list[Middleware]:
             connections=process.settings.connections,
             is_leader=is_leader,
             may_ask=may_ask,
+            sender=sender,
         )
     ]
 
@@ -114,6 +116,22 @@ def may_ask(scope: Scope) -> bool:
     except WorkshopError:
         return False
     return any(route.matches(scope)[0] is Match.FULL for route in OPEN)
+
+
+def sender(scope: Scope) -> str:
+    """Whom a socket shares its allowance with: the other windows of a phone, or of an address.
+
+    Empty for leaders and this machine, whose windows have one each. Strangers share, or a phone
+    would have as many as it opens sockets.
+    """
+    if not from_elsewhere(scope):
+        return ""
+    token = token_of(scope)
+    with contextlib.suppress(WorkshopError):
+        known = this_process().devices.known(token)
+        if known is not None:
+            return "" if known.actor.role in LEADERS else str(token)
+    return str(scope["client"][0])
 
 
 async def watch(

@@ -39,7 +39,12 @@ def guarded(
     """A guard that lets other machines ask for the path *known* only."""
     names = frozenset(hosts.split())
     return Guard(
-        app, names, connections, lambda token: token == LEADER, lambda asked: asked["path"] == known
+        app,
+        names,
+        connections,
+        is_leader=lambda token: token == LEADER,
+        may_ask=lambda asked: asked["path"] == known,
+        sender=lambda asked: "",
     )
 
 
