@@ -27,7 +27,8 @@ class Pace(NamedTuple):
 STREAM = Pace(50, 20)
 """Of Streamlit's socket: every message is a rerun of a page, prepared in the event loop."""
 LIVE = Pace(300, 100)
-"""Of the live socket: a phone may send a whole outbox, or a list that was pasted."""
+"""Of the live socket: a phone may send a whole outbox, or a list that was pasted. Leaders and
+this machine rerun as fast, too."""
 MOST_WAITS = 1000
 """Messages that came too fast, one after the other, until nobody reads any more of them."""
 MOST_KNOWN = 1000
@@ -82,7 +83,8 @@ class Paces:
             sender: Whom it shares its allowance with; empty for nobody.
         """
         now = asyncio.get_running_loop().time
-        allowance = self._allowance(LIVE if path == "/live" else STREAM, sender, now())
+        pace = STREAM if sender and path != "/live" else LIVE
+        allowance = self._allowance(pace, sender, now())
         is_gone = False
 
         async def receive_in_turn() -> Message:
