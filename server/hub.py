@@ -34,7 +34,7 @@ NOT_YOU = 4403
 """The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
 """Least time between two pulses to a phone; screens and leaders get every one."""
-PHONES_A_SECOND = 400
+PHONES_A_SECOND = 200
 """Most pulses a second to all phones of a workshop together: a crowd hears a little later."""
 FRESH_SECONDS = 0.05
 """How long a pulse may be given out again: its clock is late by no more than that."""
@@ -53,6 +53,31 @@ class Connection:
     news: asyncio.Event = field(default_factory=asyncio.Event)
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     checked: tuple[object, int] | None = None
+    resting: asyncio.Future[None] | None = None
+    turned: bool = False
+
+    async def rest(self, seconds: float) -> None:
+        """Wait so long for more news, unless the room moves on."""
+        if self.turned:
+            return
+        loop = asyncio.get_running_loop()
+        self.resting = loop.create_future()
+        alarm = loop.call_later(seconds, self._wake)
+        try:
+            await self.resting
+        finally:
+            alarm.cancel()
+            self.resting = None
+
+    def turn(self) -> None:
+        """The room moves on: this window hears of it at once."""
+        self.turned = True
+        self.news.set()
+        self._wake()
+
+    def _wake(self) -> None:
+        if self.resting is not None and not self.resting.done():
+            self.resting.set_result(None)
 
     async def send(self, message: dict[str, object]) -> None:
         """Send one message, never two at once."""
@@ -103,6 +128,7 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._windows: dict[str, set[Connection]] = defaultdict(set)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._turns: dict[str, int] = {}
         self._address = ""
 
     def bind(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -111,16 +137,21 @@ class Hub:
 
     def announce(self, state: State) -> None:
         """Wake the windows of a workshop. Safe from any thread; never blocks."""
-        self.ring(state.id)
+        if self._loop is not None and self._windows.get(state.id):
+            self._loop.call_soon_threadsafe(self._wake, state.id, state.turn)
 
     def ring(self, workshop_id: str) -> None:
         """Wake the windows of a workshop for news beside its log. Safe from any thread."""
         if self._loop is not None and self._windows.get(workshop_id):
             self._loop.call_soon_threadsafe(self._wake, workshop_id)
 
-    def _wake(self, workshop_id: str) -> None:
+    def _wake(self, workshop_id: str, turn: int = 0) -> None:
+        """Where the room is and what it is asked cannot wait, in a crowd neither."""
+        is_turn = turn > self._turns.get(workshop_id, 0)
+        if is_turn:
+            self._turns[workshop_id] = turn
         for window in self._windows.get(workshop_id, ()):
-            window.news.set()
+            window.turn() if is_turn else window.news.set()
 
     def moved(self, address: str) -> None:
         """Other devices find this machine here now: tell whoever draws a code to scan.
@@ -163,6 +194,7 @@ class Hub:
         self._tell_leaders(workshop_id, window)
         if not self._windows[workshop_id]:
             del self._windows[workshop_id]
+            self._turns.pop(workshop_id, None)
 
     def crowd(self, workshop_id: str) -> int:
         """How many windows a workshop has."""
@@ -248,9 +280,9 @@ async def tell_news(
     while True:
         await window.news.wait()
         pause = 0.0 if window.is_urgent else max(PHONE_SECONDS, crowd() / PHONES_A_SECOND)
-        if pause and not first and pause > PHONE_SECONDS:
-            await asyncio.sleep(random.random() * pause)
-        first = False
+        if pause > PHONE_SECONDS and not first:
+            await window.rest(random.random() * pause)
+        first = window.turned = False
         window.news.clear()
         state = current()
         if not is_same(state):
@@ -258,4 +290,4 @@ async def tell_news(
             return
         await window.send_text(pulses.message(state, beside()))
         if pause:
-            await asyncio.sleep(pause)
+            await window.rest(pause)

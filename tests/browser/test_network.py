@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not namespaces(), reason="needs network namespac
 FIRST, SECOND = "192.168.50", "10.77.0"
 SOON = 10_000
 """Milliseconds within which everything follows the laptop."""
-PATIENCE = 25_000
+PATIENCE = 45_000
 """Milliseconds after which a phone that was left behind has noticed."""
 
 

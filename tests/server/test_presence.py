@@ -235,3 +235,15 @@ def test_a_window_that_asks_hears_that_its_line_is_alive(desk: Window) -> None:
     desk.pulse()
     desk.say("{}")
     assert desk.hear(lambda message: message == {}) == {}
+
+
+def test_a_crowd_hears_at_once_that_the_room_moves_on(
+    monkeypatch: pytest.MonkeyPatch, address: Address, story: Story, cookie: str, ada: str
+) -> None:
+    """Counts wait their turn, here for ever; where the room is does not."""
+    monkeypatch.setattr("server.hub.PHONE_SECONDS", 3600.0)
+    with window(address, story.id, cookie, ada, GUEST) as phone:
+        phone.pulse()
+        story.do(c.AddNotes, stage="contact", lane="does", texts=("a thought",))
+        story.at("walk.contact.write")
+        assert phone.caught_up(story.state.seq)
