@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 import secrets
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -46,6 +47,7 @@ class Devices:
         self._log = log
         self._known: dict[str, Known] = {}
         self.revoked = 0
+        self._lock = threading.Lock()
         """How often tokens were made worthless: while it stays, a token found stays good."""
 
     def issue(self, actor: Actor, workshop_id: str = EVERYWHERE, host: str = "") -> str:
@@ -104,8 +106,9 @@ class Devices:
     def _delete(self, conditions: Sequence[str], values: Sequence[Sequence[str]]) -> None:
         delete = f"DELETE FROM tokens WHERE {' AND '.join(conditions)}"
         self._log.write(lambda connection: connection.executemany(delete, values))
-        self.revoked += 1
-        self._known.clear()
+        with self._lock:
+            self.revoked += 1
+            self._known.clear()
 
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
         """Who a token was given to in a workshop, None for a stranger.
@@ -139,8 +142,9 @@ class Devices:
             return None
         actor_id, role, where = found[0]
         known = Known(Actor(actor_id, Role(role)), where)
-        if revoked == self.revoked:  # Otherwise it may have been good a moment ago only.
-            self._known[hashed] = known
+        with self._lock:
+            if revoked == self.revoked:  # Otherwise it may have been good a moment ago only.
+                self._known[hashed] = known
         return known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import uuid
 
 from data.claims import claims
@@ -16,9 +17,10 @@ from workshop.commands import AddPeople, Arrive
 from workshop.errors import NotFound, WorkshopError
 from workshop.roles import Actor, Role
 from workshop.state import State, person_of
-from workshop.texts import t
 from workshop.things.people import Person
 
+_answering = threading.Lock()
+"""Two leaders may say yes and no at once: the first one's word counts."""
 DOOR = Actor("door", HOST.role)
 """Who writes people down when they come in by themselves."""
 
@@ -27,7 +29,7 @@ class Taken(WorkshopError):
     """Somebody takes part as this person already, from another device."""
 
     def __init__(self, person: Person) -> None:
-        super().__init__(t("{name} is here on another phone. Same {name}?", name=person.name))
+        super().__init__("{name} is here on another phone. Same {name}?", name=person.name)
         self.person = person
 
 
@@ -103,27 +105,31 @@ def answer(knock_id: str, yes: bool) -> None:
     Raises:
         NotSaved: Nothing was answered.
     """
+    with _answering:
+        knock = knocks.get(knock_id)
+        if knock is not None and knock.answer is None:
+            _settle(knock, yes)
+
+
+def _settle(knock: Knock, yes: bool) -> None:
     process = this_process()
-    knock = knocks.get(knock_id)
-    if knock is None or knock.answer is not None:
-        return
     if yes:
         person = person_of(process.log.state(knock.workshop_id), knock.person_id)
         name = person.id if person else knock.person_id
         claims.forget((knock.workshop_id, name))
         ids = ids_of(process.log.state(knock.workshop_id), name)
         process.devices.revoke_person(knock.workshop_id, ids)
-    knocks.answer(knock_id, yes)
+    knocks.answer(knock.id, yes)
 
 
 def come_in(knock: Knock, host: str) -> str:
-    """Let in whoever knocked and was told yes; their token.
+    """Let in whoever knocked and was told yes; their token, a new one each time they ask.
 
     Raises:
         WorkshopError: They are not on the roster any more, or it could not be saved.
     """
     token = take_over(knock.workshop_id, knock.person_id, host)
-    knocks.forget(knock.id)
+    knocks.come_in(knock.id)
     return token
 
 

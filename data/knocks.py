@@ -29,6 +29,7 @@ class Knock:
         at: When it knocked, in ms since 1970.
         form: What only this phone knows, so that nobody else can use the answer.
         answer: What the facilitator said, None until then.
+        is_in: Whether it came in upon a yes.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Knock:
     address: str
     form: str
     answer: bool | None = None
+    is_in: bool = False
 
 
 class Knocks:
@@ -101,6 +103,7 @@ class Knocks:
                 knock.workshop_id == workshop_id
                 and knock.person_id in names
                 and knock.answer is not False
+                and not knock.is_in
                 for knock in self._knocks.values()
             )
 
@@ -119,10 +122,11 @@ class Knocks:
             self._knocks[knock_id] = replace(knock, answer=yes)
         self._bell.ring(knock.workshop_id)
 
-    def forget(self, knock_id: str) -> None:
-        """They are in."""
+    def come_in(self, knock_id: str) -> None:
+        """They are in; kept for the phone that did not hear it and asks once more."""
         with self._lock:
-            self._knocks.pop(knock_id, None)
+            if knock := self._knocks.get(knock_id):
+                self._knocks[knock_id] = replace(knock, is_in=True)
 
     def _drop_old(self) -> None:
         oldest = self._clock() - EXPIRES_MS

@@ -60,11 +60,6 @@ class Presence:
         """When another device last reached this one for a workshop, None if none ever did."""
         return self._phones.get(workshop_id)
 
-    def look_again(self, workshop_id: str) -> None:
-        """Forget that a phone was here, to test the room once more."""
-        with self._lock:
-            self._phones.pop(workshop_id, None)
-
 
 presence = Presence()
 """Who is here, of this process."""

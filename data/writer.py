@@ -22,7 +22,6 @@ from data.states import States
 from workshop.apply import fold
 from workshop.errors import CannotOpen, NotSaved
 from workshop.state import State
-from workshop.texts import t
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +51,7 @@ class Writer:
                 self._queue.put(job)
                 return
         job.done.set_exception(
-            NotSaved(t("Not saved: the app is stopping. Send it again in a moment."))
+            NotSaved("Not saved: the app is stopping. Send it again in a moment.")
         )
 
     def close(self) -> None:

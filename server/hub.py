@@ -118,7 +118,7 @@ class Connection:
     @property
     def is_urgent(self) -> bool:
         """Whether it hears of everything at once: a leader's window, or the room's own."""
-        return self.leads or self.viewer.role is Role.SCREEN
+        return self.leads or self.is_wall
 
 
 class Hub:

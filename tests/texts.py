@@ -13,6 +13,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from workshop import errors
+
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "data/locale/workshop.pot"
 FOLDERS = ("workshop", "charts", "data", "components", "pages", "server")
@@ -20,6 +22,8 @@ TABLES = ("workshop", "charts", "components", "server/joining_pages.py")
 """Where a text in a constant of a module is one of the interface."""
 SENTENCES = {"t": 1, "counted": 2}
 """What takes texts, and how many of its arguments are."""
+ERRORS = {"__init__", *(name for name in vars(errors) if name[0].isupper())}
+"""What looks its own sentence up."""
 PLACE = re.compile(r"{\w+}")
 READS = re.compile(r"[A-Z][a-z'’]|[a-z’'] \S|^[A-Z] [a-z]|^[A-Z]$|…$")
 CODE = re.compile(r"[<\\]|^/|://|^[a-z_]+\(|[=;]$|^([A-Z][a-z]+){2,}$")
@@ -67,12 +71,14 @@ def collected() -> Texts:
 
 def _texts(tree: ast.Module, tables: bool) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) in SENTENCES:
-            forms = node.args[: SENTENCES[_name(node.func)]]
+        if not isinstance(node, ast.Call):
+            continue
+        if (name := _name(node.func)) in SENTENCES:
+            forms = node.args[: SENTENCES[name]]
             if all(isinstance(form, ast.Constant) for form in forms):
                 yield tuple(form.value for form in forms)  # type: ignore[attr-defined]
-        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-            yield from _reading(node.exc.args)
+        elif name in ERRORS:
+            yield from _reading(node.args)
     if tables:
         yield from _reading(_tables(tree))
 

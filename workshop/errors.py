@@ -53,10 +53,8 @@ class Changed(WorkshopError):
 
     def __init__(self, conflicts: Mapping[str, tuple[str, str]], seen: int) -> None:
         super().__init__(
-            t(
-                "Somebody changed this while you were writing. Nothing was lost: "
-                "both versions are below. Choose one, or join them, and save again."
-            )
+            "Somebody changed this while you were writing. Nothing was lost: "
+            "both versions are below. Choose one, or join them, and save again."
         )
         self.conflicts = dict(conflicts)
         self.seen = seen
@@ -67,10 +65,8 @@ class IdReused(WorkshopError):
 
     def __init__(self) -> None:
         super().__init__(
-            t(
-                "This was sent before with other words. Nothing was changed. "
-                "Reload the page and send it once more."
-            )
+            "This was sent before with other words. Nothing was changed. "
+            "Reload the page and send it once more."
         )
 
 

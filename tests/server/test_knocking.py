@@ -92,6 +92,19 @@ def test_a_yes_lets_the_new_phone_in_and_ends_the_old_one(
     assert knocks.waiting(story.id) == []
 
 
+def test_a_yes_whose_answer_got_lost_lets_in_once_more(
+    taken: Phone, other: Phone, ada: str, story: Story
+) -> None:
+    """The phone never heard that it is in, and presses again."""
+    say(knock(other, ada), True)
+    assert other.ask(f"{other.path}/wait", "POST").status == 303
+    lost, other.token = other.token, ""
+
+    assert other.ask(f"{other.path}/wait", "POST").status == 303
+    assert who(other.token, story.id) == Actor(ada, Role.PARTICIPANT)
+    assert who(lost, story.id) is None
+
+
 def test_a_no_says_so_and_offers_the_list(
     taken: Phone, other: Phone, ada: str, story: Story
 ) -> None:

@@ -104,6 +104,7 @@ def test_six_inputs_make_an_idea_with_a_promised_start_value() -> None:
         ({"unit": ""}, "unit"),
         ({"unit": "", "goal": "about 60"}, "unit"),
         ({"goal": ""}, "a goal with a number"),
+        ({"goal": "soon"}, "a goal with a number"),
         ({"goal": "improve trust"}, VAGUE),
         ({"measure": "Improve trust", "goal": ""}, VAGUE),
         ({"by": ""}, "date"),

@@ -21,6 +21,7 @@ from workshop.decide import (
     undo,
     voting,
 )
+from workshop.decide.share import within_share
 from workshop.errors import NotAllowed, NotFound
 from workshop.events import Event
 from workshop.roles import GUESTS, Actor
@@ -44,7 +45,9 @@ def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
         raise NotFound("There is no such workshop. Open the list of workshops and choose one.")
     if actor.role in GUESTS and not is_listed(state, actor):
         raise NotAllowed("You are not on the list of this room any more. Ask the facilitator.")
-    return HANDLERS[type(command)](state, command, actor)
+    events = HANDLERS[type(command)](state, command, actor)
+    within_share(state, command, actor, events)
+    return events
 
 
 HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,6 @@ TEXT = 10_000
 """Longest text of any field, in characters."""
 NAME = 120
 """Longest name, title or other label, in characters."""
-SHARE = 200
-"""Most notes, cards, ideas or proposals of one guest."""
-SHARE_LETTERS = 50_000
-"""Most characters in all of those."""
-WRITTEN = ("text", "does", "suffers", "change", "who", "task")
-"""The fields in which they stand."""
 
 
 def text(value: str, what: str, *, limit: int = TEXT, empty: bool = False) -> str:
@@ -48,33 +42,6 @@ def text(value: str, what: str, *, limit: int = TEXT, empty: bool = False) -> st
             limit=f"{limit:,}",
         )
     return value
-
-
-def within_share(actor: Actor, things: Iterable[Any], more: Sequence[str]) -> None:
-    """Refuse a guest who writes more than a hundred people would: no page could show it.
-
-    Args:
-        actor: Who writes; leaders type for the whole room.
-        things: Everything of this kind that anybody wrote.
-        more: The texts that would come.
-
-    Raises:
-        NotNow: It is too much.
-    """
-    if actor.role not in GUESTS:
-        return
-    mine = [thing for thing in things if thing.author == actor.id]
-    letters = sum(map(_letters, mine)) + sum(map(len, more))
-    if len(mine) + len(more) > SHARE or letters > SHARE_LETTERS:
-        raise NotNow(
-            "That is more than one person can add here: {n} at most. Nothing that was saved is "
-            "lost. Tell the facilitator, who can add more.",
-            n=SHARE,
-        )
-
-
-def _letters(thing: Any) -> int:
-    return sum(len(getattr(thing, name, "")) for name in WRITTEN)
 
 
 def fresh(thing: Any, seen: int, changes: Mapping[str, Any]) -> dict[str, Any]:

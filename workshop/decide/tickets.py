@@ -14,7 +14,6 @@ from workshop.decide.checks import (
     stage_id,
     text,
     texts,
-    within_share,
 )
 from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotNow
@@ -33,7 +32,6 @@ def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
     reached(state, actor, "tickets.write", "tickets.read")
     if command.stops:
         find(state, "failures", command.stops, "card")
-    within_share(actor, state.ideas.values(), command.changes)
     if not 0 < len(command.changes) <= IDEAS_AT_ONCE:
         raise Invalid("Between 1 and {most} ideas go in at once.", most=IDEAS_AT_ONCE)
     alone = len(command.changes) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import COFACILITATOR, FACILITATOR, OBSERVER, OTHER, PARTICIPANT, Table
 from workshop import commands as c
-from workshop.decide.checks import SHARE
+from workshop.decide.share import LETTERS, THINGS
 from workshop.errors import NotAllowed, NotFound, NotNow
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
@@ -232,6 +232,24 @@ def test_one_guest_cannot_fill_the_room(kind: type[c.Command], fields: dict[str,
 
 def test_one_guest_writes_no_more_than_a_hundred_people_would(table: Table) -> None:
     table.at("walk.contact.write")
-    table.do(c.AddNotes, PARTICIPANT, stage="contact", lane="does", texts=("x",) * SHARE)
-    with pytest.raises(NotNow, match=f"{SHARE} at most"):
+    table.do(c.AddNotes, PARTICIPANT, stage="contact", lane="does", texts=("x",) * THINGS)
+    with pytest.raises(NotNow, match=f"{THINGS} at most"):
         table.note("one more", PARTICIPANT)
+
+
+def test_one_guest_does_not_fill_it_by_editing_either(table: Table) -> None:
+    table.at("walk.contact.write")
+    table.do(c.AddNotes, PARTICIPANT, stage="contact", lane="does", texts=("x" * 9_900,) * 5)
+    name, *_ = table.state.notes
+    with pytest.raises(NotNow, match=f"{LETTERS:,} characters"):
+        table.do(
+            c.EditNote, PARTICIPANT, note_id=name, seen=table.state.seq, changes={"text": "y" * 900}
+        )
+
+
+def test_two_hundred_proposals_are_two_hundred_things(table: Table) -> None:
+    table.at("scope.write")
+    for number in range(THINGS):
+        table.do(c.AddProposal, PARTICIPANT, who="a rep", task=f"task {number}")
+    with pytest.raises(NotNow, match="more than one person"):
+        table.do(c.AddProposal, PARTICIPANT, who="a rep", task="one more")
