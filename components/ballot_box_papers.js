@@ -1,4 +1,11 @@
 // The two papers of the ballot box: a score for every question, or a few dots to give away.
+//
+// Every question of a score is one tab stop. Arrows look at its answers, Space and Enter choose;
+// a digit chooses and goes on to a question that is open, on its first answer: what was chosen
+// is never what a screen reader says next.
+
+const FULL = 44 // letters of the longest word times answers that a row has room for
+const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
 class Scores {
   constructor(box) {
@@ -27,30 +34,81 @@ class Scores {
   row(item, label) {
     const row = make("div", "question")
     const title = make("p", "label", label)
-    const scale = make("div", "scale")
-    row.setAttribute("role", "group")
-    row.setAttribute("aria-label", label)
+    const scale = make("div", this.isLong() ? "scale long" : "scale")
+    row.setAttribute("role", "radiogroup")
+    row.setAttribute("aria-label", label || this.data.words.vote)
     scale.style.setProperty("--points", this.data.points.length)
-    for (const [value, chip] of this.data.points) scale.append(this.choice(scale, item, value, chip))
-    const unknown = this.choice(scale, item, null, this.data.words.unknown)
+    for (const [value, chip] of this.data.points) scale.append(this.choice(row, item, value, chip))
+    const unknown = this.choice(row, item, null, this.data.words.unknown)
     unknown.classList.add("apart")
     scale.append(unknown)
     row.append(title, scale)
     row.item = item
+    row.onkeydown = (event) => this.key(row, event)
+    this.stopAt(row, this.chosenOf(row) ?? scale.firstChild)
     return row
   }
 
-  choice(scale, item, value, chip) {
+  isLong() {
+    const chips = [...this.data.points.map(([, chip]) => chip), this.data.words.unknown]
+    const longest = Math.max(...chips.flatMap((chip) => chip.split(" ")).map((word) => word.length))
+    return longest * chips.length > FULL
+  }
+
+  choice(row, item, value, chip) {
     const button = make("button", "choice")
     button.append(make("span", "number", value === null ? "–" : String(value)), " ", make("span", "chip", chip))
     if (value === null) button.setAttribute("aria-label", chip)
     const { answers } = this.box.ballot
-    button.setAttribute("aria-pressed", String(answers.has(item) && answers.get(item) === value))
+    button.value = value ?? 0
+    button.setAttribute("role", "radio")
+    button.setAttribute("aria-checked", String(answers.has(item) && answers.get(item) === value))
     button.onclick = () => {
-      for (const other of scale.children) other.setAttribute("aria-pressed", String(other === button))
+      for (const other of this.choicesOf(row)) other.setAttribute("aria-checked", String(other === button))
+      this.stopAt(row, button)
       this.box.chosen(item, value)
     }
     return button
+  }
+
+  choicesOf(row) {
+    return [...row.querySelectorAll(".choice")]
+  }
+
+  chosenOf(row) {
+    return this.choicesOf(row).find((choice) => choice.getAttribute("aria-checked") === "true")
+  }
+
+  // The one answer of a question that Tab comes to.
+  stopAt(row, choice) {
+    for (const other of this.choicesOf(row)) other.tabIndex = other === choice ? 0 : -1
+  }
+
+  key(row, event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const choices = this.choicesOf(row)
+    const at = choices.indexOf(event.target)
+    const typed = /^[0-9]$/.test(event.key) && choices.find((choice) => choice.value === event.key)
+    const to = choices[(at + STEPS[event.key] + choices.length) % choices.length]
+    if (!typed && !to) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!typed) {
+      this.stopAt(row, to)
+      to.focus()
+    } else if (!event.repeat) {
+      typed.onclick()
+      this.goOn(row)
+    }
+  }
+
+  // From a question that was answered to the next one that is open, else to what files the ballot.
+  goOn(row) {
+    const open = this.rows.filter((other) => !this.box.ballot.answers.has(other.item))
+    const next = open.find((other) => this.rows.indexOf(other) > this.rows.indexOf(row)) ?? open[0]
+    const stop = next ? this.choicesOf(next)[0] : this.box.foot.querySelector("button")
+    const to = stop ?? this.chosenOf(row)
+    to.focus()
   }
 
   counter() {
@@ -65,7 +123,7 @@ class Scores {
   }
 
   firstOpen() {
-    return this.rows.find((row) => !this.box.ballot.answers.has(row.item))?.querySelector("button")
+    return this.rows.find((row) => !this.box.ballot.answers.has(row.item))?.querySelector(".choice")
   }
 }
 

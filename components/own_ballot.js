@@ -21,6 +21,7 @@ class OwnBallot {
     this.data = data
     this.sent = new Map()
     this.refused = null
+    this.asking = false
     this.finished = data.whole
     this.ballot = { answers: new Map(Object.entries(data.answers)) }
     for (const message of this.waiting()) this.resume(message)
@@ -62,6 +63,7 @@ class OwnBallot {
   chosen(item, value) {
     this.ballot.answers.set(item, value)
     this.finished = !this.paper.question()
+    this.asking = false
     const one = this.data.budget ? this.dots() : { [item]: value }
     this.send(one)
   }
@@ -72,12 +74,15 @@ class OwnBallot {
 
   // "That is all": what is open counts as can't tell, dots left over are not used. Said first.
   ask() {
-    const { words } = this.data
-    const say = make("p", "say", this.paper.question())
-    say.setAttribute("role", "status")
-    const yes = make("button", "primary", words.yes, () => this.finish())
-    this.foot.replaceChildren(say, yes, make("button", "plain", words.no, () => this.drawFoot()))
-    yes.focus()
+    this.asking = true
+    this.drawFoot()
+    this.foot.querySelector("button").focus()
+  }
+
+  answerTheRest() {
+    this.asking = false
+    this.drawFoot()
+    this.paper.firstOpen()?.focus()
   }
 
   finish() {
@@ -85,6 +90,7 @@ class OwnBallot {
     const { answers } = this.ballot
     if (!budget) for (const [item] of questions) if (!answers.has(item)) answers.set(item, null)
     this.finished = true
+    this.asking = false
     this.send(budget ? this.dots() : Object.fromEntries(answers))
     this.draw()
   }
@@ -132,15 +138,32 @@ class OwnBallot {
     this.drawFoot()
   }
 
+  // Only what is new is drawn anew: whoever is on one of its buttons stays there.
   drawFoot() {
     if (!this.foot) return
-    const say = make("p", "say", this.status())
+    const says = this.asking ? this.sureness() : this.status()
+    const buttons = this.buttons()
+    const drawn = JSON.stringify([says, ...buttons.map((button) => button.textContent)])
+    if (drawn === this.foot.drawn) return
+    this.foot.drawn = drawn
+    const say = make("p", "say", says)
     say.setAttribute("role", "status")
-    const buttons = []
-    const begun = this.ballot.answers.size > 0
-    if (this.refused) buttons.push(make("button", "primary", this.data.words.replace, () => this.replace()))
-    else if (begun && !this.finished) buttons.push(make("button", "plain", this.data.words.all, () => this.ask()))
     this.foot.replaceChildren(say, ...buttons)
+  }
+
+  buttons() {
+    const { words } = this.data
+    if (this.asking) {
+      const yes = make("button", "primary", words.put, () => this.finish())
+      return [yes, make("button", "plain", words.rest, () => this.answerTheRest())]
+    }
+    if (this.refused) return [make("button", "primary", words.replace, () => this.replace())]
+    const begun = this.ballot.answers.size > 0 && !this.finished
+    return begun ? [make("button", "primary", words.all, () => this.ask())] : []
+  }
+
+  sureness() {
+    return fill(this.data.words.sure, { open: this.paper.question() })
   }
 
   replace() {
@@ -154,7 +177,8 @@ class OwnBallot {
     const { words } = this.data
     if (this.sent.size) return words.sending
     if (this.finished) return words.in
-    return this.paper.counter()
+    const counter = this.paper.counter()
+    return this.ballot.answers.size ? fill(words.begun, { counter }) : counter
   }
 }
 

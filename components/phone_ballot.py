@@ -13,7 +13,7 @@ from workshop.scales import SCALES
 from workshop.state import State
 from workshop.texts import t
 from workshop.things.voting import Round
-from workshop.votes import VOTES, asked
+from workshop.votes import VOTES, asked, letter
 
 Thing = TypeVar("Thing")
 NAMED = "Names are shown with the answers, as agreed."
@@ -38,8 +38,9 @@ def phone_ballot(state: State, me: Actor, vote: Round) -> None:
     questions = [(a.item, f"{a.name}: {a.text}" if a.text else a.name) for a in asked(state, vote)]
     if vote.scale in ("ending", "earned"):
         questions = [(item, "") for item, _ in questions]
-    if kind.budget:
-        questions = shuffled(questions, me.id)
+    if kind.budget:  # by the letters that stand on the wall, in an order of one's own
+        lettered = [(item, f"{letter(at)} · {said}") for at, (item, said) in enumerate(questions)]
+        questions = shuffled(lettered, me.id)
     task = state.tasks.get(vote.task)
     own_ballot(
         round_id=vote.id,

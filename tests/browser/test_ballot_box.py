@@ -112,7 +112,7 @@ def test_ninety_seconds_without_a_touch_return_to_the_names(room: VotingRoom):
 
     assert room.ears[box].ballots == []
     take(box, "Ada")
-    expect(box.locator('[aria-pressed="true"]')).to_have_count(0)
+    expect(box.locator('[aria-checked="true"]')).to_have_count(0)
 
 
 def idle(box: Page) -> None:

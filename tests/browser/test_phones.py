@@ -50,12 +50,14 @@ def test_a_vote_is_five_taps_and_the_wall_counts_it_before_and_shows_it_after(
     vote(phones["Ada"], 1, 2, 3, 4, 0)
     expect(wall.get_by_text("1 of 5 in").first).to_be_visible()
     phones["Ben"].locator(".choice").first.click()
-    expect(phones["Ben"].get_by_text("1 of 5", exact=True)).to_be_visible()
+    expect(phones["Ben"].get_by_text("1 of 5. Not put in yet.", exact=True)).to_be_visible()
     room.see_filed(1)
     expect(room.page.get_by_text("Still voting on a phone: Ben.")).to_be_visible()
     phones["Ben"].get_by_role("button", name="That is all").click()
-    expect(phones["Ben"].get_by_text("4 open count as can't tell.")).to_be_visible()
-    phones["Ben"].get_by_role("button", name="Put in", exact=True).click()
+    expect(
+        phones["Ben"].get_by_text("4 open count as can't tell. Put it in as it is?")
+    ).to_be_visible()
+    phones["Ben"].get_by_role("button", name="Put it in", exact=True).click()
     expect(phones["Ben"].get_by_text(VOTED)).to_be_visible()
     room.see_filed(2)
     room.reveal_early()
@@ -83,7 +85,7 @@ def test_a_tap_made_offline_is_kept_sent_once_and_confirmed(
     answers = [ballot.answers[item] for item in room.state().open_round.items]  # type: ignore[union-attr]
     assert answers == [1, 4, 3, 2, 1]
     page.reload()
-    expect(page.locator('[aria-pressed="true"]')).to_have_count(5)
+    expect(page.locator('[aria-checked="true"]')).to_have_count(5)
 
 
 def test_nobodys_sentence_is_taken_away_when_the_room_goes_on(

@@ -66,7 +66,7 @@ def test_no_ballot_leads_its_voter(chromium: Chromium, server: Server, again: bo
     expect(keypad.locator("li")).to_have_count(items)
     expect(keypad.locator("li.in")).to_have_count(0)
     expect(box.locator(".question")).to_have_count(items)
-    expect(box.locator('[aria-pressed="true"], [checked], input, [role="slider"]')).to_have_count(0)
+    expect(box.locator('[aria-checked="true"], [checked], input, [role="slider"]')).to_have_count(0)
     found = {page.url: hints(page) for page in (wall, box, keypad)}
     assert found == {wall.url: [], box.url: [], keypad.url: []}
 
@@ -81,7 +81,7 @@ def test_a_ballot_that_is_taken_up_again_begins_empty(chromium: Chromium, server
     box = room.ballot_box()
     for name in ("Ada", "Ben"):
         take(box, name)
-        expect(box.locator('[aria-pressed="true"]')).to_have_count(0)
+        expect(box.locator('[aria-checked="true"]')).to_have_count(0)
         score(box, 5, 5, 5, 5, 5)
         put_in(box)
     keypad = room.keypad()
