@@ -94,17 +94,23 @@ class Quick {
 
   update(data) {
     let redraw = JSON.stringify(data.choices) !== this.drawn
+    const moved = data.choices.filter((choice) => this.standard(choice.name) !== choice.value)
     for (const choice of data.choices) {
-      const before = this.data.choices.find((other) => other.name === choice.name)
-      // The page's own default moves with the room, but not under words being typed.
+      // The page's own default moves with the room, but not under words being typed. What was
+      // chosen for the stage before belongs to that stage.
       if (!this.drawn) this.chosen[choice.name] = this.kept?.[choice.name] ?? choice.value
-      else if (before?.value === choice.value) continue
-      else (this.typing() ? this.held : this.chosen)[choice.name] = choice.value
+      else if (moved.includes(choice) || (moved.length && !choice.stay))
+        (this.typing() ? this.held : this.chosen)[choice.name] = choice.value
     }
     this.data = data
     this.drawButton()
     this.drawn = JSON.stringify(data.choices)
     if (redraw) this.drawChoices(data)
+  }
+
+  // What a choice begins with, as the page said before.
+  standard(name) {
+    return this.data.choices.find((choice) => choice.name === name)?.value
   }
 
   // --- typing and sending ---------------------------------------------------------------
