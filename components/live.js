@@ -280,7 +280,9 @@ class Live {
   draw() {
     const find = (name) => this.root.querySelector(name)
     const waiting = this.outbox.waiting().length > 0
-    const status = this.status === "saved" && waiting ? "waiting" : this.status
+    const refused = "refused" in document.documentElement.dataset // a form that is still open
+    const kept = waiting ? "waiting" : refused ? "refused" : "saved"
+    const status = this.status === "saved" ? kept : this.status
     const badge = find(".status")
     if (badge.dataset.status !== status) {
       badge.dataset.status = status

@@ -14,6 +14,7 @@ WORDS = {
     "connecting": "Connecting…",
     "saved": "Saved",
     "waiting": "Saving…",
+    "refused": "Not saved yet",
     "reconnecting": "Reconnecting. Go on writing, nothing is lost.",
     "gone": "This workshop cannot be found any more.",
     "votes": "{in} of {of} in",

@@ -30,7 +30,20 @@ h1 { font-size: 1.5rem !important; line-height: 1.25 !important; }
 h1 { padding: .25rem 0 .75rem !important; }
 h3 { font-size: 1.125rem !important; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-frame) {
-  position: sticky; top: 0; z-index: 90; background: PAPER;
+  position: sticky; top: min(0px, (100vh - 40rem) * 999); z-index: 90; background: PAPER;
+}
+.stMarkdownEllipsis, .stMarkdownEllipsis p, .stMarkdownBadge {
+  white-space: normal !important; overflow-wrap: anywhere;
+}
+[data-testid="stButtonGroup"] > div { flex-wrap: wrap; }
+.st-key-answers button, [class*="st-key-ticket-box"] button { max-width: 100%; }
+[class*="st-key-ticket-box"] [data-testid="stForm"] { border: 0; padding: 0; }
+input::placeholder { font-size: min(1em, 5vw); }
+input:placeholder-shown { text-overflow: ellipsis; }
+.st-key-you-are { padding-top: 1rem; }
+.st-key-you-are [data-testid="stText"] { font-size: .875rem; }
+@media (prefers-reduced-motion: reduce) {
+  *, ::before, ::after { animation: none !important; transition: none !important; }
 }
 .st-key-frame { border-bottom: 1px solid rgba(128, 128, 128, .35); padding: .5rem 0; }
 </style>"""

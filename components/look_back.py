@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.board import board
 from components.cards import card_columns, ranked_columns, ticket_columns
-from components.journey import note_columns, scope_card
+from components.journey import ending_words, note_columns, scope_card
 from components.low_points import because_lines
 from components.plain import escape
 from workshop.places import here, label
@@ -67,6 +67,8 @@ def look_back(state: State) -> None:
 
 
 def _back_to_votes(state: State) -> None:
+    if is_revealed(state, "ending"):
+        st.text(ending_words(state))
     if is_revealed(state, "trust"):
         st.markdown(t("**Low points**"))
         because_lines(state)

@@ -11,9 +11,9 @@ from components.cards import idea_card, mode_card, options_of, ranked_card, tick
 from components.curve import trust_curve
 from components.failures import card_entry
 from components.ideas import idea_entry
-from components.journey import note_card, samples, scope_card
+from components.journey import ending_words, note_card, samples, scope_card
 from components.phone_ballot import phone_ballot, shuffled, vote_title
-from components.phone_parts import Phone, from_others, own, remark
+from components.phone_parts import Phone, from_others, gaps, own, remark
 from components.plain import clip, escape
 from components.proposals import proposal_column, proposal_entry
 from components.quick import Box, Choice, quick_entry
@@ -32,6 +32,7 @@ from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.texts import t, told
 from workshop.things.journey import Note, Proposal
 from workshop.visibility import shown
+from workshop.votes import letters
 
 
 def phone(view: Phone) -> Act | None:
@@ -133,14 +134,24 @@ def _bet(proposal: Proposal) -> Card:
 def _walk(view: Phone, beat: Beat) -> Act | None:
     state = view.state
     if beat.id == "walk.ending":
-        st.text(t("The vote opens in a moment."))
+        _ending(state)
         return None
+    if beat.id == "walk.gaps":
+        gaps(state)
     if beat.id == "walk.observers" and view.me.role is not Role.OBSERVER:
         st.text(t("Listen to the observers."))
         return None
     if beat.stage:
         st.text(t(state.stage(beat.stage).line))
     return _notes(view, beat.stage)
+
+
+def _ending(state: State) -> None:
+    if is_revealed(state, "ending"):
+        st.text(ending_words(state))
+        st.text(t("The vote is closed. The wall shows it as well."))
+    else:
+        st.text(t("The vote opens in a moment."))
 
 
 def _notes(view: Phone, stage: str) -> Act | None:
@@ -264,7 +275,9 @@ def _tickets(view: Phone, beat: Beat) -> Act | None:
         if state.tickets:
             board("tickets", ticket_columns(state))
         ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.chosen)]
-        cards = shuffled([idea_card(state, idea, "") for idea in ideas], view.me.id)
+        lettered = letters(state, "dots_ideas")
+        cards = [idea_card(state, idea, lettered.get(idea.id, "")) for idea in ideas]
+        cards = shuffled(cards, view.me.id)
         board("ideas", [Column(t("Ideas"), [Cell("", cards)])])
     return None
 

@@ -8,9 +8,12 @@ from typing import NamedTuple
 import streamlit as st
 
 from components.board import Act, Card, Cell, Column, board
+from components.plain import escape
 from components.quick import Box, Choice, quick_entry
+from workshop.loose_ends import empty_cells
 from workshop.roles import Actor
 from workshop.scales import EVIDENCE
+from workshop.stages import LANES
 from workshop.state import State, remark_key
 from workshop.texts import t, told
 
@@ -49,6 +52,25 @@ def own(cards: Sequence[Card]) -> Act | None:
         return None
     columns = [Column(t("Yours"), [Cell("", list(cards))])]
     return board("own", columns, verbs=VERBS, few={"edit": 1})
+
+
+def gaps(state: State) -> None:
+    """The lanes nobody wrote anything in, stage by stage."""
+    empty = empty_cells(state)
+    for stage in state.stages:
+        lanes = [t(LANES[lane]) for name, lane in empty if name == stage.id]
+        if lanes:
+            st.markdown(f"**{escape(stage.name)}**: {escape(', '.join(lanes))}")
+    if not empty:
+        st.text(t("By now there is a note in every cell."))
+
+
+def who_you_are(view: Phone) -> None:
+    """Whose phone the room takes this for, and what to do if it is wrong."""
+    name = view.state.names.get(view.me.id, "")
+    words = t("You are {name}. Not you? Tell the facilitator.", name=name)
+    with st.container(key="you-are"):
+        st.text(words)
 
 
 def from_others(words: str, cards: Sequence[Card]) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.attend import attend
 from components.cards import options_of
 from components.editing import save
 from components.failures import card_act, card_form
@@ -14,13 +15,14 @@ from components.look import phone_look
 from components.look_back import catch_up, look_back
 from components.notes import note_act, note_form
 from components.phone import done, phone
-from components.phone_parts import Phone
+from components.phone_parts import Phone, who_you_are
 from components.proposals import proposal_act, proposal_form
 from components.tickets import still_open, ticket_box
 from components.visitor import is_dark
 from data.room import Room, new_id
 from workshop.risk import ranked
 from workshop.steps import SCOPE, TICKETS, WALK, WRONG
+from workshop.texts import t
 
 room: Room = st.session_state.room
 state, step, made = room.state(), room.state().agenda.step, new_id()
@@ -44,6 +46,8 @@ elif act and step == WRONG:
 elif act and step == TICKETS:
     wish = idea_act(state, act, stops, made)
 writing = state.agenda.beat == "tickets.know"
+if writing and state.tickets:
+    st.text(t("Others may be writing in the same ticket. Nothing is lost: both texts are kept."))
 for number, idea in enumerate([*(state.tickets if writing else ()), *still_open(state)], start=1):
     saved = ticket_box(
         state, number, idea, stops=stops, today=date.today(), made=new_id(), leads=False
@@ -51,6 +55,8 @@ for number, idea in enumerate([*(state.tickets if writing else ()), *still_open(
     sent = saved or sent
 done(view)
 look_back(state)
+who_you_are(view)
+attend()
 if sent and sent[0]:
     save(sent[0], partial(room.do, sent[1]))
 if wish:

@@ -193,6 +193,66 @@ def test_ideas_stand_in_an_order_of_their_own_on_every_phone_and_keep_it(
     assert {who: str(phone.ballot["questions"]) for who, phone in phones.items()} == orders
 
 
+def test_a_thing_has_the_letter_on_every_phone_that_it_has_on_the_wall(
+    ada: PhoneOf, window: Window, token: str, story: Story
+) -> None:
+    for number in range(4):
+        story.idea(f"idea {number}")
+    story.at("tickets.dots").open("dots_ideas")
+    wall = window(token).open("wall", story.id).component("ballot")
+    cards = [str(card) for card in wall["columns"][0]["cells"][0]["cards"]]
+    asked = [label for _, label in ada.ballot["questions"]]  # type: ignore[attr-defined]
+
+    assert sorted(label[0] for label in asked) == ["A", "B", "C", "D"]
+    for label in asked:
+        head, _, idea = label.partition(" · ")
+        words = idea.partition("We ")[2]
+        assert any(f"{head} · " in card and words in card for card in cards)
+
+
+def test_empty_cells_are_named_by_stage_and_lane(ada: PhoneOf, story: Story) -> None:
+    story.note("It answers late", "contact", "snags").at("walk.contact.read").at("walk.gaps")
+    words = ada.look().words
+
+    assert "**Habitual use**: What they want, What the product does, How it feels" in words
+    assert "**First contact**: What they want, What the product does, How it feels\n" in words
+
+
+def test_the_ending_is_shown_once_it_was_revealed(ada: PhoneOf, story: Story) -> None:
+    story.at("walk.ending")
+    assert "The vote opens in a moment." in ada.look().words
+    story.voted((1,), (4,), scale="ending")
+    words = ada.look().words
+
+    assert "opens in a moment" not in words
+    assert "The ending: Recommends it 1" in words
+
+
+def test_a_phone_says_whose_it_is_and_the_wall_does_not(
+    ada: PhoneOf, window: Window, token: str, story: Story
+) -> None:
+    assert "You are Ada. Not you? Tell the facilitator." in ada.look().words
+    story.open()
+    assert "You are Ada." in ada.look().words
+    assert "You are" not in window(token).open("wall", story.id).words
+
+
+def test_writers_are_told_of_each_other_and_a_refused_form_is_not_called_saved(
+    ada: PhoneOf, story: Story
+) -> None:
+    ticket = story.ticket("show the source")
+    story.at("tickets.know")
+    page = ada.look().press(f"edit:{ticket}")
+    assert "Others may be writing in the same ticket." in page.words
+    story.do(c.EditIdea, idea_id=ticket, seen=story.state.seq, changes={"measure": "Kept answers"})
+    page.type(f"ticket-{ticket}.measure", "Tries").press(f"ticket-{ticket}.save")
+    (refused,) = page.component("attend")["refused"]
+    assert refused["form"] == f"ticket-{ticket}"
+
+    page.press(f"ticket-{ticket}.cancel")
+    assert page.component("attend")["refused"] == []
+
+
 def test_reasons_are_asked_after_the_reveal_for_the_stage_that_is_talked_about(
     ada: PhoneOf, story: Story
 ) -> None:

@@ -34,7 +34,7 @@ PAIRS = {
 UNSEEN = (
     *("command", "field", "fixed", "draft", "key", "list", "name", "value", "chosen", "items"),
     *("workshop", "role", "person", "round", "run", "answers", "forgotten", "beside", "back"),
-    *("level", "beat_id"),
+    *("level", "beat_id", "open", "refused"),
 )
 """What a component is handed for itself."""
 WRITTEN = ("label", "wide")
