@@ -87,7 +87,7 @@ def test_wall_and_door_follow_and_nobody_loses_a_tap(building: Building) -> None
     sit_down(phone, building.door(FIRST), "Ada")
     for question, number in zip(phone.locator(".question").all()[:3], (4, 2, 5), strict=True):
         question.locator(".choice").nth(number - 1).click()
-    expect(phone.get_by_text("3 of 5", exact=True)).to_be_visible()
+    expect(phone.get_by_text("3 of 5. Not put in yet.", exact=True)).to_be_visible()
     connected(phone)
 
     building.move_to(SECOND)
