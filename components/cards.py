@@ -21,7 +21,7 @@ from workshop.state import State, in_order
 from workshop.texts import counted, t
 from workshop.things.failures import FailureMode
 from workshop.things.tickets import Idea
-from workshop.trays import TRAYS, YOUR_CALL, YOUR_CALL_HEADER
+from workshop.trays import CLEAR_PICK, NOT_THIS_TIME, TRAYS, YOUR_CALL, YOUR_CALL_HEADER
 
 LEVELS = {ActionClass.MUST: "must", ActionClass.SHOULD: "should", ActionClass.CAN: "can"}
 READY = {
@@ -29,6 +29,12 @@ READY = {
     "start value pending": ("Start value pending", ":material/schedule:", "blue"),
     "incomplete": ("Not measurable yet", ":material/edit:", "orange"),
 }
+WORST_THREE = {
+    CLEAR_PICK: "The worst ones",
+    YOUR_CALL: "Close to the worst ones",
+    NOT_THIS_TIME: "Less bad than those",
+}
+"""The trays of what could go wrong: nobody picks a card, unlike an idea."""
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 
 
@@ -89,9 +95,9 @@ def badge_of(card: Ranked) -> tuple[str, str]:
         "high": f"{high.shape} {t(high.words)}",
         "low": f"{low.shape} {t(low.words).lower()}",
     }
-    next_to = classes.high - classes.low == 1
-    words = t("{high} or {low}", **ends) if next_to else t("{high} to {low}", **ends)
-    return words, LEVELS[classes.high]
+    if classes.high - classes.low > 1:  # it may be anything, so it looks like nothing yet
+        return f"■▲● {t('Open: must fix, should fix or can wait')}", ""
+    return t("{high} or {low}", **ends), LEVELS[classes.high]
 
 
 def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
@@ -101,7 +107,7 @@ def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
         here = [ranked_card(state, card) for card in cards if card.tray == tray]
         if here:
             note = t(YOUR_CALL_HEADER) if tray == YOUR_CALL else ""
-            columns.append(Column(t(tray), [Cell("", here)], note))
+            columns.append(Column(t(WORST_THREE[tray]), [Cell("", here)], note))
     rest = [ranked_card(state, card) for card in cards if not card.tray]
     return [*columns, Column(t("Not rated"), [Cell("", rest)])] if rest else columns
 
@@ -136,6 +142,8 @@ def said(card: Ranked) -> str:
         parts.append(t("How often: {label}", label=HOW_OFTEN.between(rated.often)))
     if rated.notice is not None:
         parts.append(t("Notice: {label}", label=WOULD_NOTICE.between(rated.notice)))
+    if rated.lifted:
+        parts.append(t("Should fix, because trust is low here"))
     if card.mode.finder:
         parts.append(t("{who} finds out", who=card.mode.finder))
     if card.mode.accepted_by:

@@ -76,6 +76,8 @@ def _pills(name: str, field: Field, stands: Value) -> str:
         format_func=lambda option: words[option],
         key=name,
         help=field.hint or None,
+        width="stretch",
+        wrap=True,
     )
     return str(chosen or "")
 

@@ -51,10 +51,11 @@ def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
 
 
 def idea_column(state: State) -> Column:
-    """The ideas by their letters, in the order of the stages, with their dots once shown."""
+    """The ideas by their letters, stage by stage; once dots are shown, most dots first."""
     trays, lettered = idea_trays(state), letters(state, "dots_ideas")
     cards, hidden = [], 0
-    for name in VOTES["dots_ideas"].items(state):
+    names = VOTES["dots_ideas"].items(state)
+    for name in sorted(names, key=lambda name: -dots(state, name)) if trays else names:
         idea = state.ideas[name]
         if idea.sealed or idea.chosen:
             hidden += idea.sealed

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from components.board import Card, Cell, Column
+from components.editing import Edit, edit_form, is_open, open_form
 from components.fields import Field
 from components.plain import clip
 from components.quick import Box, Choice, quick_entry
@@ -36,6 +37,17 @@ def scope_fields() -> tuple[Field, ...]:
         Field("out", t("Not today"), placeholder=t("what we leave out")),
         Field("wrong", t("An answer is wrong when…"), placeholder=t("what makes it wrong")),
     )
+
+
+def wrong_form(state: State) -> Edit | None:
+    """The one line that this moment is about; what was changed in it."""
+    if is_open("wrong"):
+        return edit_form("wrong", [field for field in scope_fields() if field.name == "wrong"])
+    words = t("Write down when an answer is wrong")
+    if st.button(words, key="wrong.open", icon=":material/edit:"):
+        open_form("wrong", state.seq, {"wrong": state.scope.wrong})
+        st.rerun()
+    return None
 
 
 def note_fields(state: State) -> tuple[Field, ...]:

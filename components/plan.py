@@ -24,7 +24,10 @@ NAMES = {"": "Votes without names", "yes": "Votes with names"}
 
 def plan_fields() -> tuple[Field, ...]:
     """The inputs of the plan; the minutes of the steps wait behind "Later"."""
-    hint = t("Agree on it before the vote.")
+    hint = t(
+        "With names, everybody sees after the reveal who gave which answer. Agree on it before "
+        "the vote."
+    )
     minutes = {
         step.number: t("Minutes: {step}", step=t(step.name)) for step in STEPS if step.minutes
     }
@@ -115,7 +118,8 @@ def roster(state: State, connected: Collection[str], made: str) -> Command | Per
         if people:
             st.markdown(f"**{t(title)}** · {len(people)}")
         for person in people:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            row = {"horizontal": True, "wrap": False, "vertical_alignment": "center"}
+            with st.container(gap="small", **row):  # type: ignore[arg-type]
                 function = t(FUNCTIONS.get(person.function, ""))
                 name = state.names[person.id]
                 st.text(f"{name}{f' · {function}' if function else ''}", width="stretch")

@@ -37,14 +37,14 @@ def proposal_entry(owner: str) -> None:
 
 
 def proposal_column(state: State) -> Column:
-    """The proposals by their letters, with their dots once those are shown."""
+    """The proposals by their letters; once dots are shown, most dots first."""
     cards, hidden = [], 0
     shown, lettered = is_revealed(state, "dots_scope"), letters(state, "dots_scope")
-    for proposal in in_order(state.proposals):
+    given = {name: dots(state, name, "dots_scope") for name in state.proposals} if shown else {}
+    for proposal in sorted(in_order(state.proposals), key=lambda p: -given.get(p.id, 0)):
         if proposal.sealed:
             hidden += 1
             continue
-        given = dots(state, proposal.id, "dots_scope")
         sentence = t(
             "{who} uses {feature} to {task}.",
             who=proposal.who,
@@ -52,7 +52,8 @@ def proposal_column(state: State) -> Column:
             task=proposal.task,
         )
         head = lettered.get(proposal.id) or t("New")
-        cards.append(Card(proposal.id, sentence, head=head, foot=in_dots(given) if shown else ""))
+        foot = in_dots(given[proposal.id]) if shown else ""
+        cards.append(Card(proposal.id, sentence, head=head, foot=foot))
     return Column(t("Proposals"), [Cell("", cards, hidden)])
 
 

@@ -47,5 +47,6 @@ def _stage(state: State, stage: str) -> None:
         )
     notes = [n for n in in_order(state.notes) if n.stage == stage and n.lane in LANES]
     notes.sort(key=lambda note: note.evidence == "guess")
-    for note in notes[:NOTES]:
+    once = {note.group or note.text.casefold(): note for note in reversed(notes)}
+    for note in [note for note in notes if note in once.values()][:NOTES]:  # one of each group
         st.text(t("{what}: {words}", what=t(LANES[note.lane]), words=note.text))

@@ -28,7 +28,7 @@ from workshop.texts import counted, t
 from workshop.things.failures import FailureMode
 from workshop.things.journey import Note
 from workshop.things.tickets import Idea
-from workshop.trust import spread
+from workshop.trust import NO_RECORD, spread
 
 MOST_NOTES = 3
 PARKING_LOT = "Parking lot"
@@ -107,8 +107,12 @@ class Grounds:
         return "; ".join(words)
 
     def compared(self, idea: Idea) -> str:
-        """Trust at its stage against what the AI has earned."""
-        return self._compared.get(idea.stage, "")
+        """Trust at its stage against what the AI has earned; its record where nobody was asked."""
+        found, known = self._compared.get(idea.stage, ""), self.state.variance
+        if found != NO_RECORD or known.share is None:
+            return found
+        values = {"n": known.acceptable, "of": known.checked}
+        return t("{n} of {of} checked answers were good enough; not compared yet", **values)
 
     def low_point(self, idea: Idea) -> str:
         """Why trust is low there, if the room says that it is."""

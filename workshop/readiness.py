@@ -163,11 +163,11 @@ def _with_unit(text: str, unit: str) -> str:
 
 
 def _is_vague(metric: Metric) -> bool:
-    """A wish: a goal in words alone, or a measure like "improve trust" and no number."""
+    """A wish: a goal or a measure like "improve trust" and no number."""
     if number(metric.goal) is not None:
         return False
     counted = metric.count or "/" in metric.measure
-    return bool(metric.goal) or bool(not counted and _WISH.match(metric.measure))
+    return any(_WISH.match(words) for words in (metric.goal, "" if counted else metric.measure))
 
 
 def _start_is_promised(metric: Metric) -> bool:

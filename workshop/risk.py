@@ -49,6 +49,13 @@ class Ratings:
         return action_class(self.bad, self.often, self.notice, self.need)
 
     @property
+    def lifted(self) -> bool:
+        """Whether low trust at its stage alone keeps the card from being one that can wait."""
+        if self.bad is None or self.classes is None or self.classes.high is ActionClass.MUST:
+            return False
+        return action_class(self.bad, self.often, self.notice).low < self.classes.low
+
+    @property
     def worst_first(self) -> tuple[float, float, float, float]:
         """The sorting key: what is known comes before what nobody could say."""
         return _worst_first(self)

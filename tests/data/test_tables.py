@@ -130,6 +130,21 @@ def test_votes_come_in_the_words_of_the_scales(example: State) -> None:
     assert second["Low point"] == ""
 
 
+def test_where_nobody_was_asked_what_trust_is_earned_the_record_stands_as_it_is(
+    table: Table,
+) -> None:
+    table.ticket("Show the source")
+    table.voted([3, 3, 3, 3, 3])
+    (row,) = rows(backlog_csv(table.state))
+    assert row["Trust and record"] == "No record yet"
+
+    table.do(c.RecordVariance, seen=0, changes={"checked": "40", "acceptable": "31"})
+
+    (row,) = rows(backlog_csv(table.state))
+    said = "31 of 40 checked answers were good enough; not compared yet"
+    assert row["Trust and record"] == said
+
+
 def test_notes_that_somebody_saw_come_first(example: State) -> None:
     for row in rows(backlog_csv(example)):
         told = row["Seen"].split(" · ")

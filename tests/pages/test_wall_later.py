@@ -109,7 +109,7 @@ def test_a_card_with_how_bad_alone_shows_all_that_it_may_be(wall: Visit, story: 
 
     words = wall.open("wall", story.at("wrong.order").id).words
 
-    assert "■ Must fix to ● can wait" in words
+    assert "■▲● Open: must fix, should fix or can wait" in words
 
 
 def test_while_ideas_are_written_low_points_and_cards_stand_there(

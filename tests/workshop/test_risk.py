@@ -151,6 +151,7 @@ def test_low_trust_lifts_a_card_that_could_wait(table: Table) -> None:
     (after,) = ranked(table.state)
     assert before.ratings.classes == ClassRange(ActionClass.CAN, ActionClass.CAN)
     assert after.ratings.classes == ClassRange(ActionClass.SHOULD, ActionClass.SHOULD)
+    assert (before.ratings.lifted, after.ratings.lifted) == (False, True)
 
 
 def test_half_a_vote_is_not_rounded_in_silence(table: Table) -> None:
