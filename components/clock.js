@@ -127,7 +127,8 @@ class Clock {
     end.hidden = rest === null
     if (end.hidden) return
     const time = new Date(Date.now() + rest)
-    const clock = time.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })
+    const [hours, minutes] = [time.getHours(), time.getMinutes()] // as the plan writes them
+    const clock = [hours, minutes].map((part) => String(part).padStart(2, "0")).join(":")
     write(end.firstChild, fill(this.words.ends, { time: clock }))
     const [state, words] = this.finding()
     write(end.lastChild, words)

@@ -56,6 +56,7 @@ class Live {
     this.awake = new Awake(() => {})
     this.keys = new Keys(() => this.data.space)
     this.unblocked = new Unblocked()
+    this.shades = new Shades(() => this.want())
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
       this.outbox.keepWords(`draft.${key}`, words.draft, text),
     )
@@ -73,8 +74,8 @@ class Live {
     clearTimeout(this.retry)
     clearTimeout(this.asking)
     clearTimeout(this.soon)
-    const { outbox, clock, awake, keys, unblocked, drafts } = this
-    for (const part of [outbox, clock, awake, keys, unblocked, drafts]) part.stop()
+    const { outbox, clock, awake, keys, unblocked, shades, drafts } = this
+    for (const part of [outbox, clock, awake, keys, unblocked, shades, drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
     for (const touch of TOUCHES) document.removeEventListener(touch, this.onTouch, true)

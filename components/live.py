@@ -40,6 +40,7 @@ CODE = (
     "clock.js",
     "keys.js",
     "unblocked.js",
+    "shades.js",
     "live.js",
 )
 
