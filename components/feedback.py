@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.plain import escape
 from workshop.errors import WorkshopError
 from workshop.texts import t
 
+SAID = "said"
+"""Where a run leaves what the next one is to say."""
 BROKEN = (
     "This page could not be drawn. Everything that was saved is safe. Reload the page; if it "
     "stays like this, tell whoever runs the server."
@@ -33,7 +36,14 @@ def something_broke(error: Exception) -> bool:
     return True
 
 
-def attempt_and_redraw(do: Callable[[], object]) -> None:
-    """Do something, then draw the page anew from what is true now."""
+def attempt_and_redraw(do: Callable[[], object], said: str = "") -> None:
+    """Do something, then draw the page anew from what is true now, and say in passing *said*."""
     if attempt(do):
+        st.session_state[SAID] = said
         st.rerun()
+
+
+def say_in_passing() -> None:
+    """What the run before this one did, where the page itself would not show it."""
+    if said := st.session_state.pop(SAID, ""):
+        st.toast(escape(said), icon=":material/undo:", duration="long")

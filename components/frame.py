@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.links import stay_here
 from components.plain import escape
 from components.quick import Box, quick_entry
-from components.voting import NEXT_CUE, reveal_button, votes_on_slips
+from components.voting import NEXT_CUE, reveal_button, start_vote, votes_on_slips
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import proposal_sentence, rebalance
 from workshop.attendance import at_work
@@ -30,6 +31,7 @@ from workshop.state import State
 from workshop.steps import STEPS
 from workshop.texts import t
 from workshop.things.people import Person
+from workshop.votes import to_start
 
 WORSE = 5
 """Minutes more that bring a proposal back which was turned down."""
@@ -47,8 +49,16 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         wall: Address of the projector window.
         made: Id for the command.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="controls"):
-        wish = moves(state, made)
+    # Two rows and a line below them, so that no button ever comes to lie where another one was.
+    row = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
+    going, others, asks = (
+        st.container(key="controls", **row),  # type: ignore[arg-type]
+        st.container(key="tools", **row),  # type: ignore[arg-type]
+        st.container(key="asks"),
+    )
+    with going:
+        wish = moves(state, made, asks)
+    with others:
         wish = _clock(state, made) or wish
         wish = _undo(state, person, made) or wish
         _park(owner)
@@ -84,8 +94,18 @@ def _wall(address: str) -> None:
             stay_here(t("Show the wall in this window"), f"{address}&here=1")
 
 
-def moves(state: State, made: str) -> Command | None:
-    """Back, and Next or Reveal."""
+def moves(
+    state: State, made: str, asks: DeltaGenerator, *, on_wall: bool = False
+) -> Command | None:
+    """Back, and Next or Reveal.
+
+    Args:
+        state: What the facilitator may see.
+        made: Id for the command.
+        asks: Where a question stands that is asked before going on.
+        on_wall: Whether the room sees them: nobody is named, and the vote of this moment is
+            started here, as no page below does it.
+    """
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     before, after = neighbours(state)
     wish: Command | None = None
@@ -94,27 +114,32 @@ def moves(state: State, made: str) -> Command | None:
     # With votes in, going on means showing them: a silent look at nothing helps nobody.
     vote = state.open_round
     if vote and (vote.ballots or vote.hands):
-        return reveal_button(vote, made, "next") or wish
+        return reveal_button(vote, made, "next", asks) or wish
     cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(state, vote) else None
     if vote and cue and _button(t(cue[1]), f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
         wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
     waiting = at_work(state)
     if after and (waiting or st.session_state.get(f"next.asked:{at}")):
-        return _next_anyway(state, after, waiting, made) or wish
+        return _next_anyway(state, after, waiting, made, None if on_wall else asks) or wish
     words = _next(state, after) if after else t("Next")
-    # Not the space bar's button while there is something to tell the room first.
-    key = f"{'skip' if cue else 'next'}:{at}"
-    if _button(words, key, after is None, primary=not cue) and after:
+    # Not the space bar's button while there is something to tell the room or to start first.
+    scale = to_start(state)
+    if scale and on_wall:
+        wish = start_vote(state, scale, made) or wish
+    first = bool(cue or scale)
+    key = f"{'skip' if first else 'next'}:{at}"
+    if _button(words, key, after is None, primary=not first) and after:
         wish = _enter(after, made)
     return wish
 
 
 def _next_anyway(
-    state: State, after: Place, waiting: Sequence[Person], made: str
+    state: State, after: Place, waiting: Sequence[Person], made: str, asks: DeltaGenerator | None
 ) -> Command | None:
     """Go on while people still write on their phones: asked once, by name.
 
     A button keeps its key when the last of them is done, or a press at that moment is lost.
+    The answer stands beside the button that was pressed, so that a double tap is none.
     """
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     asked_at = f"next.asked:{at}"
@@ -122,7 +147,9 @@ def _next_anyway(
     if st.session_state.get(asked_at):
         if waiting:
             names = ", ".join(state.names[person.id] for person in waiting)
-            st.text(t("Still writing: {names}. Go on anyway?", names=names))
+            if asks is not None:
+                asks.text(t("Still writing: {names}. Go on anyway?", names=names))
+            _button(words, f"asked:{at}", True)
             words = t("Go on anyway")
         if _button(words, f"next:anyway:{at}", False, primary=True):
             return _enter(after, made)
@@ -166,11 +193,19 @@ def _clock(state: State, made: str) -> Command | None:
 def _undo(state: State, person: str, made: str) -> Command | None:
     mine = state.undo.get(person)
     last = mine[-1] if mine else None
-    words = t("Undo: {what}", what=t(last.what)) if last else t("Undo")
+    words = t("Undo: {what}", what=escape(last.what)) if last else t("Undo")
     name = last.command_id if last else ""
     if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
         return Undo(id=made, command_id=name)
     return None
+
+
+def taken_back(state: State, person: str, wish: Command) -> str:
+    """What to say once *wish* is carried out, if it takes something back: it may be elsewhere."""
+    if not isinstance(wish, Undo):
+        return ""
+    what = state.undo[person][-1].what
+    return t("Taken back: {what}. Do it again by hand if that was a mistake.", what=what)
 
 
 def late(state: State, over: int, made: str) -> Command | None:

@@ -13,7 +13,8 @@ const TAKES_SPACE = [
   ".fingers, .slips, .keypad",
 ].join(", ")
 const OPEN = '[role="dialog"], dialog[open], [data-testid="stDialog"], [data-testid="stPopoverBody"]'
-const NEXT = '[class*="st-key-next-"] button, [class*="st-key-reveal-next"] button'
+const START = '[class*="st-key-open-"] [data-testid="stBaseButton-primary"]' // the vote of this moment
+const NEXT = `[class*="st-key-next-"] button, [class*="st-key-reveal-next"] button, ${START}`
 const BACK = '[class*="st-key-back-"] button'
 const PRESSES = {
   " ": NEXT,

@@ -58,8 +58,10 @@ h1 { font-size: 1.375rem !important; padding: 0 0 1rem !important; }
   position: sticky; top: 3.75rem; z-index: 90; background: PAPER; padding-top: .25rem;
 }
 .st-key-frame { gap: .5rem; border-bottom: 1px solid rgba(128, 128, 128, .35); }
-.st-key-controls { padding-bottom: .5rem; }
-.st-key-controls button { padding: .25rem .6rem; min-height: 2.25rem; }
+.st-key-tools { padding-bottom: .5rem; }
+.st-key-asks:not(:empty) { padding-bottom: .5rem; }
+:is(.st-key-controls, .st-key-tools) button { padding: .25rem .6rem; min-height: 2.25rem; }
+[data-testid="InputInstructions"] { display: none; }
 button[data-variant][data-selected="true"] {
   color: inherit !important;
 }

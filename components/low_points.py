@@ -76,9 +76,9 @@ def because_lines(state: State, *, most: int = 5, wall: bool = False) -> None:
 
 def earned_words(state: State) -> None:
     """Trust against what it has earned, stage by stage, once the room was asked."""
-    if earned_trust(state) is None:
-        return
     compared = trust_compared(state)
+    if earned_trust(state) is None or not compared:
+        return
     for column, (stage, words) in zip(st.columns(len(compared)), compared.items(), strict=True):
         mark = "▲ " if words == MORE else ""
         name = state.stage(stage).name

@@ -66,6 +66,7 @@ class Slips {
   add(sign) {
     const at = this.place(sign)
     if (at === null || this.full() || this.signs.length >= this.most()) return
+    if (this.nameless()) return this.say(this.data.words.choose)
     this.signs.push(at)
     if (this.signs.length === this.most()) this.file()
   }
@@ -85,6 +86,7 @@ class Slips {
   enter() {
     const { letters, words } = this.data
     if (this.full()) return
+    if (this.nameless()) return this.say(words.choose)
     if (this.signs.length === this.most() || (letters && (this.signs.length || this.blank))) return this.file()
     this.blank = letters
     this.hinted = true
@@ -150,6 +152,11 @@ class Slips {
 
   named() {
     return !this.observers && this.data.people.length > 0
+  }
+
+  // Everybody who is left has a phone, and nobody was chosen: digits would be somebody's ballot.
+  nameless() {
+    return this.named() && !this.who.person
   }
 
   // Those whose named slip is still out, going by what this window has sent.

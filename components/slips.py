@@ -16,6 +16,8 @@ WORDS = {
     "all_watch": "All {of} observers' slips are in",
     "of_watch": "They are counted apart and shown after the team's.",
     "whose": "Whose slip?",
+    "nobody": "Choose a name",
+    "choose": "Choose whose slip it is first. Nothing was keyed in.",
     "kind": "Which slips?",
     "team": "Team slips",
     "observers": "Observers' slips",
@@ -57,6 +59,7 @@ def key_in_slips(
     letters: bool = False,
     budget: int = 0,
     people: Sequence[tuple[str, str]] = (),
+    phones: Sequence[tuple[str, str]] = (),
     watchers: int = 0,
     watched: int = 0,
 ) -> None:
@@ -73,6 +76,7 @@ def key_in_slips(
         budget: How many dots a slip has.
         people: Id and name of those who may still hand in a slip with their name on it;
             empty for unnamed slips.
+        phones: The same for those with a phone: their slip is keyed in once they are chosen.
         watchers: How many observers' slips there can be.
         watched: How many of those are in.
     """
@@ -85,7 +89,8 @@ def key_in_slips(
         "points": points,
         "letters": letters,
         "budget": budget,
-        "people": [list(person) for person in people],
+        "people": [list(person) for person in [*people, *phones]],
+        "first": [person for person, _ in people],
         "watchers": watchers,
         "watched": watched,
         "words": WORDS,

@@ -21,23 +21,26 @@ class Who {
   // Built anew only when it changed, so that no open list is closed.
   draw(data, left) {
     this.data = data
-    if (left.length) this.person = this.next(left)
+    const before = this.person
+    if (left.length) this.person = this.next(left.map(([id]) => id))
+    if (before && this.person !== before) this.slips.signs = [] // the first digits were another's
     const now = JSON.stringify([left, data.watchers > 0, this.observers])
     if (now !== this.drawn) this.build(left)
     this.drawn = now
-    if (this.select) this.select.value = this.person
+    if (this.select) this.select.value = this.person ?? ""
   }
 
   name() {
     return this.data.people.find(([id]) => id === this.person)?.[1]
   }
 
-  // Still the same person, or whoever comes after them.
+  // Still the same person, or whoever comes after them; nobody with a phone unless chosen.
   next(left) {
+    if (left.includes(this.person)) return this.person
     const ids = this.data.people.map(([id]) => id)
     const from = Math.max(ids.indexOf(this.person), 0)
     const order = [...ids.slice(from), ...ids.slice(0, from)]
-    return order.find((id) => left.some(([other]) => other === id))
+    return order.find((id) => left.includes(id) && this.data.first.includes(id))
   }
 
   build(left) {
@@ -51,7 +54,9 @@ class Who {
 
   list(left) {
     const select = document.createElement("select")
-    select.append(...left.map(([id, name]) => new Option(name, id)))
+    const nobody = new Option(this.data.words.nobody, "")
+    nobody.disabled = true
+    select.append(nobody, ...left.map(([id, name]) => new Option(name, id)))
     select.onchange = () => {
       this.person = select.value
       this.slips.draw()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.fingers import count_fingers
 from components.links import stay_here
@@ -20,7 +21,7 @@ from workshop.state import State
 from workshop.texts import t, told
 from workshop.things.people import Person
 from workshop.things.voting import Round
-from workshop.votes import VOTES, asked
+from workshop.votes import VOTES, asked, to_start
 
 WAYS = {
     "device": "Own devices",
@@ -72,10 +73,18 @@ def vote_section(
     if BEAT[VOTES[scale].beat].step != state.agenda.step:
         return None  # a vote started from another step would drag the room along
     key = f"open:{scale}:{task}:{'.'.join(items)}"
-    first = not items and state.latest_round(scale, task) is None
+    first = not items and not task and to_start(state) == scale  # one primary button at a time
     kind: Any = "primary" if first else "secondary"
     if start and vote is None and st.button(start, key=key, type=kind):
         return OpenRound(id=made, scale=scale, items=tuple(items), task=task)
+    return None
+
+
+def start_vote(state: State, scale: str, made: str) -> Command | None:
+    """The button that starts the vote of this moment, where no page shows one."""
+    words = start_words(state, dots=bool(VOTES[scale].budget))
+    if st.button(words, key=f"open:{scale}::", type="primary"):
+        return OpenRound(id=made, scale=scale)
     return None
 
 
@@ -141,7 +150,7 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
             wish = CueRound(id=made, round_id=vote.id, phase=WRITE)
         if st.button(t("Pens down"), key=f"down:{vote.id}"):
             wish = CueRound(id=made, round_id=vote.id, phase=DOWN)
-    names = state.names
+    names, out = state.names, still_to_vote(state, vote) if vote.named else []
     key_in_slips(
         round_id=vote.id,
         items=vote.items,
@@ -151,7 +160,8 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
         points=kind.points,
         letters=bool(kind.budget),
         budget=kind.budget,
-        people=[(p.id, names[p.id]) for p in still_to_vote(state, vote)] if vote.named else (),
+        people=[(p.id, names[p.id]) for p in out if not p.arrived],
+        phones=[(p.id, names[p.id]) for p in out if p.arrived],
         watchers=len(state.observers),
         watched=len(vote.watching),
     )
@@ -221,8 +231,13 @@ def _end(state: State, vote: Round, made: str) -> Command | None:
     return wish
 
 
-def reveal_button(vote: Round, made: str, where: str) -> Command | None:
-    """Show the votes; asked once more while people are missing, because nobody can unsee it."""
+def reveal_button(
+    vote: Round, made: str, where: str, asks: DeltaGenerator | None = None
+) -> Command | None:
+    """Show the votes; asked once more while people are missing, because nobody can unsee it.
+
+    The answer stands beside the button that was pressed, so that a double tap is none.
+    """
     started, missing = bool(vote.ballots or vote.hands), vote.to_come
     label = t("Reveal {n} of {of}", n=vote.filed, of=vote.eligible)
     if where == "next":
@@ -232,13 +247,14 @@ def reveal_button(vote: Round, made: str, where: str) -> Command | None:
             return Reveal(id=made, round_id=vote.id)
         return None
     asked_at = f"reveal.asked:{where}:{vote.id}"
-    if st.session_state.get(asked_at) == vote.filed and started:
-        st.text(t("{n} of {of} are missing. Reveal anyway?", n=missing, of=vote.eligible))
-        if st.button(t("Reveal anyway"), key=f"early-{where}:{vote.id}", type="primary"):
-            return Reveal(id=made, round_id=vote.id)
     if st.button(label, key=f"ask-{where}:{vote.id}", disabled=not started):
         st.session_state[asked_at] = vote.filed
         st.rerun()
+    if st.session_state.get(asked_at) == vote.filed and started:
+        words = t("{n} of {of} are missing. Reveal anyway?", n=missing, of=vote.eligible)
+        (st if asks is None else asks).text(words)
+        if st.button(t("Reveal anyway"), key=f"early-{where}:{vote.id}", type="primary"):
+            return Reveal(id=made, round_id=vote.id)
     return None
 
 

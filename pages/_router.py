@@ -7,8 +7,8 @@ import streamlit as st
 
 from components.cue import PRIVATE, cue
 from components.editing import any_form_open, save
-from components.feedback import attempt, attempt_and_redraw
-from components.frame import controls, elsewhere, late, moves
+from components.feedback import attempt, attempt_and_redraw, say_in_passing
+from components.frame import controls, elsewhere, late, moves, taken_back
 from components.joining import Door, Knock, knocks, late_door
 from components.links import stay_here
 from components.live import live_bar
@@ -143,12 +143,12 @@ if leads and not window:
     if st.session_state.following and name != step.page and not dragged:
         st.switch_page(pages[step.page], query_params=query)
     desk_look(dark=is_dark())
+    say_in_passing()
     with frame:
         wish = controls(state, viewer.id, room.owner, f"/wall?{urlencode(query)}", new_id())
     with st.container():  # always there, or what is typed below would lose its cursor
         if answer := knocks([Knock(*knock) for knock in room.knocks]):
-            room.answer(*answer)
-            st.rerun()
+            attempt_and_redraw(partial(room.answer, *answer))
         clock = now_ms()
         over = late_by(state.agenda, state.plan.minutes, clock, until_end(state.plan, clock))
         wish = late(state, over, new_id()) or wish
@@ -162,7 +162,7 @@ if leads and not window:
     if isinstance(wish, EnterBeat):
         st.session_state.following = True  # who moves the room goes along
     if wish is not None:
-        attempt_and_redraw(partial(room.do, wish))
+        attempt_and_redraw(partial(room.do, wish), taken_back(state, viewer.id, wish))
     if simulated := room.simulated:
         pressed = simulated_panel(*simulated, closed=step.number == CLOSE)
         if pressed:
@@ -177,7 +177,8 @@ if leads and not window:
 page.run()
 if wall_safe:
     with st.container(horizontal=True, key="wall-safe"):
-        wish = moves(state, new_id())
+        lead = Room(process.log, workshop_id, viewer)  # who is done, the wall does not know
+        wish = moves(lead.state(), new_id(), st.container(key="asks"), on_wall=True)
         if wish is not None:
-            attempt_and_redraw(partial(Room(process.log, workshop_id, viewer).do, wish))
+            attempt_and_redraw(partial(lead.do, wish))
         stay_here(t("Back to the desk"), f"/{step.page}?{urlencode({'w': workshop_id})}")

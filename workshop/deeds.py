@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
-from workshop.texts import t
+from workshop.state import State, Undoable
+from workshop.texts import counted, t
+
+SAID = {
+    ("variance", "edit"): "plan edited (how the AI answers)",
+    ("stage_names", "name"): "plan edited (name of a stage)",
+    ("people", "removal"): "taken off the roster",
+    ("scope", "choice"): "proposal chosen",
+    ("scope", "edit"): "what we map today, edited",
+    ("proposals", "edit"): "proposal edited",
+    ("proposals", "deletion"): "proposal deleted",
+    ("notes", "change"): "note changed",
+    ("notes", "deletion"): "note deleted",
+    ("groups", "group"): "notes grouped",
+    ("groups", "ungrouping"): "notes ungrouped",
+    ("failures", "edit"): "card edited",
+    ("failures", "deletion"): "card deleted",
+    ("failures", "joining"): "cards joined",
+    ("ideas", "edit"): "idea edited",
+    ("ideas", "deletion"): "idea deleted",
+    ("ideas", "joining"): "ideas joined",
+    ("ideas", "choice"): "ticket chosen",
+    ("ideas", "drop"): "ticket dropped",
+    ("patterns", "answer"): "what nobody mentioned",
+    ("hands", "count"): "count of fingers",
+    ("low_points", "because"): "because of a low point",
+}
+"""What was done to a thing of a collection, where its word alone does not say to what."""
 
 
 def deeds() -> dict[str, str]:
@@ -29,3 +56,19 @@ def deeds() -> dict[str, str]:
         "removal": t("removal"),
         "ungrouping": t("ungrouping"),
     }
+
+
+def deed(state: State, step: Undoable) -> str:
+    """What taking back *step* takes back, as its own author may read it."""
+    (collection, name), *_ = step.before[0]
+    kind = collection.partition("/")[0]
+    if step.what == "note":
+        if (count := len({key for key, *_ in step.before})) > 1:
+            return counted("{n} note", "{n} notes", count)
+        note = state.notes.get(name)
+        author = state.people.get(note.author) if note else None
+        return t("note by {name}", name=author.name) if author else t("note")
+    if kind == "ideas" and step.what == "edit" and (idea := state.ideas.get(name)):
+        return t("ticket edited") if idea.chosen else t("idea edited")
+    said = SAID.get((kind, step.what))
+    return t(said) if said else deeds().get(step.what, step.what)

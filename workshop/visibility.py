@@ -30,7 +30,7 @@ from typing import TypeVar
 from immutables import Map
 
 from workshop.attendance import SEALED, writers
-from workshop.deeds import deeds
+from workshop.deeds import deed
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.stages import PARKED
@@ -196,9 +196,8 @@ def _sealed(ballots: Map[str, Ballot], own: str) -> Map[str, Ballot]:
 def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:
     """Only what there is to undo, in a word: the things may be secret ballots."""
     mine = state.undo.get(viewer.id)
-    if mine is None or viewer.role in ROOMS:
+    if not mine or viewer.role in ROOMS:
         return Map()
-    words = deeds()
-    return Map(
-        {viewer.id: tuple(Undoable(s.command_id, (), words.get(s.what, s.what)) for s in mine)}
-    )
+    *before, last = mine  # the button names the last one; the words of the others are not asked for
+    steps = [Undoable(step.command_id, (), step.what) for step in before]
+    return Map({viewer.id: (*steps, Undoable(last.command_id, (), deed(state, last)))})

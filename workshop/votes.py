@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from workshop.results import is_revealed
 from workshop.risk import worst
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
@@ -104,6 +105,13 @@ VOTES = {
         Vote("dots_ideas", "tickets.dots", "tickets.choose", _ideas, "Write ideas first."),
     )
 }
+
+
+def to_start(state: State) -> str:
+    """The vote that the room is here for and has not begun, empty if there is none."""
+    here = (vote for vote in VOTES.values() if vote.beat == state.agenda.beat)
+    waits = (v.scale for v in here if not is_revealed(state, v.scale) and v.items(state))
+    return "" if state.open_round else next(waits, "")
 
 
 class Asked(NamedTuple):

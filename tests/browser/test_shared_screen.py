@@ -247,6 +247,8 @@ def test_a_fresh_ballot_voids_the_old_one_unread(room: VotingRoom):
     room.see_filed(1)
     expect(keypad.get_by_text("Thank you. Next: Ben.")).to_be_visible()
     choice = room.page.get_by_role("combobox", name="A mistake? A fresh ballot for")
+    choice.scroll_into_view_if_needed()
+    room.page.wait_for_timeout(500)  # a list closes when the page scrolls
     choice.click()
     room.page.get_by_role("option", name="Ada").click()
     room.press("Give a fresh ballot")

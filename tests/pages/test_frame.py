@@ -31,8 +31,8 @@ def test_next_walks_the_whole_line_page_by_page_and_back_leads_the_same_way(
     host.open("plan", story.id)
 
     walked = [_where(story)]
-    while any(key.startswith("next:") for key in host.keys):
-        host.press("next:")
+    while ways := [key for key in host.keys if key.startswith(("next:", "skip:"))]:
+        host.press(ways[0])
         walked.append(_where(story))
         assert host.title == TITLES[page_of(story)]
     assert walked == line
@@ -180,6 +180,32 @@ def test_undo_names_what_it_takes_back_and_tells_when_there_is_nothing(
     host.press("undo:")
 
     assert "a note too many" not in host.words
+    assert [toast.value for toast in host.at.toast] == [
+        "Taken back\\: note\\. Do it again by hand if that was a mistake\\."
+    ]
+    assert not host.run().at.toast
+
+
+def test_undo_says_so_when_it_takes_back_what_stands_on_another_page(
+    host: Visit, story: Story
+) -> None:
+    story.people().do(c.RecordVariance, seen=0, changes={"good": "a good answer"})
+    host.open("scope", story.at("scope.write").id)
+
+    assert as_read(host.button("undo:").label) == "Undo: plan edited (how the AI answers)"
+
+
+def test_undo_names_whose_note_it_takes_back(host: Visit, story: Story) -> None:
+    story.people("Ada *x*")
+    me = story.person("Ada *x*")
+    story.do(c.AddNotes, stage="contact", lane="snags", texts=("one",), author=me)
+    label = host.open("walk", story.id).button("undo:").label
+    assert as_read(label) == "Undo: note by Ada *x*"
+    assert "*x*" not in label.replace("\\*", "")
+
+    story.do(c.AddNotes, stage="contact", lane="snags", texts=("two", "three"), author=me)
+
+    assert host.run().button("undo:").label == "Undo: 2 notes"
 
 
 def test_an_old_undo_button_takes_back_nothing_else(

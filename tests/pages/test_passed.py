@@ -249,6 +249,7 @@ def test_slips_with_names_list_who_has_none_yet(host: Visit, story: Story) -> No
     given = host.open("trust", story.id).component("slips")
 
     assert [name for _, name in given["people"]] == ["Ben", "Cleo", "Dan"]
+    assert given["first"] == [person for person, _ in given["people"]]
     assert (given["watchers"], given["watched"]) == (2, 0)
 
 
