@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.answers import named_line
 from components.board import board
 from components.cards import (
     card_columns,
@@ -175,6 +176,9 @@ def _trust(state: State, beat: Beat) -> None:
     talk = [state.stage(stage).name for stage in still_open(tallies)] if talking else []
     marks = low_point_labels(state) if talked else {}
     trust_curve(state.stages, tallies, marks, wall=True, talk=talk)
+    topic = state.agenda.topic
+    if talking and (line := named_line(state, "trust", topic)):
+        st.text(t("{what}: {words}", what=state.stage(topic).name, words=line))
 
 
 def _wrong(state: State, beat: Beat) -> None:

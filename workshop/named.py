@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop.results import rounds_on
 from workshop.state import State
+from workshop.things.voting import Round
 
 Said = tuple[str, int | None]
 """A person's name and their answer, None for "can't tell"."""
@@ -22,6 +25,17 @@ def who_said(state: State, scale: str, item: str, task: str = "") -> list[Said]:
     ballots = [b for b in rounds[-1].ballots.values() if b.voter in state.names]
     said = [(state.names[b.voter], b.answers[item]) for b in ballots if item in b.answers]
     return sorted(said, key=_place)
+
+
+def named_vote(state: State, scale: str, task: str = "") -> Round | None:
+    """The first vote with names that was shown, with what was asked again or later besides.
+
+    None before the first reveal, and in a room that voted without names.
+    """
+    found = (r for r in state.rounds.values() if r.scale == scale and r.task == task)
+    shown = sorted((r for r in found if r.revealed and r.named), key=lambda r: r.born)
+    items = dict.fromkeys(item for round_ in shown for item in round_.items)
+    return replace(shown[0], items=tuple(items)) if shown else None
 
 
 def _place(said: Said) -> tuple[bool, int, str]:

@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from components.answers import named_answers
 from components.board import board
 from components.editing import edit_form, is_open, save
 from components.feedback import attempt_and_redraw
-from components.journey import samples, scope_card, scope_fields
+from components.journey import samples, scope_card, scope_fields, wrong_form
 from components.plan import open_for_edit
 from components.proposals import (
     FEW,
@@ -36,6 +37,14 @@ with st.container():
 with st.container():
     if beat not in ("scope.sharpen", "scope.wrong"):
         proposal_entry(room.owner)
+    if beat == "scope.wrong":
+        samples(state.variance)
+        if words := remark_list(state, "wrong", use=t("Take this one")):
+            taken = EditScope(id=new_id(), seen=state.seq, changes={"wrong": words})
+            attempt_and_redraw(partial(room.do, taken))
+        if edit := wrong_form(state):
+            command = EditScope(id=new_id(), seen=edit.seen, changes=edit.texts)
+            save("wrong", partial(room.do, command))
 with st.container(key="asked"):
     if sent := proposal_form(new_id()):
         save(sent[0], partial(room.do, sent[1]))
@@ -43,6 +52,7 @@ if state.proposals:
     act = board("proposals", [proposal_column(state)], verbs=VERBS, few=FEW)
     if act:
         wish = proposal_act(state, act, new_id()) or wish
+    named_answers(state, "dots_scope")
 if wish:
     attempt_and_redraw(partial(room.do, wish))
 
@@ -60,8 +70,3 @@ else:
     open_for_edit("scope", state.seq, stands)
 with st.container(key="phones"):
     remark_list(state, "scope")
-    if words := remark_list(state, "wrong", use=t("Take this one")):
-        taken = EditScope(id=new_id(), seen=state.seq, changes={"wrong": words})
-        attempt_and_redraw(partial(room.do, taken))
-if beat == "scope.wrong":
-    samples(state.variance)

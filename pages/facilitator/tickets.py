@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.answers import named_answers
 from components.board import board
 from components.cards import idea_sentence, options_of
 from components.editing import save
@@ -67,6 +68,7 @@ if not own:
         act = board("ideas", [idea_column(state)], verbs=VERBS, few=FEW, many=MANY)
         if act:
             wish = idea_act(state, act, stops, new_id()) or wish
+        named_answers(state, "dots_ideas")
     if is_revealed(state, "dots_ideas") and (picks := suggested(state)):
         with st.expander(t("What the tool would take")):
             for idea in picks:

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.answers import named_answers
 from components.curve import trust_curve
 from components.editing import save
 from components.feedback import attempt_and_redraw
@@ -57,6 +58,7 @@ else:
     if topic:
         remark_list(state, f"talk:{topic}")
     trust_curve(state.stages, tallies, marks, talk=talk)
+    named_answers(state, "trust", *([] if task else ["earned"]), task=task)
     if not task:
         st.subheader(t("Low points"), anchor=False)
         if sent := low_point_list(state, new_id()):

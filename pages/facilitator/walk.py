@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.answers import named_answers
 from components.board import board
 from components.editing import save
 from components.feedback import attempt_and_redraw
@@ -29,6 +30,7 @@ with st.container():
     wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
 if ending := ending_words(state):
     st.text(ending)
+    named_answers(state, "ending")
 about = t("{what}: {words}", what=stage.name, words=t(stage.line))
 st.text(f"{stage.number} {about}")
 note_entry(state, stage.id, room.owner)

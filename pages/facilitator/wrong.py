@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.answers import named_answers
 from components.board import board
 from components.cards import card_columns, ranked_columns, why_this_place
 from components.curve import heat_map
@@ -23,7 +24,7 @@ from components.voting import vote_section
 from data.room import Room, new_id
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed
-from workshop.risk import not_rated, ranked, widest
+from workshop.risk import RATINGS, not_rated, ranked, widest
 from workshop.texts import t
 from workshop.visibility import shown
 
@@ -71,6 +72,7 @@ act = board("cards", columns, verbs=VERBS, few=FEW, many=MANY)
 if act:
     wish = card_act(state, act, new_id()) or wish
 if rated:
+    named_answers(state, *RATINGS)
     with st.expander(t("Why this place?")):
         why_this_place(state, cards)
     heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
