@@ -14,7 +14,8 @@ const LOOK_MS = 25
 const TOUCH_MS = 120
 const PATIENCE_MS = 3000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
-const QUIET_MS = 15000 // then ask whether the line is alive
+const QUIET_MS = 30000 // then ask whether the line is alive
+const CONNECT_MS = 10000
 const DEAD_MS = 4000 // without an answer it is not
 const PROBE = "{}"
 const GUESTS = ["participant", "observer"]
@@ -39,6 +40,7 @@ class Live {
     this.words = words
     this.received = 0
     this.wanted = 0
+    this.anyway = 0
     this.tries = 0
     this.status = "connecting"
     this.touched = 0
@@ -86,6 +88,7 @@ class Live {
 
   open() {
     clearTimeout(this.retry)
+    this.began = Date.now()
     const { workshop, role, person } = this.data
     const query = new URLSearchParams({ workshop, role, person })
     const scheme = location.protocol === "https:" ? "wss" : "ws"
@@ -103,7 +106,7 @@ class Live {
     this.setStatus("saved")
     this.outbox.flush()
     // After a restart Streamlit leaves a quiet page as it was: ask for it once.
-    if (again) this.want()
+    if (again && !(this.guest && halfTyped())) this.want()
   }
 
   closed(code) {
@@ -128,8 +131,9 @@ class Live {
 
   // A line that died without a word, as when the laptop left this network, looks like a quiet one.
   checkLine() {
-    const open = this.socket?.readyState === WebSocket.OPEN
-    if (!open || Date.now() - this.received < QUIET_MS) return
+    const state = this.socket?.readyState
+    if (state === WebSocket.CONNECTING && Date.now() - this.began > CONNECT_MS) this.resync()
+    if (state !== WebSocket.OPEN || Date.now() - this.received < QUIET_MS) return
     if (!(this.probed > this.received)) {
       this.probed = Date.now()
       this.socket.send(PROBE)
@@ -183,6 +187,7 @@ class Live {
     const want = () => {
       const wanted = this.soonSeq
       this.soon = this.soonAt = this.soonSeq = undefined
+      if (this.held) return this.hold(wanted) // the room went on while this waited
       if (wanted > this.data.seq) this.want(wanted)
     }
     if (wait) this.soon = setTimeout(want, Math.max(0, this.soonAt - Date.now()))
@@ -224,21 +229,23 @@ class Live {
   // A rerun that shows this number, or in any case one.
   want(seq = 0) {
     if (!this.wants()) this.wantedSince = Date.now()
-    this.anyway ||= !seq
+    if (!seq) this.anyway = Date.now()
     this.wanted = Math.max(this.wanted, seq)
     if (!this.running) this.askSoon()
   }
 
   wants() {
-    return this.anyway || this.wanted > 0
+    return this.anyway > 0 || this.wanted > 0
   }
 
   // A run has begun to draw: enough, or is there news it did not know yet?
   ran() {
-    this.running = this.anyway = false
+    this.running = false
     clearTimeout(this.asking)
+    // What was wished for after this run was asked for may be news that it did not know.
+    if (this.anyway <= (this.asked ?? 0)) this.anyway = 0
     if (this.data.seq >= this.wanted) this.wanted = 0
-    else this.askSoon()
+    if (this.wants()) this.askSoon()
     // Patience is for a page that does not come; in a steady stream of news each run counts.
     this.wantedSince = Date.now()
   }

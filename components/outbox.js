@@ -5,7 +5,7 @@
 
 const SEND_AGAIN_MS = 2000
 const NOT_TYPED = new Set(
-  "stage lane author evidence feeling function role stops round_id voter way item".split(" "),
+  "stage lane author evidence feeling function role stops round_id voter way item about place".split(" "),
 )
 
 function randomId() {

@@ -22,9 +22,10 @@ class OwnBallot {
     this.sent = new Map()
     this.refused = null
     this.asking = false
-    this.finished = data.whole
-    this.ballot = { answers: new Map(Object.entries(data.answers)) }
-    for (const message of this.waiting()) this.resume(message)
+    this.stands = { answers: new Map(Object.entries(data.answers)), whole: data.whole }
+    this.ballot = {}
+    for (const { id, fields } of this.waiting()) this.sent.set(id, fields)
+    this.comeBack()
     this.draw()
   }
 
@@ -34,13 +35,6 @@ class OwnBallot {
     window.dispatchEvent(new CustomEvent("workshop:waiting", { detail }))
     const mine = ({ do: name, fields }) => name === "CastBallot" && fields.round_id === this.data.round
     return detail.messages.filter(mine)
-  }
-
-  resume({ id, fields }) {
-    this.sent.set(id, fields)
-    this.finished = fields.whole
-    if (this.data.budget) this.ballot.answers.clear()
-    for (const [item, value] of Object.entries(fields.answers)) this.ballot.answers.set(item, value)
   }
 
   update(data) {
@@ -111,14 +105,30 @@ class OwnBallot {
     if (!fields) return
     if (later) return (this.note.textContent = sentence)
     this.sent.delete(id)
-    if (ok) this.acked = Math.max(this.acked ?? 0, seq)
-    else this.wasRefused(fields, sentence)
+    if (!ok) return this.wasRefused(fields, sentence)
+    this.acked = Math.max(this.acked ?? 0, seq)
+    this.stands = this.after(this.stands, fields)
     this.drawFoot()
   }
 
   wasRefused(fields, sentence) {
     this.note.textContent = sentence
     this.refused = this.isOther(sentence) ? fields : null
+    this.comeBack()
+    this.draw()
+  }
+
+  // What was refused is not in: back to what stands on disk, and what is still on its way.
+  comeBack() {
+    let now = this.stands
+    for (const fields of this.sent.values()) now = this.after(now, fields)
+    this.ballot.answers = new Map(now.answers)
+    this.finished = now.whole
+  }
+
+  after({ answers }, fields) {
+    const before = this.data.budget ? [] : answers
+    return { answers: new Map([...before, ...Object.entries(fields.answers)]), whole: fields.whole }
   }
 
   // Whether it was refused because this person has voted already, another way.

@@ -128,8 +128,17 @@ class Quick {
       box.style.height = "auto"
       box.style.height = `${Math.min(box.scrollHeight + 2, 320)}px`
     })
+    if (!this.typing()) this.goOn()
     this.drawButton()
     this.keep()
+  }
+
+  // Nothing is begun any more: the choices are where the room is.
+  goOn() {
+    if (!Object.keys(this.held).length) return
+    Object.assign(this.chosen, this.held)
+    this.held = {}
+    this.drawChoices(this.data)
   }
 
   drawButton() {
@@ -162,8 +171,7 @@ class Quick {
     this.tell("")
     this.fill(words.map(() => ""))
     for (const choice of this.data.choices) if (choice.long && !choice.stay) this.chosen[choice.name] = ""
-    Object.assign(this.chosen, this.held)
-    this.held = {}
+    this.goOn()
     this.drawChoices(this.data)
     this.boxes[0].focus()
   }

@@ -16,7 +16,9 @@ class Taps {
 
   update(data) {
     const other = JSON.stringify(data.fixed) !== JSON.stringify(this.data?.fixed)
-    if (other || !this.sent.size) this.pressed = data.chosen
+    // A page that was computed before the tap was on disk knows nothing of it.
+    const knows = (window.workshopDrawn?.data.seq ?? 0) >= (this.acked ?? 0)
+    if (other || (!this.sent.size && knows)) this.pressed = data.chosen
     if (other) this.sent.clear()
     this.data = data
     this.draw()
@@ -35,11 +37,12 @@ class Taps {
     this.draw()
   }
 
-  outcome({ id, ok, later, sentence }) {
+  outcome({ id, ok, later, sentence, seq }) {
     if (!this.sent.has(id)) return
     if (later) return this.say(sentence)
     this.sent.delete(id)
     if (!ok) this.pressed = this.data.chosen
+    else this.acked = seq
     this.say(ok ? "" : sentence)
     this.draw()
   }

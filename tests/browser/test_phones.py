@@ -97,7 +97,7 @@ def test_nobodys_sentence_is_taken_away_when_the_room_goes_on(
     page.get_by_label(NOTE).press_sequentially("Half a thou")
     room.sit_down("walk")
     room.press("Next: Show and read")
-    room.press(re.compile("^(Go on anyway|Next: )"))
+    room.press("Go on anyway")
     expect(page.get_by_text("The room has gone on.")).to_be_visible()
     page.get_by_label(NOTE).press_sequentially("ght")
     page.get_by_label(NOTE).press("Enter")
