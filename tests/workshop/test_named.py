@@ -6,7 +6,7 @@ import pytest
 
 from tests.cast import OTHER, PARTICIPANT, Table
 from workshop import commands as c
-from workshop.named import who_said
+from workshop.named import named_vote, who_said
 from workshop.roles import Actor, Role
 from workshop.state import in_order
 
@@ -56,3 +56,19 @@ def test_slips_without_a_name_and_other_items_are_nobodys(agreed: Table) -> None
     agreed.reveal(vote)
     assert who_said(agreed.state, "trust", ONE) == [("Person 1", 4)]
     assert who_said(agreed.state, "trust", "habit") == []
+
+
+def test_a_vote_with_names_is_asked_about_whole_also_after_one_item_again(agreed: Table) -> None:
+    assert named_vote(agreed.state, "trust") is None
+    for items in ((ONE, "contact"), ("contact", "habit")):
+        vote = agreed.open("trust", *items)
+        agreed.slips(vote, [3, 3])
+        agreed.reveal(vote)
+    found = named_vote(agreed.state, "trust")
+    assert found is not None
+    assert found.items == (ONE, "contact", "habit")
+
+
+def test_a_vote_without_names_has_none_to_show(table: Table) -> None:
+    table.voted([3] * 5)
+    assert named_vote(table.state, "trust") is None

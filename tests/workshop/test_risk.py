@@ -13,7 +13,7 @@ from immutables import Map
 from tests.cast import Table
 from workshop import commands as c
 from workshop.harm import ActionClass, ClassRange
-from workshop.risk import RATINGS, not_rated, ranked, stages_without_cards, widest, worst
+from workshop.risk import RATINGS, Ratings, not_rated, ranked, stages_without_cards, widest, worst
 from workshop.stages import STAGE_IDS
 from workshop.state import State
 from workshop.things.failures import FailureMode
@@ -152,6 +152,11 @@ def test_low_trust_lifts_a_card_that_could_wait(table: Table) -> None:
     assert before.ratings.classes == ClassRange(ActionClass.CAN, ActionClass.CAN)
     assert after.ratings.classes == ClassRange(ActionClass.SHOULD, ActionClass.SHOULD)
     assert (before.ratings.lifted, after.ratings.lifted) == (False, True)
+
+
+def test_low_trust_lifts_no_card_that_is_not_rated_or_must_be_fixed_anyway() -> None:
+    assert not Ratings(trust=1).lifted
+    assert not Ratings(bad=5, often=5, notice=5, trust=1).lifted
 
 
 def test_half_a_vote_is_not_rounded_in_silence(table: Table) -> None:

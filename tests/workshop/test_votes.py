@@ -9,7 +9,7 @@ from workshop import commands as c
 from workshop.beats import BEAT
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE
-from workshop.votes import VOTES, asked, letters
+from workshop.votes import VOTES, asked, letters, to_start
 
 
 def test_there_is_a_vote_for_every_scale_and_its_beats_are_on_the_agenda() -> None:
@@ -72,3 +72,18 @@ def test_the_letters_of_a_dot_vote_stay_with_what_they_were_given_to(table: Tabl
     table.idea("late")
     assert letters(table.state, "dots_ideas") == before
     assert set(before) == {first, second}
+
+
+def test_the_room_is_told_to_start_the_vote_it_came_for_until_it_was_shown(table: Table) -> None:
+    table.at("scope.dots")
+    assert to_start(table.state) == ""  # nothing to choose from yet
+    table.proposal()
+    table.proposal("a lead")
+    assert to_start(table.state) == "dots_scope"
+    vote = table.open("dots_scope")
+    assert to_start(table.state) == ""
+    table.cast(vote, "slip:1", {next(iter(table.state.proposals)): 2})
+    table.reveal(vote)
+    assert to_start(table.state) == ""
+    table.at("walk.contact.write")
+    assert to_start(table.state) == ""
