@@ -114,7 +114,9 @@ class OwnBallot {
   wasRefused(fields, sentence) {
     this.note.textContent = sentence
     this.refused = this.isOther(sentence) ? fields : null
-    this.comeBack()
+    // What could take the place of another ballot stays, and is not in.
+    if (this.refused) this.finished = false
+    else this.comeBack()
     this.draw()
   }
 
@@ -179,6 +181,7 @@ class OwnBallot {
   replace() {
     const fields = this.refused
     this.refused = null
+    this.finished = fields.whole
     const answers = this.data.budget ? this.dots() : Object.fromEntries(this.ballot.answers)
     this.send({ ...fields.answers, ...answers }, true)
   }

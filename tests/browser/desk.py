@@ -110,7 +110,8 @@ class Desk:
     def next_label(self) -> str:
         """Where Next leads."""
         self.settle()
-        words = self.page.locator('[class*="st-key-next-"] button').inner_text()
+        button = '[class*="st-key-next-"] button, [class*="st-key-skip-"] button'
+        words = self.page.locator(button).inner_text()
         return words.removeprefix("Next: ")
 
     def press(self, name: str | re.Pattern[str]) -> None:
