@@ -50,12 +50,7 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         made: Id for the command.
     """
     # Two rows and a line below them, so that no button ever comes to lie where another one was.
-    row = {"horizontal": True, "vertical_alignment": "center", "gap": "xsmall"}
-    going, others, asks = (
-        st.container(key="controls", **row),  # type: ignore[arg-type]
-        st.container(key="tools", **row),  # type: ignore[arg-type]
-        st.container(key="asks"),
-    )
+    going, others, asks = _row("controls"), _row("tools"), st.container(key="asks")
     with going:
         wish = moves(state, made, asks)
     with others:
@@ -64,6 +59,10 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         _park(owner)
         _wall(wall)
     return wish
+
+
+def _row(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=key)
 
 
 def _park(owner: str) -> None:

@@ -100,7 +100,7 @@ class OwnBallot {
     this.drawFoot()
   }
 
-  outcome({ id, ok, later, seq, sentence, ...rest }) {
+  outcome({ id, ok, later, seq, sentence }) {
     const fields = this.sent.get(id)
     if (!fields) return
     if (later) return (this.note.textContent = sentence)

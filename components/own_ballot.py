@@ -8,11 +8,23 @@ from components import ballot_box
 from components.element import element
 from workshop.scales import CANT_TELL
 
+SAME = [
+    "scale",
+    "counter",
+    "left",
+    "left_one",
+    "more",
+    "less",
+    "open",
+    "open_one",
+    "unused",
+    "unused_many",
+    "vote",
+    "put",
+]
+"""What a paper says in the ballot box, too."""
 WORDS = {
-    **{name: ballot_box.WORDS[name] for name in ("scale", "counter", "left", "left_one")},
-    **{name: ballot_box.WORDS[name] for name in ("more", "less")},
-    **{name: ballot_box.WORDS[name] for name in ("open", "open_one", "unused", "unused_many")},
-    **{name: ballot_box.WORDS[name] for name in ("vote", "put")},
+    **{name: ballot_box.WORDS[name] for name in SAME},
     "unknown": CANT_TELL,
     "all": "That is all",
     "begun": "{counter}. Not put in yet.",

@@ -1,8 +1,9 @@
 """Every text of the interface, in the language this process speaks.
 
 The texts stand in English beside the code that shows them, and English is what they are looked
-up by (gettext). `data/locale/workshop.pot` lists them all; another language is one more file
-beside it. Nothing that people typed ever goes through here.
+up by (gettext). `data/locale/workshop.pot` lists them all. No other language is there yet: it
+takes a catalogue made of that file, and a call of `speak` at the start. Nothing that people typed
+ever goes through here.
 """
 
 from __future__ import annotations
