@@ -170,10 +170,10 @@ class Board {
 }
 
 export default function (component) {
-  const { parentElement, setTriggerValue } = component
+  const { parentElement } = component
   const data = given(component)
   let board = parentElement.__board
   if (!board || board.stopped) board = parentElement.__board = new Board(parentElement)
-  board.update(data, setTriggerValue)
+  board.update(data, presser(component))
   return () => board.stop()
 }

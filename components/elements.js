@@ -5,6 +5,14 @@ function given(component) {
   return JSON.parse(new TextDecoder().decode(component.data))
 }
 
+// Asks for a run of the page, as the press of a button does.
+function presser(component) {
+  return (name, value) => {
+    window.dispatchEvent(new CustomEvent("workshop:pressed"))
+    component.setTriggerValue(name, value)
+  }
+}
+
 function fill(text, values) {
   return text.replace(/{(\w+)}/g, (_, name) => values[name])
 }

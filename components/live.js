@@ -13,6 +13,7 @@ const ASK_AGAIN_MS = 1500
 const LOOK_MS = 25
 const TOUCH_MS = 120
 const PATIENCE_MS = 3000
+const PRESS_MS = 10000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 const QUIET_MS = 30000 // then ask whether the line is alive
 const CONNECT_MS = 10000
@@ -24,6 +25,7 @@ const SPREAD_MS = 10
 const NEWS_MS = 3000
 const UNSEEN = new Set(["CastBallot", "MarkDone", "CheckIn"]) // the page looks the same after them
 const TOUCHES = ["pointerdown", "click", "keydown"]
+const PRESSED = '[data-testid="stButton"] button, [data-testid="stFormSubmitButton"] button'
 
 // Whether somebody is in the middle of a sentence, in a box of ours or of Streamlit's.
 function halfTyped(root = document) {
@@ -44,11 +46,16 @@ class Live {
     this.tries = 0
     this.status = "connecting"
     this.touched = 0
+    this.pressed = 0
     this.onTouch = () => (this.touched = Date.now())
+    this.onPress = () => (this.pressed = Date.now())
+    this.onClick = (event) => event.composedPath().some((node) => node.matches?.(PRESSED)) && this.onPress()
     this.onWake = () => document.visibilityState === "visible" && this.resync()
     window.addEventListener("online", this.onWake)
     document.addEventListener("visibilitychange", this.onWake)
     for (const touch of TOUCHES) document.addEventListener(touch, this.onTouch, true)
+    document.addEventListener("click", this.onClick, true)
+    window.addEventListener("workshop:pressed", this.onPress)
     const held = root.querySelector(".held")
     held.firstChild.textContent = words.held
     held.lastChild.textContent = words.along
@@ -81,6 +88,8 @@ class Live {
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
     for (const touch of TOUCHES) document.removeEventListener(touch, this.onTouch, true)
+    document.removeEventListener("click", this.onClick, true)
+    window.removeEventListener("workshop:pressed", this.onPress)
     this.socket?.close()
   }
 
@@ -242,6 +251,7 @@ class Live {
   ran() {
     this.running = false
     clearTimeout(this.asking)
+    if (!this.data.asked) this.pressed = 0 // the run of a press, from here on seen to be running
     // What was wished for after this run was asked for may be news that it did not know.
     if (this.anyway <= (this.asked ?? 0)) this.anyway = 0
     if (this.data.seq >= this.wanted) this.wanted = 0
@@ -257,9 +267,12 @@ class Live {
   }
 
   // A rerun interrupts a run on its way and takes its click with it: a run that a person
-  // started is left in peace.
+  // started is left in peace. Streamlit says that it runs only when the server has answered.
   busy() {
-    if (Date.now() - this.touched < TOUCH_MS) return true
+    const now = Date.now()
+    if (now - this.pressed < PRESS_MS) return true
+    if (now - this.wantedSince > PATIENCE_MS) return false
+    if (now - this.touched < TOUCH_MS) return true
     const app = document.querySelector('[data-testid="stApp"]')
     const state = app?.dataset.testScriptState ?? "notRunning"
     return state === "running" || state === "rerunRequested"
@@ -267,7 +280,7 @@ class Live {
 
   askNow() {
     if (!this.wants() || this.stopped) return
-    if (this.busy() && Date.now() - this.wantedSince < PATIENCE_MS) {
+    if (this.busy()) {
       this.asking = setTimeout(() => this.askNow(), LOOK_MS)
       return
     }

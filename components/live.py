@@ -32,6 +32,8 @@ WORDS = {
     "over": "Over time by {time}",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
+ASKED = "live.asked"
+"""Where it stands that the live socket asked for this run, and when by the browser's clock."""
 CODE = (
     "drafts.js",
     "outbox.js",
@@ -111,9 +113,15 @@ def live_bar(
         "space": space,
         "beside": dict(beside or {}),
         "run": run,
+        "asked": st.session_state.pop(ASKED, 0),
         "forgotten": forgotten(),
     }
     # The code is an element that never changes: after the first run only its hash is sent.
     with st.container(gap=None):
         bar(key="live-code", data={"words": WORDS})
-        return bool(_news(key="live", data=data, on_news_change=lambda: None).news)
+        _news(key="live", data=data, on_news_change=_remember)
+    return bool(data["asked"])
+
+
+def _remember() -> None:
+    st.session_state[ASKED] = st.session_state.live.news

@@ -187,13 +187,13 @@ class RoomTest {
 }
 
 export default function (component) {
-  const { parentElement, setTriggerValue } = component
+  const { parentElement } = component
   const data = given(component)
   let test = parentElement.__test
   if (!test || test.stopped) {
     parentElement.querySelector("ul").replaceChildren()
     test = parentElement.__test = new RoomTest(parentElement)
   }
-  test.update(data, setTriggerValue)
+  test.update(data, presser(component))
   return () => test.stop()
 }

@@ -124,10 +124,9 @@ class Room:
             raise NotAllowed("Only the facilitator can do this. Nothing was changed.")
         answer(knock_id, yes)
 
-    @property
-    def simulated(self) -> Simulated | None:
+    def simulated(self, state: State) -> Simulated | None:
         """How the simulated people of a rehearsal stand; None in a workshop of real people."""
-        return standing(self.state())
+        return standing(state)
 
     def call_simulated(self) -> None:
         """Have the simulated people come in.

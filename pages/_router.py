@@ -163,7 +163,7 @@ if leads and not window:
         st.session_state.following = True  # who moves the room goes along
     if wish is not None:
         attempt_and_redraw(partial(room.do, wish), taken_back(state, viewer.id, wish))
-    if simulated := room.simulated:
+    if simulated := room.simulated(state):
         pressed = simulated_panel(*simulated, closed=step.number == CLOSE)
         if pressed:
             calls = pressed == "call"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import gc
 import importlib
 import sys
@@ -161,6 +162,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     watching = asyncio.create_task(watch(address, hub.moved))
     for name in HEAVY:
         importlib.import_module(name)
+    _keep_theme()
     gc.collect()
     gc.freeze()
     sys.stdout.write(banner(int(config.get_option("server.port"))))
@@ -171,6 +173,11 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         stop()
     await rehearsals.close()
     process.log.close()
+
+
+def _keep_theme() -> None:
+    """Have Streamlit look the theme up once: it walks all settings six times for every run."""
+    config.get_options_for_section = functools.cache(config.get_options_for_section)
 
 
 def banner(port: int) -> str:

@@ -194,10 +194,9 @@ def _sealed(ballots: Map[str, Ballot], own: str) -> Map[str, Ballot]:
 
 
 def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:
-    """Only what there is to undo, in a word: the things may be secret ballots."""
+    """Only the last thing to undo, in a word: things may be secret ballots."""
     mine = state.undo.get(viewer.id)
     if not mine or viewer.role in ROOMS:
         return Map()
-    *before, last = mine  # the button names the last one; the words of the others are not asked for
-    steps = [Undoable(step.command_id, (), step.what) for step in before]
-    return Map({viewer.id: (*steps, Undoable(last.command_id, (), deed(state, last)))})
+    last = mine[-1]
+    return Map({viewer.id: (Undoable(last.command_id, (), deed(state, last)),)})

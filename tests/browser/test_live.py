@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import statistics
 
 from playwright.sync_api import expect
@@ -21,6 +23,11 @@ WATCH = """() => {
   new MutationObserver(() => {
     if (seen() && seen() !== last) { last = seen(); window.changes.push([last, Date.now()]) }
   }).observe(document.body, { subtree: true, childList: true, characterData: true })
+}"""
+STAND_STILL_AND_PRESS = """(button) => {
+  const until = Date.now() + 3500
+  while (Date.now() < until) continue
+  button.click()
 }"""
 CLICKED = "() => document.addEventListener('click', () => (window.clicked = Date.now()), true)"
 
@@ -210,3 +217,21 @@ def test_no_click_is_lost_while_news_pours_in(chromium: Chromium, server: Server
             desk.press("Back")
             next_one = desk.page.get_by_role("button", name="Next: Show and read aloud")
             expect(next_one).to_be_visible()
+
+
+def test_no_click_is_lost_on_a_laptop_that_stands_still_for_seconds(
+    chromium: Chromium, server: Server
+):
+    """Window and server stand still, a click comes, and news that waited does not run over it."""
+    desk = at(chromium, server, "scope.write", "scope")
+    with Chatter(desk):
+        for place in ("Show and read aloud", "Sharpen"):
+            going = desk.page.get_by_role("button", name=f"Next: {place}", exact=True)
+            expect(going).to_be_visible()
+            os.kill(server.pid, signal.SIGSTOP)
+            try:
+                going.evaluate(STAND_STILL_AND_PRESS)
+                going.evaluate("() => new Promise((then) => setTimeout(then, 500))")
+            finally:
+                os.kill(server.pid, signal.SIGCONT)
+            expect(going).to_have_count(0)
