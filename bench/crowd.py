@@ -18,7 +18,7 @@ from bench.streamlit_client import COOKIE
 from workshop.stages import STAGE_IDS
 
 ROUND = "trust-1"
-PROBE, PROBE_SECONDS = "{}", 30.0
+PROBE, PROBE_SECONDS = "{}", 45.0
 """What a phone asks when nothing came for a while."""
 
 
@@ -154,7 +154,7 @@ class Crowd:
         await asyncio.gather(*(person(place) for place in range(len(self.tokens))))
 
     async def be_quiet(self, seconds: float) -> None:
-        """Nobody does anything: each phone asks every 30 s whether its line is alive."""
+        """Nobody does anything: each phone asks every 45 s whether its line is alive."""
         end, place = time.perf_counter() + seconds, 0
         while time.perf_counter() < end:
             await self._sockets[place % len(self._sockets)].send(PROBE)

@@ -27,6 +27,8 @@ from workshop.commands import Command
 from workshop.roles import Actor, Role
 
 SECONDS = 20.0
+TOLD_SECONDS = 8.0
+"""By then the last of a crowd has heard of the last vote (server/hub.py)."""
 RUNS = 3
 SOAK_VOTES = 100_000
 SOAK_JOINS = 2_000
@@ -120,7 +122,7 @@ async def _voting(
     with House(people, workshops) as house:
         crowds = await house.crowds()
         for _ in range(RUNS):
-            await asyncio.sleep(1)
+            await asyncio.sleep(TOLD_SECONDS)
             idle.append(await _cpu_share(house, crowds[0], 6))
             before = cpu_ms(house.server.pid)
             waits, missing = await _vote(crowds, SECONDS)

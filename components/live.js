@@ -15,7 +15,7 @@ const TOUCH_MS = 120
 const PATIENCE_MS = 3000
 const PRESS_MS = 10000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
-const QUIET_MS = 30000 // then ask whether the line is alive
+const QUIET_MS = 45000 // then ask whether the line is alive
 const CONNECT_MS = 10000
 const DEAD_MS = 4000 // without an answer it is not
 const PROBE = "{}"
@@ -129,24 +129,29 @@ class Live {
 
   resync() {
     const open = this.socket?.readyState === WebSocket.OPEN
-    if (!open || Date.now() - this.received > QUIET_MS + DEAD_MS) {
-      const old = this.socket
-      this.socket = null
-      old?.close()
-      if (this.status === "saved") this.setStatus("reconnecting")
-      this.open()
-    }
+    if (!open || Date.now() - this.received > QUIET_MS + DEAD_MS) this.connectAnew()
+  }
+
+  connectAnew() {
+    const old = this.socket
+    this.socket = null
+    old?.close()
+    if (this.status === "saved") this.setStatus("reconnecting")
+    this.open()
   }
 
   // A line that died without a word, as when the laptop left this network, looks like a quiet one.
+  // Whoever waits for an answer is told sooner.
   checkLine() {
     const state = this.socket?.readyState
-    if (state === WebSocket.CONNECTING && Date.now() - this.began > CONNECT_MS) this.resync()
-    if (state !== WebSocket.OPEN || Date.now() - this.received < QUIET_MS) return
+    if (state === WebSocket.CONNECTING && Date.now() - this.began > CONNECT_MS) this.connectAnew()
+    const quiet = Date.now() - this.received
+    if (state !== WebSocket.OPEN || quiet < DEAD_MS) return
+    if (quiet < QUIET_MS && !this.outbox.waiting().length) return
     if (!(this.probed > this.received)) {
       this.probed = Date.now()
       this.socket.send(PROBE)
-    } else if (Date.now() - this.probed > DEAD_MS) this.resync()
+    } else if (Date.now() - this.probed > DEAD_MS) this.connectAnew()
   }
 
   hear(message) {

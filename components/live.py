@@ -33,7 +33,7 @@ WORDS = {
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
 ASKED = "live.asked"
-"""Where it stands that the live socket asked for this run, and when by the browser's clock."""
+"""Where it stands that the live socket asked for this run."""
 CODE = (
     "drafts.js",
     "outbox.js",
@@ -113,7 +113,7 @@ def live_bar(
         "space": space,
         "beside": dict(beside or {}),
         "run": run,
-        "asked": st.session_state.pop(ASKED, 0),
+        "asked": st.session_state.pop(ASKED, False),
         "forgotten": forgotten(),
     }
     # The code is an element that never changes: after the first run only its hash is sent.
@@ -124,4 +124,5 @@ def live_bar(
 
 
 def _remember() -> None:
-    st.session_state[ASKED] = st.session_state.live.news
+    # What was sent with it may be gone again, where a run was stopped before it drew the bar.
+    st.session_state[ASKED] = True

@@ -34,7 +34,7 @@ NOT_YOU = 4403
 """The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
 """Least time between two pulses to a phone; screens and leaders get every one."""
-PHONES_A_SECOND = 200
+PHONES_A_SECOND = 60
 """Most pulses a second to all phones of a workshop together: a crowd hears a little later."""
 FRESH_SECONDS = 0.05
 """How long a pulse may be given out again: its clock is late by no more than that."""
@@ -151,7 +151,10 @@ class Hub:
         if is_turn:
             self._turns[workshop_id] = turn
         for window in self._windows.get(workshop_id, ()):
-            window.turn() if is_turn else window.news.set()
+            if is_turn:
+                window.turn()
+            elif not window.news.is_set():  # most of a crowd has not had the last news yet
+                window.news.set()
 
     def moved(self, address: str) -> None:
         """Other devices find this machine here now: tell whoever draws a code to scan.
