@@ -41,7 +41,7 @@ def door_on_wall(state: State, door: Door) -> None:
         st.header(t("No camera? Open"), anchor=False)
         st.title(escape(door.address), anchor=False)
         st.header(t("and type"), anchor=False)
-        st.title(door.code, anchor=False)
+        st.container(key="code").title(door.code, anchor=False)
         arrived = sum(person.arrived for person in state.people.values() if person.here)
         come = counted(
             "{n} person is in. No phone? Fine, you will use paper.",

@@ -15,6 +15,7 @@ h3 { font-size: 1.35rem !important; }
 [data-testid="stMainBlockContainer"] { padding: 1.5rem 3rem 1rem; }
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: .5rem; }
 h1 { padding: .25rem 0 1.25rem !important; }
+.st-key-code h1 { font-size: 5rem !important; letter-spacing: .03em; white-space: nowrap; }
 .st-key-wall-safe { position: fixed; bottom: .5rem; right: 1rem; width: auto; font-size: 1rem; }
 </style>"""
 _ROOM = """<style>

@@ -24,6 +24,8 @@ SENTENCES = {"t": 1, "counted": 2}
 """What takes texts, and how many of its arguments are."""
 ERRORS = {"__init__", *(name for name in vars(errors) if name[0].isupper())}
 """What looks its own sentence up."""
+UNIT = 5
+"""Where the unit of a suggested measure stands: one word, which reads like a name."""
 PLACE = re.compile(r"{\w+}")
 READS = re.compile(r"[A-Z][a-z'’]|[a-z’'] \S|^[A-Z] [a-z]|^[A-Z]$|…$")
 CODE = re.compile(r"[<\\]|^/|://|^[a-z_]+\(|[=;]$|^([A-Z][a-z]+){2,}$")
@@ -79,6 +81,8 @@ def _texts(tree: ast.Module, tables: bool) -> Iterator[tuple[str, ...]]:
                 yield tuple(form.value for form in forms)  # type: ignore[attr-defined]
         elif name in ERRORS:
             yield from _reading(node.args)
+        elif name == "Measure" and (unit := ast.literal_eval(node.args[UNIT])).isalpha():
+            yield (unit,)
     if tables:
         yield from _reading(_tables(tree))
 
