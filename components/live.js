@@ -1,19 +1,13 @@
 // The browser's half of the live socket. Mounted once, above every page.
 //
 // It holds the one socket, draws what changes every second by itself (clock.js), keeps what
-// was sent until the server has it on disk (outbox.js), and asks Streamlit for a rerun only
+// was sent until the server has it on disk (outbox.js), and wants a rerun (reruns.js) only
 // when the page is older than the newest pulse.
 //
 // This code is one element that never changes, so that Streamlit sends it once; what each
 // run has to say comes through a tiny one beside it (news.js) as the event workshop:drawn.
 
 const TICK_MS = 200
-const RERUN_MS = 250
-const ASK_AGAIN_MS = 1500
-const LOOK_MS = 25
-const TOUCH_MS = 120
-const PATIENCE_MS = 3000
-const PRESS_MS = 10000
 const RETRY_MS = [250, 500, 1000, 2000, 4000]
 const QUIET_MS = 45000 // then ask whether the line is alive
 const CONNECT_MS = 10000
@@ -24,8 +18,6 @@ const CROWD = 40
 const SPREAD_MS = 10
 const NEWS_MS = 3000
 const UNSEEN = new Set(["CastBallot", "MarkDone", "CheckIn"]) // the page looks the same after them
-const TOUCHES = ["pointerdown", "click", "keydown"]
-const PRESSED = '[data-testid="stButton"] button, [data-testid="stFormSubmitButton"] button'
 
 // Whether somebody is in the middle of a sentence, in a box of ours or of Streamlit's.
 function halfTyped(root = document) {
@@ -41,31 +33,22 @@ class Live {
     this.data = data
     this.words = words
     this.received = 0
-    this.wanted = 0
-    this.anyway = 0
     this.tries = 0
     this.status = "connecting"
-    this.touched = 0
-    this.pressed = 0
-    this.onTouch = () => (this.touched = Date.now())
-    this.onPress = () => (this.pressed = Date.now())
-    this.onClick = (event) => event.composedPath().some((node) => node.matches?.(PRESSED)) && this.onPress()
     this.onWake = () => document.visibilityState === "visible" && this.resync()
     window.addEventListener("online", this.onWake)
     document.addEventListener("visibilitychange", this.onWake)
-    for (const touch of TOUCHES) document.addEventListener(touch, this.onTouch, true)
-    document.addEventListener("click", this.onClick, true)
-    window.addEventListener("workshop:pressed", this.onPress)
     const held = root.querySelector(".held")
     held.firstChild.textContent = words.held
     held.lastChild.textContent = words.along
     held.lastChild.onclick = () => this.goAlong()
+    this.reruns = new Reruns(data)
     this.outbox = new Outbox(root.querySelector(".kept"), data, words, () => this.draw())
-    this.clock = new Clock(root, words, () => this.want())
+    this.clock = new Clock(root, words, () => this.reruns.want())
     this.awake = new Awake(() => {})
     this.keys = new Keys(() => this.data.space)
     this.unblocked = new Unblocked()
-    this.shades = new Shades(() => this.want())
+    this.shades = new Shades(() => this.reruns.want())
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
       this.outbox.keepWords(`draft.${key}`, words.draft, text),
     )
@@ -81,15 +64,11 @@ class Live {
     delete window.workshopPulse
     clearInterval(this.tick)
     clearTimeout(this.retry)
-    clearTimeout(this.asking)
     clearTimeout(this.soon)
-    const { outbox, clock, awake, keys, unblocked, shades, drafts } = this
-    for (const part of [outbox, clock, awake, keys, unblocked, shades, drafts]) part.stop()
+    const { reruns, outbox, clock, awake, keys, unblocked, shades, drafts } = this
+    for (const part of [reruns, outbox, clock, awake, keys, unblocked, shades, drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
-    for (const touch of TOUCHES) document.removeEventListener(touch, this.onTouch, true)
-    document.removeEventListener("click", this.onClick, true)
-    window.removeEventListener("workshop:pressed", this.onPress)
     this.socket?.close()
   }
 
@@ -115,7 +94,7 @@ class Live {
     this.setStatus("saved")
     this.outbox.flush()
     // After a restart Streamlit leaves a quiet page as it was: ask for it once.
-    if (again && !(this.guest && halfTyped())) this.want()
+    if (again && !(this.guest && halfTyped())) this.reruns.want()
   }
 
   closed(code) {
@@ -168,7 +147,7 @@ class Live {
     if (id === undefined) return
     const own = this.outbox.find(id)
     this.outbox.outcome(id, message)
-    if (this.guest && message.ack && own && !UNSEEN.has(own.do)) this.want(message.seq)
+    if (this.guest && message.ack && own && !UNSEEN.has(own.do)) this.reruns.want(message.seq)
   }
 
   // A desk and a wall show everything. A phone follows the room at once, the more phones the
@@ -176,8 +155,8 @@ class Live {
   heed(pulse) {
     const { seq } = this.data
     if (!this.guest) {
-      if (pulse.seq > seq) this.want(pulse.seq)
-      else if (this.isOlder(pulse)) this.want()
+      if (pulse.seq > seq) this.reruns.want(pulse.seq)
+      else if (this.isOlder(pulse)) this.reruns.want()
       return
     }
     const people = pulse.people ?? 0
@@ -202,7 +181,7 @@ class Live {
       const wanted = this.soonSeq
       this.soon = this.soonAt = this.soonSeq = undefined
       if (this.held) return this.hold(wanted) // the room went on while this waited
-      if (wanted > this.data.seq) this.want(wanted)
+      if (wanted > this.data.seq) this.reruns.want(wanted)
     }
     if (wait) this.soon = setTimeout(want, Math.max(0, this.soonAt - Date.now()))
     else want()
@@ -217,7 +196,7 @@ class Live {
   goAlong() {
     const { held } = this
     this.held = 0
-    if (held) this.want(held)
+    if (held) this.reruns.want(held)
     this.draw()
   }
 
@@ -225,75 +204,15 @@ class Live {
     return GUESTS.includes(this.data.role)
   }
 
-  // --- asking Streamlit for a rerun ---------------------------------------------------
-
   rendered(data, ask) {
     const other = data.workshop !== this.data.workshop || data.person !== this.data.person
     if (other || data.role !== this.data.role) return false
-    const newRun = data.run !== this.data.run
     this.data = data
-    this.ask = ask
     this.drafts.forget(data.forgotten)
-    if (newRun) this.ran()
+    this.reruns.drawn(data, ask)
     if (this.held && data.seq >= this.held) this.held = 0
     this.draw()
     return true
-  }
-
-  // A rerun that shows this number, or in any case one.
-  want(seq = 0) {
-    if (!this.wants()) this.wantedSince = Date.now()
-    if (!seq) this.anyway = Date.now()
-    this.wanted = Math.max(this.wanted, seq)
-    if (!this.running) this.askSoon()
-  }
-
-  wants() {
-    return this.anyway > 0 || this.wanted > 0
-  }
-
-  // A run has begun to draw: enough, or is there news it did not know yet?
-  ran() {
-    this.running = false
-    clearTimeout(this.asking)
-    if (!this.data.asked) this.pressed = 0 // the run of a press, from here on seen to be running
-    // What was wished for after this run was asked for may be news that it did not know.
-    if (this.anyway <= (this.asked ?? 0)) this.anyway = 0
-    if (this.data.seq >= this.wanted) this.wanted = 0
-    if (this.wants()) this.askSoon()
-    // Patience is for a page that does not come; in a steady stream of news each run counts.
-    this.wantedSince = Date.now()
-  }
-
-  askSoon() {
-    clearTimeout(this.asking)
-    const since = Date.now() - (this.asked ?? 0)
-    this.asking = setTimeout(() => this.askNow(), Math.max(0, RERUN_MS - since))
-  }
-
-  // A rerun interrupts a run on its way and takes its click with it: a run that a person
-  // started is left in peace. Streamlit says that it runs only when the server has answered.
-  busy() {
-    const now = Date.now()
-    if (now - this.pressed < PRESS_MS) return true
-    if (now - this.wantedSince > PATIENCE_MS) return false
-    if (now - this.touched < TOUCH_MS) return true
-    const app = document.querySelector('[data-testid="stApp"]')
-    const state = app?.dataset.testScriptState ?? "notRunning"
-    return state === "running" || state === "rerunRequested"
-  }
-
-  askNow() {
-    if (!this.wants() || this.stopped) return
-    if (this.busy()) {
-      this.asking = setTimeout(() => this.askNow(), LOOK_MS)
-      return
-    }
-    this.running = true
-    this.asked = Date.now()
-    this.ask?.("news", this.asked)
-    // The request is lost when Streamlit itself is still reconnecting: ask until it ran.
-    this.asking = setTimeout(() => this.askNow(), ASK_AGAIN_MS)
   }
 
   // --- drawing --------------------------------------------------------------------------

@@ -43,6 +43,7 @@ CODE = (
     "keys.js",
     "unblocked.js",
     "shades.js",
+    "reruns.js",
     "live.js",
 )
 

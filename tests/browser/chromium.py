@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
+PROGRAMS = ("chromium-headless-shell", "chromium")
 LAPTOP = {"width": 1280, "height": 800}
 FLAGS = (
     "--headless",
@@ -25,10 +26,19 @@ PHONE_HOST = "workshop.test"
 SECONDS = 15_000
 
 
+def installed() -> str:
+    """Debian's Chromium, or the one that CHROMIUM names.
+
+    The shell is the same browser without a frame of its own, which would be drawn for every
+    window by half a dozen pages that nobody sees.
+    """
+    found = (os.environ.get("CHROMIUM"), *map(shutil.which, PROGRAMS))
+    return next(filter(None, found), PROGRAMS[-1])
+
+
 def launch(playwright: Playwright, *flags: str) -> Browser:
-    """Debian's Chromium, or the one that CHROMIUM names."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+    """That Chromium, without a window of its own."""
+    return playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *flags])
 
 
 class Chromium:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
-from tests.browser.chromium import FLAGS
+from tests.browser.chromium import FLAGS, installed
 from tests.server.asking import wait_for
 from tests.serving import LINK, Server
 
@@ -55,7 +55,7 @@ class Machine:
     def chromium(self, playwright: Playwright, folder: Path, name: str) -> Browser:
         """A browser on this machine."""
         starter = folder / name
-        browser = shutil.which("chromium") or "/usr/bin/chromium"
+        browser = installed()
         starter.write_text(f'#!/bin/sh\nexec {" ".join(self.entered)} {browser} "$@"\n')
         starter.chmod(0o755)
         return playwright.chromium.launch(executable_path=starter, args=list(FLAGS))

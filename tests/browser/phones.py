@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import closing
 from typing import Any
 
@@ -18,6 +19,8 @@ from workshop import commands as c
 from workshop.commands import Command
 from workshop.roles import Actor
 
+SOON = 10.0
+"""Seconds within which the app has read what another process wrote."""
 VOTED = re.compile("Your vote is in")
 
 
@@ -37,9 +40,14 @@ class LiveRoom(VotingRoom):
             log.do(self.id, kind(id=new_id(), **fields), actor)
 
     def let_in(self) -> None:
-        """Open the door."""
+        """Open the door, and wait until the app has seen that another process opened it."""
         self.code = new_code()
         self.happens(c.OpenJoining, code=self.code)
+        page = self.browser.new_context().new_page()
+        deadline = time.monotonic() + SOON
+        while not ((answer := page.goto(f"{self.server.url}/j/{self.code}")) and answer.ok):
+            assert time.monotonic() < deadline, page.content()
+        page.context.close()
 
     def phone(self, name: str) -> Page:
         """Somebody of the roster on a phone of their own: two taps."""
