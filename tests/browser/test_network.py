@@ -102,4 +102,4 @@ def test_wall_and_door_follow_and_nobody_loses_a_tap(building: Building) -> None
     expect(pressed).to_have_count(3)
     tap(again, 4, 2, 5, 1, 1)
     expect(again.get_by_text(VOTED)).to_be_visible()
-    expect(wall.get_by_text("1 of 5 in")).to_be_visible()
+    expect(wall.get_by_text("1 of 5 in", exact=True)).to_be_visible()
