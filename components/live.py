@@ -33,7 +33,7 @@ WORDS = {
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
 ASKED = "live.asked"
-"""Where it stands that the live socket asked for this run."""
+"""Where it stands that the live socket asked for this run, or one stopped before it drew."""
 CODE = (
     "drafts.js",
     "outbox.js",
@@ -120,8 +120,7 @@ def live_bar(
     # The code is an element that never changes: after the first run only its hash is sent.
     with st.container(gap=None):
         bar(key="live-code", data={"words": WORDS})
-        _news(key="live", data=data, on_news_change=_remember)
-    return bool(data["asked"])
+        return bool(_news(key="live", data=data, on_news_change=_remember).news)
 
 
 def _remember() -> None:
