@@ -41,8 +41,9 @@ def test_a_damaged_payload_is_refused_in_a_sentence(payload: str) -> None:
         load("WorkshopStarted", 1, payload)
 
 
-def test_a_field_that_a_later_release_took_out_is_ignored() -> None:
-    assert load("WorkshopStarted", 1, '{"title": "x", "old": 1}') == e.WorkshopStarted(title="x")
+def test_a_field_of_a_newer_release_is_refused_by_its_name_and_never_dropped() -> None:
+    with pytest.raises(CannotOpen, match=r"\(WorkshopStarted\).*know: mood\..*Update the app"):
+        load("WorkshopStarted", 1, '{"title": "x", "mood": 1}')
 
 
 class Renamed(Event):

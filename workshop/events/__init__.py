@@ -146,12 +146,31 @@ def load(name: str, schema: int, payload: str) -> Event:
         if schema == kind.SCHEMA:
             return kind.model_validate_json(payload)
         return kind.model_validate(_raise_schema(name, schema, kind.SCHEMA, json.loads(payload)))
-    except (ValidationError, ValueError, TypeError, KeyError) as error:
-        raise CannotOpen(
-            "An entry of this workshop is damaged ({name}). Nothing was changed. "
-            "Restore the newest backup.",
-            name=name,
-        ) from error
+    except ValidationError as error:
+        raise _refusal(name, error) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise _damaged(name) from error
+
+
+def _refusal(name: str, error: ValidationError) -> CannotOpen:
+    """A field that nobody here knows is no damage: dropping it in silence would be."""
+    unknown = [part["loc"][-1] for part in error.errors() if part["type"] == "extra_forbidden"]
+    if len(unknown) < error.error_count():
+        return _damaged(name)
+    return CannotOpen(
+        "An entry of this workshop ({name}) has a field that this version of the app does not "
+        "know: {field}. Nothing was changed. Update the app, then open it again.",
+        name=name,
+        field=unknown[0],
+    )
+
+
+def _damaged(name: str) -> CannotOpen:
+    return CannotOpen(
+        "An entry of this workshop is damaged ({name}). Nothing was changed. "
+        "Restore the newest backup.",
+        name=name,
+    )
 
 
 def _raise_schema(name: str, old: int, new: int, payload: Mapping[str, Any]) -> Payload:
