@@ -46,6 +46,13 @@ def test_a_field_of_a_newer_release_is_refused_by_its_name_and_never_dropped() -
         load("WorkshopStarted", 1, '{"title": "x", "mood": 1}')
 
 
+def test_a_kind_and_a_field_of_an_item_are_data_and_come_back_as_they_were() -> None:
+    event = e.ItemAdded(
+        item_id="i1", kind="story", letters="ST", number=3, author="p1", intended={"lane": "red"}
+    )
+    assert load("ItemAdded", 1, dump(event)) == event
+
+
 class Renamed(Event):
     """An event whose third schema has other fields than its first."""
 

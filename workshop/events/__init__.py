@@ -35,6 +35,15 @@ from workshop.events.failures import (
     PatternJudged,
     RiskAccepted,
 )
+from workshop.events.items import (
+    ItemAdded,
+    ItemEdited,
+    ItemKept,
+    ItemRemoved,
+    Linked,
+    LinkReviewed,
+    Unlinked,
+)
 from workshop.events.journey import (
     NoteAdded,
     NoteDeleted,
@@ -206,8 +215,14 @@ __all__ = [
     "IdeasJoined",
     "InterventionChosen",
     "InterventionDropped",
+    "ItemAdded",
+    "ItemEdited",
+    "ItemKept",
+    "ItemRemoved",
     "JoiningClosed",
     "JoiningOpened",
+    "LinkReviewed",
+    "Linked",
     "LowPointMarked",
     "LowPointNoted",
     "MetricEdited",
@@ -244,6 +259,7 @@ __all__ = [
     "StepEntered",
     "TaskAdded",
     "Undone",
+    "Unlinked",
     "VarianceRecorded",
     "WorkshopRestored",
     "WorkshopStarted",
