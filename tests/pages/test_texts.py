@@ -10,10 +10,10 @@ from functools import reduce
 
 import pytest
 
-from components.vote_wall import DECIDE, DOWN, SHOW, WRITE
-from components.voting import WAYS
+from components.vote.vote_wall import DECIDE, DOWN, SHOW, WRITE
+from components.vote.voting import WAYS
 from data.process import Process
-from data.simulated import companies
+from data.rehearsal import companies
 from tests.pages.reading import read, strings
 from tests.pages.test_conflicts import Form, both, each, full
 from tests.pages.test_rehearsal import HOME, Register

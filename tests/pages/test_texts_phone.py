@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1.element_tree import Node
 
-from components import own_ballot
+from components.vote import own_ballot
 from data.process import Process
 from tests.pages.reading import rows, spoken, strings
 from tests.pages.visiting import Visit
