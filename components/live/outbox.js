@@ -125,8 +125,8 @@ class Outbox {
   outcome(id, message) {
     const ok = message.ack !== undefined
     const later = message.later !== undefined
-    const { seq, sentence } = message
-    const detail = { id, ok, later, seq, sentence, taken: false }
+    const { seq, kind, sentence } = message
+    const detail = { id, ok, later, seq, kind, sentence, taken: false }
     window.dispatchEvent(new CustomEvent("workshop:outcome", { detail }))
     if (later) {
       clearTimeout(this.again)

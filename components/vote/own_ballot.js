@@ -3,6 +3,8 @@
 // The papers are those of the ballot box. What the server knows of this ballot comes with
 // the page; what it does not know yet waits in the outbox, also over a reload.
 
+const VOTED_ALREADY = "voted-already" // the kind of `VotedAlready` in workshop/errors.py
+
 class OwnBallot {
   constructor(root, data) {
     this.note = root.querySelector(".note")
@@ -100,20 +102,20 @@ class OwnBallot {
     this.drawFoot()
   }
 
-  outcome({ id, ok, later, seq, sentence }) {
+  outcome({ id, ok, later, seq, kind, sentence }) {
     const fields = this.sent.get(id)
     if (!fields) return
     if (later) return (this.note.textContent = sentence)
     this.sent.delete(id)
-    if (!ok) return this.wasRefused(fields, sentence)
+    if (!ok) return this.wasRefused(fields, kind, sentence)
     this.acked = Math.max(this.acked ?? 0, seq)
     this.stands = this.after(this.stands, fields)
     this.drawFoot()
   }
 
-  wasRefused(fields, sentence) {
+  wasRefused(fields, kind, sentence) {
     this.note.textContent = sentence
-    this.refused = this.isOther(sentence) ? fields : null
+    this.refused = kind === VOTED_ALREADY ? fields : null
     // What could take the place of another ballot stays, and is not in.
     if (this.refused) this.finished = false
     else this.comeBack()
@@ -131,12 +133,6 @@ class OwnBallot {
   after({ answers }, fields) {
     const before = this.data.budget ? [] : answers
     return { answers: new Map([...before, ...Object.entries(fields.answers)]), whole: fields.whole }
-  }
-
-  // Whether it was refused because this person has voted already, another way.
-  isOther(sentence) {
-    const [before, after] = this.data.words.other.split("{name}")
-    return sentence.startsWith(before) && sentence.endsWith(after)
   }
 
   // --- drawing ------------------------------------------------------------------------------

@@ -33,7 +33,6 @@ WORDS = {
     "sending": "Keeping it here until it is saved…",
     "in": "● Your vote is in. You can change it until the vote closes.",
     "offline": "Not connected yet. Tap again in a moment.",
-    "other": "{name} has voted already, another way. Replace that ballot?",
     "replace": "Replace that ballot",
 }
 

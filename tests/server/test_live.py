@@ -575,6 +575,7 @@ def test_everything_else_is_refused_also_to_the_facilitator(
 
     assert desk.ask(asked) == {
         "refused": asked["id"],
+        "kind": "refused",
         "sentence": "This is done on a page, not here. Reload the page.",
     }
     assert story.state.seq == before

@@ -9,7 +9,7 @@ from workshop import events as e
 from workshop.apply.voting import PASSED
 from workshop.decide.agenda import enter
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
-from workshop.errors import Invalid, NotAllowed, NotNow
+from workshop.errors import Invalid, NotAllowed, NotNow, VotedAlready
 from workshop.events import Event
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
@@ -176,7 +176,8 @@ def _no_second_ballot(
     """A second ballot of a person never slips in unseen.
 
     Raises:
-        NotNow: They have voted; another way asks first, a passed machine never replaces.
+        VotedAlready: They have voted another way, and nothing was said of replacing it.
+        NotNow: They have voted, and a machine that is passed round never replaces.
     """
     if before is None or (command.way == before.way and command.way not in PASSED):
         return
@@ -187,7 +188,7 @@ def _no_second_ballot(
             "{name}'s ballot is in already. The facilitator can give {name} a fresh one.", name=name
         )
     if not command.replace:
-        raise NotNow("{name} has voted already, another way. Replace that ballot?", name=name)
+        raise VotedAlready("{name} has voted already, another way. Replace that ballot?", name=name)
 
 
 def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:
