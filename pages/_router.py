@@ -27,6 +27,7 @@ from workshop.places import here, label
 from workshop.roles import GUESTS, LEADERS, Role
 from workshop.steps import CLOSE, STEPS
 from workshop.texts import t
+from workshop.ways import DECIDE, WRITE
 
 WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
 """Windows that belong to the room, and the little they may see."""
@@ -110,7 +111,7 @@ if name == "home":  # the only workshop that a second facilitator leads
 wall_safe = leads and window == "wall" and "here" in st.query_params
 title = t(step.name)
 numbered = t("Step {n} of 5 · {step}", n=step.number, step=title)
-phases = {"write": t("Silence"), "decide": t("Hand on the table")}
+phases = {WRITE: t("Silence"), DECIDE: t("Hand on the table")}
 frame = st.container(key="frame")
 # A writer's own window ("t") stays with its ticket; the space bar belongs to who leads.
 follows = "t" not in st.query_params and st.session_state.get("following", True)

@@ -14,6 +14,7 @@ from workshop.state import State
 from workshop.texts import t
 from workshop.things.voting import Round
 from workshop.votes import VOTES, asked, letter
+from workshop.ways import DEVICE
 
 Thing = TypeVar("Thing")
 NAMED = "Names are shown with the answers, as agreed."
@@ -34,7 +35,7 @@ def phone_ballot(state: State, me: Actor, vote: Round) -> None:
     kind, scale = VOTES[vote.scale], SCALES.get(vote.scale)
     watches = me.role is Role.OBSERVER
     mine = (vote.watching if watches else vote.ballots).get(me.id)
-    own = mine if mine and mine.way == "device" else None
+    own = mine if mine and mine.way == DEVICE else None
     questions = [(a.item, f"{a.name}: {a.text}" if a.text else a.name) for a in asked(state, vote)]
     if vote.scale in ("ending", "earned"):
         questions = [(item, "") for item, _ in questions]

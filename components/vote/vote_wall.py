@@ -13,11 +13,10 @@ from workshop.state import State
 from workshop.texts import counted, t
 from workshop.things.voting import Round
 from workshop.votes import VOTES, Asked, asked, letter
+from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS
 
 MANY = 6
 """Things in one vote beyond which the wall says the scale in one line."""
-WRITE, DOWN, DECIDE, SHOW = "write", "down", "decide", "show"
-"""What the room has been told to do."""
 
 
 def scale_words(scale: Scale) -> None:
@@ -79,12 +78,12 @@ def instruction(vote: Round, *, phones: bool) -> str:
         return t("Counted. The next one comes in a moment.")
     if vote.phase == DECIDE:
         return t("Decide now. Hand on the table.")
-    if vote.phase == SHOW:
+    if vote.phase == SHOW_HANDS:
         return t("3, 2, 1, show.")
     if vote.filed:
         dots = " ".join("●" * vote.filed + "○" * vote.to_come)
         return t("{n} of {of} in  {dots}", n=vote.filed, of=vote.eligible, dots=dots)
-    if vote.phase == DOWN:
+    if vote.phase == PENS_DOWN:
         return t("Pens down.")
     if phones and not vote.phase:
         return t("Each on their own. Silence.")

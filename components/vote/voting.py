@@ -12,7 +12,6 @@ from components.kit.links import stay_here
 from components.kit.plain import escape
 from components.vote.fingers import count_fingers
 from components.vote.slips import key_in_slips
-from components.vote.vote_wall import DECIDE, DOWN, SHOW, WRITE
 from workshop.attendance import with_devices
 from workshop.beats import BEAT
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
@@ -22,15 +21,27 @@ from workshop.texts import t, told
 from workshop.things.people import Person
 from workshop.things.voting import Round
 from workshop.votes import VOTES, asked, to_start
+from workshop.ways import (
+    BALLOT_BOX,
+    DECIDE,
+    DEVICE,
+    FINGERS,
+    KEYPAD,
+    PENS_DOWN,
+    SHARED_DEVICES,
+    SHOW_HANDS,
+    SLIP,
+    WRITE,
+)
 
 WAYS = {
-    "device": "Own devices",
-    "slips": "Slips",
-    "fingers": "Fingers",
-    "box": "Ballot box",
-    "keypad": "Keypad",
+    DEVICE: "Own devices",
+    SLIP: "Slips",
+    FINGERS: "Fingers",
+    BALLOT_BOX: "Ballot box",
+    KEYPAD: "Keypad",
 }
-NEXT_CUE = {"": (WRITE, "Write: one minute of silence"), WRITE: (DOWN, "Pens down")}
+NEXT_CUE = {"": (WRITE, "Write: one minute of silence"), WRITE: (PENS_DOWN, "Pens down")}
 """What to tell the room next while slips are written: the phase, and what its button says."""
 
 
@@ -94,11 +105,11 @@ def _panel(state: State, vote: Round, *, box: str, made: str) -> Command | None:
     with st.container(border=True, key="vote"):
         st.markdown(f"**{VOTES[vote.scale].question}**")
         way = _way(state, vote)
-        if way == "device":
+        if way == DEVICE:
             _own_devices(state, vote)
-        elif way == "fingers":
+        elif way == FINGERS:
             wish = _fingers(state, vote, made)
-        elif way in ("box", "keypad"):
+        elif way in SHARED_DEVICES:
             _passed_round(state, vote, way, box)
         else:
             wish = _slips(state, vote, made)
@@ -108,7 +119,7 @@ def _panel(state: State, vote: Round, *, box: str, made: str) -> Command | None:
 
 def _ways(state: State) -> list[str]:
     """How people can vote, the usual way first: on phones, once anybody has come in with one."""
-    return [way for way in WAYS if way != "device" or with_devices(state)]
+    return [way for way in WAYS if way != DEVICE or with_devices(state)]
 
 
 def _way(state: State, vote: Round) -> str:
@@ -149,7 +160,7 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
         if st.button(t("Write: one minute of silence"), key=f"write:{vote.id}"):
             wish = CueRound(id=made, round_id=vote.id, phase=WRITE)
         if st.button(t("Pens down"), key=f"down:{vote.id}"):
-            wish = CueRound(id=made, round_id=vote.id, phase=DOWN)
+            wish = CueRound(id=made, round_id=vote.id, phase=PENS_DOWN)
     names, out = state.names, still_to_vote(state, vote) if vote.named else []
     key_in_slips(
         round_id=vote.id,
@@ -184,7 +195,7 @@ def _fingers(state: State, vote: Round, made: str) -> Command | None:
         if st.button(t("Decide now"), key=f"decide:{at}"):
             wish = CueRound(id=made, round_id=vote.id, phase=DECIDE, item=item.item)
         if st.button(t("3, 2, 1, show"), key=f"show:{at}"):
-            wish = CueRound(id=made, round_id=vote.id, phase=SHOW, item=item.item)
+            wish = CueRound(id=made, round_id=vote.id, phase=SHOW_HANDS, item=item.item)
     count_fingers(
         round_id=vote.id,
         item=item.item,
@@ -199,7 +210,7 @@ def _fingers(state: State, vote: Round, made: str) -> Command | None:
 def _passed_round(state: State, vote: Round, way: str, box: str) -> None:
     names = ", ".join(escape(state.names[p.id]) for p in still_to_vote(state, vote))
     st.markdown(t("Without a ballot of their own: {names}.", names=names or t("nobody")))
-    if way == "keypad":
+    if way == KEYPAD:
         st.text(t("This window becomes the wall. Press Esc twice to come back to the desk."))
         stay_here(t("Vote at this keyboard"), f"/keypad?w={state.id}")
         return
@@ -260,4 +271,4 @@ def reveal_button(
 
 def votes_on_slips(state: State, vote: Round) -> bool:
     """Whether this window takes slips for an open vote, as it does unless told otherwise."""
-    return (st.session_state.get(f"way:{vote.id}") or _ways(state)[0]) == "slips"
+    return (st.session_state.get(f"way:{vote.id}") or _ways(state)[0]) == SLIP

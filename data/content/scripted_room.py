@@ -18,6 +18,7 @@ from workshop.commands import Command
 from workshop.decide import decide
 from workshop.events import Entry
 from workshop.state import State
+from workshop.ways import SLIP
 
 
 class Rehearsal:
@@ -83,7 +84,7 @@ class Rehearsal:
                 c.CastBallot,
                 round_id=round_id,
                 voter=f"{start}:{number}",
-                way="slip",
+                way=SLIP,
                 answers=given,
                 observer=observer,
             )
