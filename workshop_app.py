@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.feedback import something_broke
+from components.kit.feedback import something_broke
 from data.process import this_process
 from server.startup import ROUTES, guard, lifespan, open_or_exit
 

@@ -18,9 +18,9 @@ from bench.crowd import Crowd
 from bench.live_client import LiveWindow
 from bench.measure import Result, cpu_ms, percentile
 from bench.streamlit_client import COOKIE, Window, become_facilitator
-from data.codes import new_code
-from data.devices import HOST, Devices
-from data.log import Log, open_log
+from data.joining.codes import new_code
+from data.joining.devices import HOST, Devices
+from data.store.log import Log, open_log
 from tests.serving import Server
 from workshop import commands as c
 from workshop.commands import Command

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from bench.live_client import LiveWindow
 from bench.measure import Result, cpu_ms, percentile
 from bench.meeting import at_beat
-from data.log import Log
+from data.store.log import Log
 from workshop.commands import OpenRound
 from workshop.stages import STAGE_IDS
 

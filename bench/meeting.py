@@ -11,8 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from data.jobs import Receipt
-from data.log import Log
+from data.store.jobs import Receipt
+from data.store.log import Log
 from workshop import commands as c
 from workshop.agenda import MINUTE
 from workshop.apply import apply

@@ -10,7 +10,7 @@ from bench.live_client import LiveWindow
 from bench.measure import Result, cpu_ms
 from bench.meeting import at_beat
 from bench.streamlit_client import Window
-from data.log import Log
+from data.store.log import Log
 
 RUNS = 5
 RERUNS = 50

@@ -6,24 +6,24 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.answers import named_line
-from components.board import board
-from components.cards import (
+from components.desk.joining import WELCOME, Door, door_on_wall
+from components.kit.board import board
+from components.kit.plain import clip, escape
+from components.steps.cards import (
     card_columns,
     ranked_columns,
     short_column,
     ticket_columns,
     wall_tickets,
 )
-from components.curve import trust_curve
-from components.failures import pattern_column
-from components.ideas import idea_column
-from components.joining import WELCOME, Door, door_on_wall
-from components.journey import note_columns, samples
-from components.low_points import because_lines, earned_words
-from components.plain import clip, escape
-from components.proposals import proposal_column
-from components.vote_wall import instruction, trust_moments, vote_on_wall
+from components.steps.curve import trust_curve
+from components.steps.failure_modes import pattern_column
+from components.steps.ideas import idea_column
+from components.steps.journey import note_columns, samples
+from components.steps.low_points import because_lines, earned_words
+from components.steps.proposals import proposal_column
+from components.vote.named_answers import named_line
+from components.vote.vote_wall import instruction, trust_moments, vote_on_wall
 from workshop.attendance import with_devices
 from workshop.beats import Beat
 from workshop.loose_ends import without_anything

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
-from data.devices import BY_KEY, HOST, Devices, box_secret, facilitator_key, has_key
-from data.doors import Doors
-from data.log import Log, open_log
+from data.joining.devices import BY_KEY, HOST, Devices, box_secret, facilitator_key, has_key
+from data.joining.doors import Doors
 from data.settings import Settings, read_settings
+from data.store.log import Log, open_log
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,104 +1,180 @@
-"""A workshop in memory, played by real commands on a clock of its own.
+"""A rehearsal: a workshop to practise in, and the simulated people who come to it.
 
-What decides and folds here is what decides and folds in a real room; only the disk is
-missing.
+They live in the server's loop, which registers here; whoever has a button asks. Neither
+knows the other. That a workshop is a rehearsal shows in its id, which nobody can edit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple, Protocol
 
-from data.devices import HOST
+from data.content import follow_up as words
+from data.content.rehearsal import CAST, TITLE, Member
+from data.joining.claims import claims
+from data.joining.codes import new_code
+from data.joining.presence import presence
+from data.process import this_process
+from data.store.log import Log
 from workshop import commands as c
-from workshop.agenda import MINUTE
-from workshop.apply import apply
 from workshop.commands import Command
-from workshop.decide import decide
-from workshop.events import Entry
-from workshop.state import State
+from workshop.roles import Actor
+from workshop.state import State, in_order
+
+PREFIX = "rehearsal-"
+"""How the id of every rehearsal begins."""
 
 
-class Rehearsal:
-    """A workshop in memory, on a clock that only moves when told."""
+class Company(Protocol):
+    """Whoever plays the simulated people. None of these waits for anything."""
 
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.state = State("rehearsal")
-        self.entries: list[Entry] = []
-        self.sent = 0
-        self.at(-20)
+    def call(self, workshop_id: str) -> None:
+        """Have them come in, one after the other."""
 
-    def at(self, minute: float) -> None:
-        """Let it be so many minutes after the start."""
-        self.now = self.start + int(minute * MINUTE)
+    def send_home(self, workshop_id: str) -> None:
+        """Have them leave."""
 
-    @property
-    def date(self) -> date:
-        """The day of the workshop on this machine's calendar."""
-        return datetime.fromtimestamp(self.start / 1000).date()
+    def plays(self, workshop_id: str) -> bool:
+        """Whether they are there, or on their way."""
 
-    def day(self, days: int) -> str:
-        """The date so many days after the workshop."""
-        return (self.date + timedelta(days)).isoformat()
 
-    def do(self, kind: type[Command], **fields: Any) -> str:
-        """Carry out one command; its id."""
-        self.sent += 1
-        command = kind(id=f"example-{self.sent:03}", **fields)
-        for event in decide(self.state, command, HOST):
-            entry = Entry(self.state.seq + 1, self.now, HOST.id, command.id, event)
-            self.entries.append(entry)
-            self.state = apply(self.state, entry)
-        return command.id
+class Companies:
+    """The company of this process, if the server has one. Safe from any thread."""
 
-    def go(self, minute: float, beat: str, topic: str = "") -> None:
-        """Be at a beat from a minute on."""
-        self.at(minute)
-        self.do(c.EnterBeat, beat=beat, topic=topic)
+    def __init__(self) -> None:
+        self._company: Company | None = None
 
-    def edit(self, kind: type[Command], changes: Mapping[str, Any], **fields: Any) -> None:
-        """Fill in a form."""
-        self.do(kind, seen=self.state.seq, changes=dict(changes), **fields)
+    def register(self, company: Company) -> Callable[[], None]:
+        """Let *company* play from now on; returns how to stop that."""
+        self._company = company
 
-    def open(self, scale: str, *items: str, task: str = "") -> str:
-        """Start a vote; the id of its round."""
-        self.do(c.OpenRound, scale=scale, items=items, task=task)
-        vote = self.state.open_round
-        return vote.id if vote else ""
+        def stop() -> None:
+            if self._company is company:
+                self._company = None
 
-    def slips(
-        self, round_id: str, slips: Iterable[Iterable[int | None]], observer: bool = False
-    ) -> None:
-        """Key in paper slips, their answers in the order of the wall."""
-        start = "watch" if observer else "slip"
-        items = self.state.rounds[round_id].items
-        dots = self.state.rounds[round_id].scale.startswith("dots")
-        for number, answers in enumerate(slips, start=1):
-            given = dict(zip(items, answers, strict=True))
-            if dots:
-                given = {item: value for item, value in given.items() if value}
-            self.do(
-                c.CastBallot,
-                round_id=round_id,
-                voter=f"{start}:{number}",
-                way="slip",
-                answers=given,
-                observer=observer,
-            )
+        return stop
 
-    def vote(
-        self, scale: str, slips: Iterable[Iterable[int | None]], *items: str, task: str = ""
-    ) -> None:
-        """A whole vote by slips, shown at its end."""
-        round_id = self.open(scale, *items, task=task)
-        self.slips(round_id, slips)
-        self.do(c.Reveal, round_id=round_id)
+    def call(self, workshop_id: str) -> None:
+        """Have the simulated people come in."""
+        if self._company is not None:
+            self._company.call(workshop_id)
 
-    def vote_by_thing(self, scale: str, votes: Mapping[str, Iterable[int | None]]) -> None:
-        """The same, from the answers of all slips to each thing."""
-        round_id = self.open(scale)
-        items = self.state.rounds[round_id].items
-        self.slips(round_id, zip(*(votes[item] for item in items), strict=True))
-        self.do(c.Reveal, round_id=round_id)
+    def send_home(self, workshop_id: str) -> None:
+        """Have them leave."""
+        if self._company is not None:
+            self._company.send_home(workshop_id)
+
+    def plays(self, workshop_id: str) -> bool:
+        """Whether they are there, or on their way."""
+        return self._company is not None and self._company.plays(workshop_id)
+
+
+companies = Companies()
+"""Who plays in this process."""
+
+
+class Simulated(NamedTuple):
+    """How a rehearsal stands: how many of how many are in, and whether they are called."""
+
+    inside: int
+    people: int
+    called: bool
+
+
+def rehearsal_id(made: str) -> str:
+    """The id of the rehearsal that is begun with a random id."""
+    return PREFIX + made[:12]
+
+
+def is_rehearsal(workshop_id: str) -> bool:
+    """Whether a workshop was begun as a rehearsal."""
+    return workshop_id.startswith(PREFIX)
+
+
+def cast_of(state: State) -> dict[str, Member]:
+    """Who of the roster is simulated, by person id; of namesakes only the first."""
+    if not is_rehearsal(state.id):
+        return {}
+    members, found = {member.name: member for member in CAST}, dict[str, Member]()
+    for person in in_order(state.people):
+        if person.present and (member := members.pop(person.name, None)):
+            found[person.id] = member
+    return found
+
+
+def standing(state: State) -> Simulated | None:
+    """How a rehearsal stands, None for any other workshop."""
+    people = cast_of(state)
+    if not people:
+        return None
+    inside = len(presence.connected(state.id) & people.keys())
+    return Simulated(inside, len(people), companies.plays(state.id))
+
+
+def rehearse(log: Log, made: str, actor: Actor) -> str:
+    """Start a rehearsal, open its door and call the simulated people; its id.
+
+    Asking twice with the same *made* starts one, because every command gets its id from it.
+
+    Raises:
+        WorkshopError: It was refused or not saved.
+    """
+    workshop_id = rehearsal_id(made)
+    for command in _commands(made):
+        log.do(workshop_id, command, actor)
+    call_simulated(log, workshop_id, actor)
+    return workshop_id
+
+
+def _commands(made: str) -> Iterator[Command]:
+    yield c.StartWorkshop(id=f"{made}-start", title=TITLE)
+    yield c.EditPlan(id=f"{made}-plan", seen=1, changes=dict(words.PLAN))
+    checked_on = (date.today() - timedelta(words.CHECKED_DAYS_AGO)).isoformat()
+    samples = words.SAMPLES | words.CHECKED | {"checked_on": checked_on}
+    yield c.RecordVariance(id=f"{made}-samples", seen=1, changes=samples)
+    for number, member in enumerate(CAST, start=1):
+        yield c.AddPeople(
+            id=f"{made}-{number}",
+            names=(member.name,),
+            function=member.function,
+            role=member.role,
+        )
+
+
+def call_simulated(log: Log, workshop_id: str, actor: Actor) -> None:
+    """Have the simulated people of a rehearsal come in, through a door that is open.
+
+    What let them in before is worth nothing any more: it is lost with whoever had it.
+
+    Raises:
+        WorkshopError: The door could not be opened, or nothing could be saved.
+    """
+    if companies.plays(workshop_id):
+        return
+    state = log.state(workshop_id)
+    if not state.joining:
+        log.do(workshop_id, c.OpenJoining(id=uuid.uuid4().hex, code=new_code()), actor)
+    _end_devices(state)
+    companies.call(workshop_id)
+
+
+def send_home(log: Log, workshop_id: str, actor: Actor) -> None:
+    """Have the simulated people leave; the room does not wait for them any more.
+
+    Raises:
+        WorkshopError: They have left, but it could not be saved.
+    """
+    companies.send_home(workshop_id)
+    state = log.state(workshop_id)
+    _end_devices(state)
+    for name in cast_of(state):
+        log.do(workshop_id, c.MarkAway(id=uuid.uuid4().hex, person_id=name, away=True), actor)
+
+
+def _end_devices(state: State) -> None:
+    people = cast_of(state)
+    this_process().devices.revoke_person(state.id, people)
+    for name in people:
+        claims.forget((state.id, name))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from data.codes import new_code, shown
-from data.entering import answer
-from data.invitations import (
+from data.joining.codes import new_code, shown
+from data.joining.entering import answer
+from data.joining.invitations import (
     address,
     box_address,
     co_address,
@@ -15,11 +15,11 @@ from data.invitations import (
     join_address,
     person_address,
 )
-from data.jobs import Receipt
-from data.knocks import knocks
-from data.log import Log
-from data.presence import presence
-from data.simulated import Simulated, call_simulated, send_home, standing
+from data.joining.knocks import knocks
+from data.joining.presence import presence
+from data.rehearsal import Simulated, call_simulated, send_home, standing
+from data.store.jobs import Receipt
+from data.store.log import Log
 from workshop.commands import Command
 from workshop.errors import NotAllowed
 from workshop.roles import LEADERS, Actor, Role

@@ -5,21 +5,21 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.cue import PRIVATE, cue
-from components.editing import any_form_open, save
-from components.feedback import attempt, attempt_and_redraw, say_in_passing
-from components.frame import controls, elsewhere, late, moves, taken_back
-from components.joining import Door, Knock, knocks, late_door
-from components.links import stay_here
-from components.live import live_bar
-from components.look import desk_look
-from components.rehearsal import simulated_panel
-from components.visitor import device_token, is_dark, path
+from components.desk.cue import PRIVATE, cue
+from components.desk.frame import controls, elsewhere, late, moves, taken_back
+from components.desk.joining import Door, Knock, knocks, late_door
+from components.desk.rehearsal import simulated_panel
+from components.kit.editing import any_form_open, save
+from components.kit.feedback import attempt, attempt_and_redraw, say_in_passing
+from components.kit.links import stay_here
+from components.kit.look import desk_look
+from components.kit.visitor import device_token, is_dark, path
+from components.live.live_bar import live_bar
 from data.clock import now_ms, until_end
+from data.joining.visitors import home as home_of
+from data.joining.visitors import who
 from data.process import this_process
 from data.room import Room, downloads, new_id
-from data.visitors import home as home_of
-from data.visitors import who
 from workshop.agenda import late_by
 from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
@@ -27,6 +27,7 @@ from workshop.places import here, label
 from workshop.roles import GUESTS, LEADERS, Role
 from workshop.steps import CLOSE, STEPS
 from workshop.texts import t
+from workshop.ways import DECIDE, WRITE
 
 WINDOWS = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
 """Windows that belong to the room, and the little they may see."""
@@ -110,7 +111,7 @@ if name == "home":  # the only workshop that a second facilitator leads
 wall_safe = leads and window == "wall" and "here" in st.query_params
 title = t(step.name)
 numbered = t("Step {n} of 5 · {step}", n=step.number, step=title)
-phases = {"write": t("Silence"), "decide": t("Hand on the table")}
+phases = {WRITE: t("Silence"), DECIDE: t("Hand on the table")}
 frame = st.container(key="frame")
 # A writer's own window ("t") stays with its ticket; the space bar belongs to who leads.
 follows = "t" not in st.query_params and st.session_state.get("following", True)

@@ -9,13 +9,13 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.backlog import backlog_csv
 from data.clock import now_ms
-from data.cue_sheet import cue_html
-from data.ideas import ideas_csv
+from data.files.backlog import backlog_csv
+from data.files.cue_sheet import cue_html
+from data.files.ideas import ideas_csv
+from data.files.save_file import save_file
 from data.process import this_process
 from data.room import Room
-from data.save_file import save_file
 from server.identity import viewer
 from server.page import page
 from workshop.errors import NotFound, WorkshopError

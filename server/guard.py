@@ -20,7 +20,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.network import LOCAL
+from data.joining.network import LOCAL
 from server.hosts import from_elsewhere, host_name, own_address, same_origin
 from server.identity import token_of
 from server.limits import Paces, Seats

@@ -8,8 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from data.migrations import APPLICATION_ID, known_steps
 from data.process import this_process
+from data.store.migrations import APPLICATION_ID, known_steps
 from workshop import __version__
 from workshop.errors import WorkshopError
 

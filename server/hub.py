@@ -20,9 +20,9 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.clock import now_ms, until_end
-from data.knocks import knocks
-from data.network import is_ours
-from data.presence import presence
+from data.joining.knocks import knocks
+from data.joining.network import is_ours
+from data.joining.presence import presence
 from server.hosts import own_address
 from workshop.pulse import pulse
 from workshop.roles import GUESTS, LEADERS, Actor, Role

@@ -7,8 +7,8 @@ from starlette.requests import HTTPConnection, Request, cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 
+from data.joining.visitors import who
 from data.process import this_process
-from data.visitors import who
 from server.hosts import host_name
 from workshop.roles import Actor
 

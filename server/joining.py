@@ -13,11 +13,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.codes import read
-from data.entering import Taken, come_in, enter, enter_new
-from data.guesses import newcomers, wrong_codes
-from data.knocks import Knock, knocks
-from data.presence import presence
+from data.joining.codes import read
+from data.joining.entering import Taken, come_in, enter, enter_new
+from data.joining.guesses import newcomers, wrong_codes
+from data.joining.knocks import Knock, knocks
+from data.joining.presence import presence
 from data.process import this_process
 from server.hosts import from_elsewhere
 from server.identity import address_of, give, host_of, viewer

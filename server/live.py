@@ -1,7 +1,7 @@
 """The live socket: pulses out, ballots in.
 
 A message in is one command, ``{"id", "do", "fields"}``. It is answered ``{"ack": id}``
-once it is on disk, ``{"refused": id, "sentence"}`` when it never will be, or
+once it is on disk, ``{"refused": id, "kind", "sentence"}`` when it never will be, or
 ``{"later": id, "sentence"}`` when the same message should be sent again. ``{}`` comes back
 as it is: a window asks whether its line is alive.
 """
@@ -157,7 +157,8 @@ async def _answer(window: Connection, workshop_id: str, text: str) -> None:
     except NotSaved as error:
         await window.send({"later": command_id, "sentence": error.sentence})
     except WorkshopError as error:
-        await window.send({"refused": command_id, "sentence": error.sentence})
+        refusal = {"refused": command_id, "kind": error.kind, "sentence": error.sentence}
+        await window.send(dict[str, object](refusal))
 
 
 def _read(text: str) -> dict[str, Any]:

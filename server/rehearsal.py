@@ -12,7 +12,7 @@ import threading
 from random import Random
 
 from data.process import this_process
-from data.simulated import cast_of
+from data.rehearsal import cast_of
 from server.simulated_phone import Phone, Where
 from workshop.errors import WorkshopError
 from workshop.state import State

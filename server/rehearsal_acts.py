@@ -23,6 +23,7 @@ from workshop.starters import PATTERNS
 from workshop.state import State, in_order, remark_key
 from workshop.things.voting import Round
 from workshop.votes import VOTES
+from workshop.ways import DEVICE
 
 CHECKING_IN, TAPPING, NODDING, WRITING, HELPING = 4.0, 2.5, 5.0, 10.0, 60.0
 """Usual seconds for each: the lobby's question, one tap, "I'm done", a line, another's ticket."""
@@ -79,7 +80,7 @@ def _done(view: State, beat: Beat, me: Actor) -> Iterator[Act]:
 def _tap(view: State, vote: Round, me: Actor, member: Member) -> Iterator[Act]:
     """The next tap of their ballot, as a phone sends it."""
     mine = (vote.watching if me.role is Role.OBSERVER else vote.ballots).get(me.id)
-    if mine is not None and (mine.whole or mine.way != "device"):
+    if mine is not None and (mine.whole or mine.way != DEVICE):
         return
     given = dict(mine.answers.items()) if mine else {}
     if VOTES[vote.scale].budget:
@@ -93,7 +94,7 @@ def _tap(view: State, vote: Round, me: Actor, member: Member) -> Iterator[Act]:
         item = next((item for item in vote.items if item not in given), vote.items[-1])
         sent = {item: answer(view, vote, item, member)}
         whole = given.keys() | {item} >= set(vote.items)
-    ballot = {"round_id": vote.id, "voter": me.id, "way": "device", "answers": sent}
+    ballot = {"round_id": vote.id, "voter": me.id, "way": DEVICE, "answers": sent}
     yield Act("CastBallot", {**ballot, "replace": False, "whole": whole}, TAPPING)
 
 

@@ -17,13 +17,13 @@ from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
 from starlette.types import Scope
 from streamlit import config
 
-from data.bell import bell
-from data.invitations import address
-from data.network import network_address
+from data.joining.bell import bell
+from data.joining.invitations import address
+from data.joining.network import network_address
+from data.joining.visitors import is_somebody
 from data.process import this_process
-from data.simulated import companies
-from data.sqlite import risky_version
-from data.visitors import is_somebody
+from data.rehearsal import companies
+from data.store.sqlite import risky_version
 from server.downloads import download
 from server.guard import Guard
 from server.health import health
@@ -46,7 +46,12 @@ from server.rehearsal import Rehearsals
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS
 
-HEAVY = ("components.curve", "components.live", "components.slips", "data.worked_example")
+HEAVY = (
+    "components.steps.curve",
+    "components.live.live_bar",
+    "components.vote.slips",
+    "data.content.worked_example",
+)
 """What pages import: loaded before the first visitor, who would otherwise wait for it."""
 WATCH_SECONDS = 5.0
 """How often to look whether the laptop is on another network."""

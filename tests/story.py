@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from data import process
-from data.jobs import Receipt
-from data.log import Log
 from data.process import Process, this_process
+from data.store.jobs import Receipt
+from data.store.log import Log
 from tests.cast import FACILITATOR, new_id
 from workshop import commands as c
 from workshop.commands import Command

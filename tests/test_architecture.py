@@ -52,7 +52,10 @@ GOOD = [
     ("components/new.py", "import segno\nimport streamlit as st\nfrom pathlib import Path\n"),
     ("components/new.py", "import streamlit as st\nst.text('Select one from the list')\n"),
     ("server/new.py", "import streamlit\nfrom streamlit import config\nat = streamlit.__file__\n"),
-    ("server/new.py", "import asyncio\nfrom starlette.requests import Request\nimport data.log\n"),
+    (
+        "server/new.py",
+        "import asyncio\nfrom starlette.requests import Request\nimport data.room\n",
+    ),
     ("server/new.py", "from websockets.asyncio.client import connect\n"),
     ("pages/screen/new.py", "import streamlit as st\nfrom data.room import Room\n"),
     (LAUNCHER, "import streamlit as st\nfrom server.startup import ROUTES\n"),
@@ -64,13 +67,13 @@ BAD = [
         "time", "random", "secrets", "uuid", "os", "pathlib", "io", "socket", "subprocess",
         "threading", "asyncio", "logging", "tempfile", "sys", "importlib", "sqlite3", "hashlib",
         "streamlit", "pandas", "altair", "starlette", "sqlite_utils", "numpy",
-        "charts", "data.log", "components", "server.live", "pages",
+        "charts", "data.store.log", "components", "server.live", "pages",
     )),
     ("workshop/new.py", "def f():\n    import time\n"),
     ("workshop/new.py", "from os import path\n"),
     ("workshop/new.py", "import json, random\n"),
     ("workshop/new.py", "import os.path as p\n"),
-    ("workshop/new.py", "if TYPE_CHECKING:\n    from data.log import Log\n"),
+    ("workshop/new.py", "if TYPE_CHECKING:\n    from data.store.log import Log\n"),
     ("workshop/new.py", "from datetime import datetime\nat = datetime.now()\n"),
     ("workshop/new.py", "import datetime\nat = datetime.datetime.utcnow()\n"),
     ("workshop/new.py", "from datetime import date\nat = date.today()\n"),
@@ -95,7 +98,7 @@ BAD = [
     # charts: pure, and drawn by somebody else
     *(("charts/new.py", f"import {name}\n") for name in (
         "streamlit", "pathlib", "urllib.request", "time", "matplotlib",
-        "data.log", "components.curve", "server", "pages",
+        "data.store.log", "components.steps.curve", "server", "pages",
     )),
     ("charts/new.py", "open('/tmp/spec.json', 'w')\n"),
     # data: no screen, no address, and one copy of SQLite

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SCREENS = sorted([*ROOT.glob("pages/**/*.py"), *ROOT.glob("components/*.py")])
+SCREENS = sorted([*ROOT.glob("pages/**/*.py"), *ROOT.glob("components/**/*.py")])
 NEED_A_KEY = frozenset(
     [
         "button",
@@ -31,9 +31,9 @@ NEED_A_KEY = frozenset(
 )
 LOSE_OR_RUN = {"clear_on_submit", "on_click", "unsafe_allow_html", "unsafe_allow_javascript"}
 WITH_MARKUP = frozenset({"html", "iframe"})
-STYLES = ("components/look.py", "components/curve.py")
+STYLES = ("components/kit/look.py", "components/steps/curve.py")
 """Where `st.html` holds nothing but style of ours."""
-LINKS = ("components/links.py",)
+LINKS = ("components/kit/links.py",)
 """Where it holds a link, every word of it escaped."""
 
 

@@ -3,6 +3,7 @@
 WorkshopError
 ├── NotAllowed      this role may not do that
 ├── NotNow          the right thing at the wrong moment
+│   └── VotedAlready   a ballot of theirs is in, cast another way; it can be replaced
 ├── NotFound        what it is about is not there (any more)
 ├── Invalid         something is empty, too long or out of range
 ├── Changed         somebody changed the same field meanwhile; both texts are kept
@@ -14,12 +15,18 @@ WorkshopError
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from workshop.texts import t
 
 
 class WorkshopError(Exception):
-    """Something went wrong that a person can be told in one plain sentence."""
+    """Something went wrong that a person can be told in one plain sentence.
+
+    *kind* is what a browser reacts to: it stays the same in every language.
+    """
+
+    kind: ClassVar[str] = "refused"
 
     def __init__(self, sentence: str, **values: object) -> None:
         """Say *sentence*, a text of the catalogue, with *values* in its places."""
@@ -33,6 +40,12 @@ class NotAllowed(WorkshopError):
 
 class NotNow(WorkshopError):
     """The command is fine, the moment is not: a closed round, nothing to undo."""
+
+
+class VotedAlready(NotNow):
+    """Somebody voted another way before; the sender may have that ballot replaced."""
+
+    kind = "voted-already"
 
 
 class NotFound(WorkshopError):

@@ -10,12 +10,13 @@ from workshop.state import State
 from workshop.steps import STEPS
 from workshop.texts import t
 from workshop.things.voting import Round
+from workshop.ways import DECIDE, WRITE
 
 WRITE_MS = 60_000
 """How long the wall counts down while slips are written."""
 DECIDE_MS = 5_000
 """How long the wall counts down before hands are shown."""
-PHASE_MS = {"write": WRITE_MS, "decide": DECIDE_MS}
+PHASE_MS = {WRITE: WRITE_MS, DECIDE: DECIDE_MS}
 
 
 def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from components.board import board
-from components.cards import ranked_columns, ticket_head
-from components.curve import heat_map, trust_curve
-from components.low_points import because_lines, earned_words
-from components.trace import trace
+from components.kit.board import board
+from components.steps.cards import ranked_columns, ticket_head
+from components.steps.curve import heat_map, trust_curve
+from components.steps.low_points import because_lines, earned_words
+from components.steps.trace import trace
 from data.room import Room, downloads
 from workshop.loose_ends import REASON, TICKETS
 from workshop.readiness import missing

@@ -6,15 +6,15 @@ from functools import partial
 
 import streamlit as st
 
-from components.feedback import attempt
-from components.plain import day_words
+from components.kit.feedback import attempt
+from components.kit.plain import day_words
 from data.clock import now_ms
+from data.content.templates import start_from
+from data.content.worked_example import worked_example
+from data.files.restoring import read_save
 from data.process import this_process
-from data.restoring import read_save
+from data.rehearsal import rehearsal_id, rehearse
 from data.room import new_id
-from data.simulated import rehearsal_id, rehearse
-from data.templates import start_from
-from data.worked_example import worked_example
 from workshop.commands import StartWorkshop
 from workshop.steps import STEPS
 from workshop.texts import t

@@ -4,10 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.editing import edit_form, is_open, open_form, save
-from components.feedback import attempt_and_redraw
-from components.joining import Door, PersonAsk, door_panel, person_link
-from components.plan import (
+from components.desk.joining import Door, PersonAsk, door_panel, person_link
+from components.desk.plan import (
     open_for_edit,
     people_entry,
     person_fields,
@@ -18,7 +16,9 @@ from components.plan import (
     variance_fields,
     variance_summary,
 )
-from components.room_test import room_test
+from components.desk.room_test import room_test
+from components.kit.editing import edit_form, is_open, open_form, save
+from components.kit.feedback import attempt_and_redraw
 from data.room import Room, new_code, new_id
 from workshop.commands import (
     CloseJoining,

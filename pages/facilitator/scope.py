@@ -4,13 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from components.answers import named_answers
-from components.board import board
-from components.editing import edit_form, is_open, save
-from components.feedback import attempt_and_redraw
-from components.journey import samples, scope_card, scope_fields, wrong_form
-from components.plan import open_for_edit
-from components.proposals import (
+from components.desk.plan import open_for_edit
+from components.kit.board import board
+from components.kit.editing import edit_form, is_open, save
+from components.kit.feedback import attempt_and_redraw
+from components.steps.journey import samples, scope_card, scope_fields, wrong_form
+from components.steps.proposals import (
     FEW,
     VERBS,
     proposal_act,
@@ -18,8 +17,9 @@ from components.proposals import (
     proposal_entry,
     proposal_form,
 )
-from components.remarks import remark_list
-from components.voting import start_words, vote_section
+from components.steps.remarks import remark_list
+from components.vote.named_answers import named_answers
+from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.commands import EditScope
 from workshop.texts import t

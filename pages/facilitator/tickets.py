@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.answers import named_answers
-from components.board import board
-from components.cards import idea_sentence, options_of
-from components.editing import save
-from components.feedback import attempt_and_redraw
-from components.ideas import (
+from components.kit.board import board
+from components.kit.editing import save
+from components.kit.feedback import attempt_and_redraw
+from components.steps.cards import idea_sentence, options_of
+from components.steps.ideas import (
     FEW,
     MANY,
     VERBS,
@@ -20,8 +19,9 @@ from components.ideas import (
     idea_form,
     idea_starters,
 )
-from components.tickets import loose_end_list, only, reason_form, still_open, ticket_box
-from components.voting import start_words, vote_section
+from components.steps.tickets import loose_end_list, only, reason_form, still_open, ticket_box
+from components.vote.named_answers import named_answers
+from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.loose_ends import TICKETS, loose_ends, suggested
 from workshop.results import is_revealed

@@ -4,16 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from components.answers import named_answers
-from components.curve import trust_curve
-from components.editing import save
-from components.feedback import attempt_and_redraw
-from components.low_points import earned_words, low_point_list
-from components.plain import escape
-from components.remarks import remark_list
-from components.trust import choose_task, record_words, topics
-from components.vote_wall import trust_moments
-from components.voting import start_words, vote_section
+from components.kit.editing import save
+from components.kit.feedback import attempt_and_redraw
+from components.kit.plain import escape
+from components.steps.curve import trust_curve
+from components.steps.low_points import earned_words, low_point_list
+from components.steps.remarks import remark_list
+from components.steps.trust import choose_task, record_words, topics
+from components.vote.named_answers import named_answers
+from components.vote.vote_wall import trust_moments
+from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.results import (
     is_revealed,

@@ -4,15 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from components.answers import named_answers
-from components.board import board
-from components.editing import save
-from components.feedback import attempt_and_redraw
-from components.journey import ending_words, note_columns, note_entry, parked_column
-from components.notes import FEW, MANY, VERBS, note_act, note_form, twin_list
-from components.voting import vote_section
+from components.kit.board import board
+from components.kit.editing import save
+from components.kit.feedback import attempt_and_redraw
+from components.steps.journey import ending_words, note_columns, note_entry, parked_column
+from components.steps.notes import FEW, MANY, VERBS, note_act, note_form, twin_list
+from components.vote.named_answers import named_answers
+from components.vote.voting import vote_section
+from data.near_duplicates import twins
 from data.room import Room, new_id
-from data.twins import twins
 from workshop.places import here
 from workshop.stages import PARKED
 from workshop.state import in_order

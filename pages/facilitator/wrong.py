@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from components.answers import named_answers
-from components.board import board
-from components.cards import card_columns, ranked_columns, why_this_place
-from components.curve import heat_map
-from components.editing import save
-from components.failures import (
+from components.kit.board import board
+from components.kit.editing import save
+from components.kit.feedback import attempt_and_redraw
+from components.steps.cards import card_columns, ranked_columns, why_this_place
+from components.steps.curve import heat_map
+from components.steps.failure_modes import (
     FEW,
     MANY,
     VERBS,
@@ -18,9 +18,9 @@ from components.failures import (
     card_form,
     unmentioned,
 )
-from components.feedback import attempt_and_redraw
-from components.journey import samples
-from components.voting import vote_section
+from components.steps.journey import samples
+from components.vote.named_answers import named_answers
+from components.vote.voting import vote_section
 from data.room import Room, new_id
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed

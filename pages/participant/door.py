@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.links import stay_here
+from components.kit.links import stay_here
 from workshop.texts import t
 
 st.title(t("This is a workshop room"), anchor=False)

@@ -5,20 +5,20 @@ from functools import partial
 
 import streamlit as st
 
-from components.attend import attend
-from components.cards import options_of
-from components.editing import save
-from components.failures import card_act, card_form
-from components.feedback import attempt_and_redraw
-from components.ideas import idea_act, idea_form
-from components.look import phone_look
-from components.look_back import catch_up, look_back
-from components.notes import note_act, note_form
-from components.phone import done, phone
-from components.phone_parts import Phone, who_you_are
-from components.proposals import proposal_act, proposal_form
-from components.tickets import still_open, ticket_box
-from components.visitor import is_dark
+from components.kit.editing import save
+from components.kit.feedback import attempt_and_redraw
+from components.kit.focus import attend
+from components.kit.look import phone_look
+from components.kit.visitor import is_dark
+from components.phone.look_back import catch_up, look_back
+from components.phone.parts import Phone, who_you_are
+from components.phone.phone import done, phone
+from components.steps.cards import options_of
+from components.steps.failure_modes import card_act, card_form
+from components.steps.ideas import idea_act, idea_form
+from components.steps.notes import note_act, note_form
+from components.steps.proposals import proposal_act, proposal_form
+from components.steps.tickets import still_open, ticket_box
 from data.room import Room, new_id
 from workshop.risk import ranked
 from workshop.steps import SCOPE, TICKETS, WALK, WRONG

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.look import room_look
-from components.passed import box_page
+from components.kit.look import room_look
+from components.vote.shared_device import box_page
 from data.room import Room
 
 room: Room = st.session_state.room

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.look import keypad_look
-from components.passed import keypad_page
+from components.kit.look import keypad_look
+from components.vote.shared_device import keypad_page
 from data.room import Room
 
 room: Room = st.session_state.room

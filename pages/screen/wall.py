@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.joining import Door
-from components.look import wall_look
+from components.desk.joining import Door
+from components.kit.look import wall_look
 from components.wall import wall
 from data.room import Room
 

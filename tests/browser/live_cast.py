@@ -10,8 +10,8 @@ from contextlib import closing
 
 from playwright.sync_api import Page, expect
 
-from data.devices import key_file
-from data.log import open_log
+from data.joining.devices import key_file
+from data.store.log import open_log
 from tests.browser import flow
 from tests.browser.canaries import AllEars, Canaries
 from tests.browser.phones import LiveRoom

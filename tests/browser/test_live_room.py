@@ -9,7 +9,7 @@ import re
 
 from playwright.sync_api import expect
 
-from data.codes import shown
+from data.joining.codes import shown
 from tests.browser.chromium import Chromium
 from tests.browser.live_cast import (
     BECAUSE,

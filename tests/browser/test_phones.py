@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from data.codes import shown
+from data.joining.codes import shown
 from tests.browser.chromium import Chromium
 from tests.browser.phones import VOTED, LiveRoom, connected, tap, vote, write
 from tests.serving import Server

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.log import Log
+from data.store.log import Log
 from tests.cast import FACILITATOR, new_id
 from workshop import commands as c
 from workshop.state import State

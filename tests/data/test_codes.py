@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.codes import SIGNS, new_code, read, shown
-from data.guesses import MOST_ADDRESSES, Guesses
+from data.joining.codes import SIGNS, new_code, read, shown
+from data.joining.guesses import MOST_ADDRESSES, Guesses
 
 
 def test_codes_are_six_signs_without_those_that_look_alike() -> None:

@@ -7,12 +7,12 @@ from threading import Barrier, Thread
 
 import pytest
 
-from data.bell import Bell
-from data.claims import MOST as MOST_CLAIMS
-from data.claims import MOST_TAPS, RETRY_SECONDS, Claims
-from data.knocks import EXPIRES_MS, MOST, MOST_OF_ALL, Knocks
-from data.network import is_ours
-from data.presence import Presence
+from data.joining.bell import Bell
+from data.joining.claims import MOST as MOST_CLAIMS
+from data.joining.claims import MOST_TAPS, RETRY_SECONDS, Claims
+from data.joining.knocks import EXPIRES_MS, MOST, MOST_OF_ALL, Knocks
+from data.joining.network import is_ours
+from data.joining.presence import Presence
 from workshop.errors import NotNow
 
 ADA, BEN = ("w", "p1"), ("w", "p2")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data import doors
-from data.doors import Doors
-from data.log import Log, open_log
+from data.joining import doors
+from data.joining.doors import Doors
+from data.store.log import Log, open_log
 from tests.story import Story
 from workshop import commands as c
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.log import Log, open_log
+from data.store.log import Log, open_log
 from tests.cast import FACILITATOR, new_id
 from tests.data.helpers import start, stored
 from workshop import commands as c

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.entries import row_of
-from data.log import Log
-from data.restoring import MOST_ENTRIES, read_save
-from data.save_file import compact, digest, save_file
+from data.files.restoring import MOST_ENTRIES, read_save
+from data.files.save_file import compact, digest, save_file
+from data.store.entries import row_of
+from data.store.log import Log
 from tests.cast import NINE, Table
 from tests.data.helpers import stored
 from tests.story import Story

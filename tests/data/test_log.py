@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from data.jobs import Receipt
-from data.log import Log, open_log
+from data.store.jobs import Receipt
+from data.store.log import Log, open_log
 from tests.cast import COFACILITATOR, FACILITATOR, PARTICIPANT, Table, new_id
 from tests.data.helpers import PATIENCE, hears, note, start, stored, texts
 from workshop import commands as c
@@ -158,7 +158,7 @@ def test_a_sender_who_waits_too_long_is_told_and_nothing_is_written_later(
 ) -> None:
     start(log)
     held = Held(log)
-    monkeypatch.setattr("data.log.WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("data.store.log.WAIT_SECONDS", 0.01)
     with pytest.raises(NotSaved, match="the disk does not answer"):
         log.do("w", note("too late"), FACILITATOR)
     monkeypatch.undo()

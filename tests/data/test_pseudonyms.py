@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from data.log import Log, open_log
-from data.restoring import read_save
-from data.save_file import save_file
+from data.files.restoring import read_save
+from data.files.save_file import save_file
+from data.store.log import Log, open_log
 from tests.cast import FACILITATOR, NINE
 from tests.story import Story
 from workshop import commands as c

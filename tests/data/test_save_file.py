@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from immutables import Map
 
-from data.entries import row_of
-from data.log import Log, open_log
-from data.restoring import read_save, saved_from
-from data.save_file import DOOR, Save, compact, left_out, save_file
+from data.files.restoring import read_save, saved_from
+from data.files.save_file import DOOR, Save, compact, left_out, save_file
+from data.store.entries import row_of
+from data.store.log import Log, open_log
 from tests.cast import FACILITATOR, NINE, PARTICIPANT, Table, new_id
 from tests.data.helpers import note, stored
 from tests.story import Story

@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from data.log import Log
-from data.states import States
+from data.store.log import Log
+from data.store.states import States
 from tests.cast import FACILITATOR
 from tests.data.helpers import PATIENCE, note, start
 from workshop.state import State

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import backlog, ideas
-from data.backlog import backlog_csv
-from data.ideas import ideas_csv
-from data.tables import NUMBER, csv_bytes, one_line, safe
-from data.worked_example import worked_example
+from data.content.worked_example import worked_example
+from data.files import backlog, ideas
+from data.files.backlog import backlog_csv
+from data.files.csv_table import NUMBER, csv_bytes, one_line, safe
+from data.files.ideas import ideas_csv
 from tests.cast import FACILITATOR, NINE, Table
 from workshop import commands as c
 from workshop.apply import fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.log import Log
-from data.templates import start_from
+from data.content.templates import start_from
+from data.store.log import Log
 from tests.cast import FACILITATOR, PARTICIPANT, new_id
 from tests.data.helpers import stored
 from tests.story import Story

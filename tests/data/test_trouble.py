@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from data.log import Log, open_log
+from data.store.log import Log, open_log
 from tests.cast import FACILITATOR, new_id
 from tests.data.helpers import PATIENCE, hears, helper, note, start, stored, texts
 from workshop import commands as c
@@ -80,11 +80,11 @@ def test_looking_for_others_work_goes_on_once_the_file_is_back(log: Log, databas
     with pytest.raises(NotSaved):
         log.write(lambda connection: database.rename(elsewhere))
     warned = Warned()
-    logging.getLogger("data.writer").addHandler(warned)
+    logging.getLogger("data.store.writer").addHandler(warned)
     try:
         assert warned.once.wait(PATIENCE)
     finally:
-        logging.getLogger("data.writer").removeHandler(warned)
+        logging.getLogger("data.store.writer").removeHandler(warned)
 
     elsewhere.rename(database)
     other = open_log(database)

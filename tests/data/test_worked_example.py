@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from data.log import Log
-from data.restoring import read_save
-from data.save_file import left_out, save_file
-from data.worked_example import SOURCE, worked_example
+from data.content.worked_example import SOURCE, worked_example
+from data.files.restoring import read_save
+from data.files.save_file import left_out, save_file
+from data.store.log import Log
 from tests.cast import FACILITATOR, NINE
 from workshop import events as e
 from workshop.advice import roster_advice, scope_advice

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.devices import HOST
+from data.joining.devices import HOST
 from data.process import Process
 from tests.pages.visiting import Visit
 from tests.story import Story, opened
@@ -28,7 +28,7 @@ def window(process: Process, monkeypatch: pytest.MonkeyPatch) -> Callable[[str |
     """
 
     def show(token: str | None) -> None:
-        monkeypatch.setattr("components.visitor.device_token", lambda: token)
+        monkeypatch.setattr("components.kit.visitor.device_token", lambda: token)
 
     return lambda token: Visit(show, token)
 

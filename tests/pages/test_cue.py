@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1.element_tree import LinkButton
 
 from data.clock import now_ms
-from data.devices import HOST
+from data.content.worked_example import worked_example
+from data.joining.devices import HOST
 from data.process import Process
-from data.worked_example import worked_example
 from tests.pages.visiting import Visit
 from tests.pages.walking import along, page_of
 from tests.story import Story

@@ -80,7 +80,7 @@ def test_slips_of_people_with_a_phone_come_last_and_are_never_next_by_themselves
         story.do(c.Arrive, person_id=me)
     vote = story.at("trust.vote").open()
 
-    given = host.open("trust", story.id).choose(f"way:{vote}", "slips").component("slips")
+    given = host.open("trust", story.id).choose(f"way:{vote}", "slip").component("slips")
 
     assert [name for _, name in given["people"]] == ["Ben", "Dan", "Ada", "Cleo"]
     assert given["first"] == [story.person("Ben"), story.person("Dan")]

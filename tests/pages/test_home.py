@@ -7,8 +7,8 @@ import json
 import pytest
 
 from data.clock import now_ms
+from data.files.save_file import save_file
 from data.process import Process
-from data.save_file import save_file
 from tests.cast import new_id
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, WATCHING, Story

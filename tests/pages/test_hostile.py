@@ -165,7 +165,7 @@ def test_an_open_vote_shows_peoples_words_as_text(
         vote = story.open(scale)
         page = {"trust": "trust", "earned": "trust"}.get(scale) or host_page(story)
         drawn = [bare_signs(host.open(room, story.id)) for room in ROOM]
-        for way in ("slips", "fingers", "box", "keypad"):
+        for way in ("slip", "fingers", "box", "keypad"):
             host.open(page, story.id).choose(f"way:{vote}", way)
             drawn.append(bare_signs(host))
         found.append(drawn)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 def test_an_unforeseen_failure_is_a_sentence_and_no_detail() -> None:
     def script() -> None:
-        from components.feedback import something_broke  # noqa: PLC0415
+        from components.kit.feedback import something_broke  # noqa: PLC0415
         from workshop.errors import CannotOpen  # noqa: PLC0415
 
         something_broke(RuntimeError("CANARY /srv/secret.py line 7"))

@@ -173,7 +173,7 @@ def voting(story: Story) -> str:
 def test_the_ways_of_voting_stand_beside_each_other(host: Visit, story: Story, voting: str) -> None:
     host.open("trust", story.id)
     ways = {
-        "slips": "workshop_slips",
+        "slip": "workshop_slips",
         "fingers": "workshop_fingers",
         "box": "",
         "keypad": "",

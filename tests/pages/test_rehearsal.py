@@ -8,7 +8,7 @@ import pytest
 
 from data.content.rehearsal import CAST, MARK
 from data.process import Process
-from data.simulated import companies, is_rehearsal
+from data.rehearsal import companies, is_rehearsal
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop.state import in_order

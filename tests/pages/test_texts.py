@@ -10,10 +10,9 @@ from functools import reduce
 
 import pytest
 
-from components.vote_wall import DECIDE, DOWN, SHOW, WRITE
-from components.voting import WAYS
+from components.vote.voting import WAYS
 from data.process import Process
-from data.simulated import companies
+from data.rehearsal import companies
 from tests.pages.reading import read, strings
 from tests.pages.test_conflicts import Form, both, each, full
 from tests.pages.test_rehearsal import HOME, Register
@@ -25,10 +24,11 @@ from workshop import commands as c
 from workshop.state import in_order
 from workshop.texts import speak
 from workshop.votes import VOTES
+from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS, WRITE
 
 Window = Callable[[str | None], Visit]
 SECOND = "the second's words"
-ONE = (DECIDE, SHOW)
+ONE = (DECIDE, SHOW_HANDS)
 MEASURE = "First answer kept"
 WORD = re.compile(r"[A-Za-z]{2,}")
 FIXED = frozenset(
@@ -185,7 +185,7 @@ def test_no_vote_says_anything_else_in_any_way_and_at_any_moment(
     second.open("wall", story.id)
     for way in WAYS:
         found |= untold(host.choose(f"way:{vote}", way), story)
-    for phase in (WRITE, DOWN, *(() if VOTES[scale].budget else (DECIDE, SHOW))):
+    for phase in (WRITE, PENS_DOWN, *(() if VOTES[scale].budget else (DECIDE, SHOW_HANDS))):
         story.do(c.CueRound, round_id=vote, phase=phase, item=items[0] if phase in ONE else "")
         found |= untold(host.run(), story) | untold(second.run(), story)
     story.slip(vote, "1", 1, *(None for _ in items[1:]))

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1.element_tree import Node
 
-from components import own_ballot
 from data.process import Process
 from tests.pages.reading import rows, spoken, strings
 from tests.pages.visiting import Visit
@@ -18,7 +17,6 @@ from tests.pages.walking import along
 from tests.story import Story
 from tests.texts import PLACE, Aloud
 from workshop import commands as c
-from workshop.errors import NotNow
 from workshop.roles import Actor, Role
 from workshop.texts import speak
 from workshop.votes import VOTES
@@ -186,19 +184,3 @@ def test_a_stranger_and_the_door_of_the_room_are_told_nothing_else(
 
     assert untold(window(None).run(), story) == set()
     assert untold(window(token).open("wall", story.id), story) == set()
-
-
-@pytest.mark.usefixtures("aloud")
-def test_a_ballot_knows_the_refusal_that_it_can_mend_in_any_language(story: Story) -> None:
-    """The script compares it with these words, name aside, and offers to replace that ballot."""
-    story.people().do(c.EditPlan, seen=story.state.seq, changes={"names": "yes"})
-    vote = story.at("trust.vote").open()
-    answers = dict.fromkeys(story.state.rounds[vote].items, 3)
-    cast: dict[str, Any] = {"round_id": vote, "voter": "p1", "answers": answers}
-    story.do(c.CastBallot, way="box", **cast)
-    with pytest.raises(NotNow) as refused:
-        story.do(c.CastBallot, ADA, way="device", **cast)
-
-    before, after = Aloud().gettext(own_ballot.WORDS["other"]).split("{name}")
-    assert refused.value.sentence == f"{before}Ada{after}"
-    assert not WORD.search(before + after)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from data.backlog import backlog_csv
+from data.files.backlog import backlog_csv
 from tests.pages.reading import rows
 from tests.pages.visiting import Visit
 from tests.pages.walking import DESK, ROOM, along, page_of

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from data.devices import HOST
-from data.guesses import Guesses
+from data.joining.devices import HOST
+from data.joining.guesses import Guesses
 from data.process import Process
 from server import joining
 from server.health import verdict

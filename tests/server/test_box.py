@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from data.devices import BY_KEY, HOST, box_secret
+from data.joining.devices import BY_KEY, HOST, box_secret
 from data.process import Process, box_link
 from tests.cast import new_id
 from tests.server.asking import Address, given, window

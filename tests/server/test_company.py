@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable, Iterator
 import pytest
 
 from data.content.rehearsal import CAST
-from data.devices import HOST
-from data.presence import presence
+from data.joining.devices import HOST
+from data.joining.presence import presence
 from data.process import Process
-from data.simulated import companies, is_rehearsal, rehearse, send_home, standing
+from data.rehearsal import companies, is_rehearsal, rehearse, send_home, standing
 from server.hub import NOT_NOW, Connection
 from server.live import hub
 from server.rehearsal import Rehearsals

@@ -8,8 +8,8 @@ import json
 
 import pytest
 
+from data.files.restoring import read_save
 from data.process import Process
-from data.restoring import read_save
 from server.downloads import FILES, slug
 from tests.cast import FACILITATOR, new_id
 from tests.server.asking import Address

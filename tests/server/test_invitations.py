@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from data import invitations
 from data.clock import now_ms
-from data.devices import BY_KEY
-from data.invitations import co_address, join_address, person_address
+from data.joining import invitations
+from data.joining.devices import BY_KEY
+from data.joining.invitations import co_address, join_address, person_address
+from data.joining.visitors import who
 from data.process import Process
-from data.visitors import who
 from tests.cast import new_id
 from tests.server.asking import ANOTHER_MACHINE, Address, given
 from tests.server.phone import Phone, text_of

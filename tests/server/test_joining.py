@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from data.joining.visitors import who
 from data.process import Process
-from data.visitors import who
 from tests.cast import new_id
 from tests.server.asking import ANOTHER_MACHINE, Address, Answer, given
 from tests.server.phone import CODES, Phone, text_of

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.entering import answer as say
-from data.knocks import MOST, knocks
-from data.presence import presence
+from data.joining.entering import answer as say
+from data.joining.knocks import MOST, knocks
+from data.joining.presence import presence
+from data.joining.visitors import who
 from data.process import Process, this_process
-from data.visitors import who
 from tests.server.asking import Address, wait_for, window
 from tests.server.phone import Phone, text_of
 from tests.story import Story

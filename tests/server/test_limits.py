@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.claims import MOST_TAPS
+from data.joining.claims import MOST_TAPS
 from data.process import Process
 from server import limits, page
 from server.limits import Pace

@@ -15,7 +15,7 @@ import pytest
 from starlette.types import Message, Scope
 from starlette.websockets import WebSocket
 
-from data import invitations
+from data.joining import invitations
 from data.process import Process
 from server.hub import PHONE_SECONDS
 from server.identity import COOKIE
@@ -575,6 +575,7 @@ def test_everything_else_is_refused_also_to_the_facilitator(
 
     assert desk.ask(asked) == {
         "refused": asked["id"],
+        "kind": "refused",
         "sentence": "This is done on a page, not here. Reload the page.",
     }
     assert story.state.seq == before

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from data.invitations import address as own_address
-from data.presence import presence
+from data.joining.invitations import address as own_address
+from data.joining.presence import presence
 from data.process import Process
 from server.live import hub
 from server.startup import watch

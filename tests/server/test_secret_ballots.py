@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from data.devices import box_secret
+from data.joining.devices import box_secret
 from data.process import Process, box_link
 from server.downloads import FILES
 from tests.cast import new_id

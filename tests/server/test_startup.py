@@ -20,10 +20,10 @@ from starlette.applications import Starlette
 from streamlit import config
 
 from data import process as process_of_this
-from data import sqlite
-from data.devices import HOST
-from data.log import open_log
+from data.joining.devices import HOST
 from data.process import Process, this_process
+from data.store import sqlite
+from data.store.log import open_log
 from server.identity import COOKIE
 from server.live import hub
 from server.startup import ROUTES, banner, guard, lifespan, open_or_exit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.invitations import box_address, co_address, person_address
-from data.presence import presence
+from data.joining.invitations import box_address, co_address, person_address
+from data.joining.presence import presence
 from data.process import Process, box_link
 from server.hosts import from_elsewhere
 from server.startup import OPEN

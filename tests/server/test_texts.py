@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from data.entering import answer as say
-from data.invitations import box_address, co_address, person_address
-from data.knocks import knocks
+from data.joining.entering import answer as say
+from data.joining.invitations import box_address, co_address, person_address
+from data.joining.knocks import knocks
 from data.process import Process
 from server import line_test
 from tests.pages.reading import strings

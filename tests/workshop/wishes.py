@@ -16,7 +16,6 @@ from workshop.decide.people import PERSON
 from workshop.decide.plan import PLAN, VARIANCE
 from workshop.decide.remarks import ABOUT
 from workshop.decide.tickets import IDEA, METRIC
-from workshop.decide.voting import PHASES
 from workshop.kinds.base import RELATIONS
 from workshop.kinds.declared import KINDS
 from workshop.scales import ANSWERS, CHECK_IN
@@ -24,6 +23,7 @@ from workshop.stages import LANES, PARKED, STAGE_IDS
 from workshop.starters import PATTERN
 from workshop.state import State
 from workshop.votes import VOTES
+from workshop.ways import PHASES
 
 WORDS = {
     "plain": "a rep drafts a mail",

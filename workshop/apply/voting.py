@@ -14,8 +14,8 @@ from workshop.events import Entry
 from workshop.state import State, Undoable
 from workshop.things.journey import Task
 from workshop.things.voting import Ballot, LowPoint, Round
+from workshop.ways import SHARED_DEVICES
 
-PASSED = frozenset({"box", "keypad"})
 """Ways in which one machine takes the ballots of several people, by name."""
 
 
@@ -55,7 +55,7 @@ def ballot_cast(state: State, entry: Entry, event: e.BallotCast) -> State:
     key = inside(part, round_.id, event.voter)
     gone = {inside(other, round_.id, event.voter): None} if elsewhere else {}
     for address, now in {**gone, key: ballot}.items():
-        if event.way in PASSED:  # somebody else's: no undo of the machine's owner takes it
+        if event.way in SHARED_DEVICES:  # somebody else's: no undo of the machine's owner takes it
             state = put(state, address, now)
         else:
             state = write(state, entry, address, now, "ballot")

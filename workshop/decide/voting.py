@@ -6,20 +6,17 @@ from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.apply.voting import PASSED
 from workshop.decide.agenda import enter
 from workshop.decide.checks import NAME, find, fresh, stage_id, text
-from workshop.errors import Invalid, NotAllowed, NotNow
+from workshop.errors import Invalid, NotAllowed, NotNow, VotedAlready
 from workshop.events import Event
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
 from workshop.texts import counted, t
 from workshop.things.voting import Ballot, LowPoint, Round
 from workshop.votes import VOTES, Vote
+from workshop.ways import DEVICE, PHASES, SHARED_DEVICES, SLIP
 
-SLIP, BOX, KEYPAD, DEVICE = "slip", "box", "keypad", "device"
-PHASES = ("write", "down", "decide", "show")
-"""What the room can be told: write, pens down; decide, show your hands."""
 TASKS = 5
 LETTERS = 26
 
@@ -138,13 +135,13 @@ def _checked_voter(state: State, round_: Round, command: c.CastBallot, actor: Ac
     """
     watching = state.observer_ids
     people = watching | state.voter_ids
-    if command.way not in (SLIP, DEVICE, *PASSED) or not command.voter:
+    if command.way not in (SLIP, DEVICE, *SHARED_DEVICES) or not command.voter:
         raise Invalid("This ballot does not fit. Reload the page and vote again.")
     if command.way == DEVICE and command.voter != actor.id:
         raise NotAllowed("A ballot can only be cast for yourself.")
-    if command.way in PASSED and actor.role not in LEADERS | {Role.BOX}:
+    if command.way in SHARED_DEVICES and actor.role not in LEADERS | {Role.BOX}:
         raise NotAllowed("Only the ballot box and the keypad take other people's ballots.")
-    if command.way not in PASSED and actor.role is Role.BOX:
+    if command.way not in SHARED_DEVICES and actor.role is Role.BOX:
         raise NotAllowed("This machine takes ballots from the people on the roster only.")
     _not_away(state, command.voter)
     if command.way == SLIP:
@@ -176,9 +173,10 @@ def _no_second_ballot(
     """A second ballot of a person never slips in unseen.
 
     Raises:
-        NotNow: They have voted; another way asks first, a passed machine never replaces.
+        VotedAlready: They have voted another way, and nothing was said of replacing it.
+        NotNow: They have voted, and a machine that is passed round never replaces.
     """
-    if before is None or (command.way == before.way and command.way not in PASSED):
+    if before is None or (command.way == before.way and command.way not in SHARED_DEVICES):
         return
     person = state.people.get(command.voter)
     name = person.name if person else t("This person")
@@ -187,7 +185,7 @@ def _no_second_ballot(
             "{name}'s ballot is in already. The facilitator can give {name} a fresh one.", name=name
         )
     if not command.replace:
-        raise NotNow("{name} has voted already, another way. Replace that ballot?", name=name)
+        raise VotedAlready("{name} has voted already, another way. Replace that ballot?", name=name)
 
 
 def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:

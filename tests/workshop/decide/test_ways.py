@@ -16,7 +16,7 @@ from tests.cast import (
     everywhere,
 )
 from workshop import commands as c
-from workshop.errors import NotAllowed, NotNow
+from workshop.errors import NotAllowed, NotNow, VotedAlready
 from workshop.roles import Actor, Role
 
 STRANGER = Actor("stranger", Role.PARTICIPANT)
@@ -95,7 +95,7 @@ def test_another_way_asks_before_it_takes_the_place_of_a_ballot(table: Table) ->
     """And then takes all of its place: nothing of the first ballot stays."""
     vote = table.open()
     table.cast(vote, "p1", everywhere(2), "device", actor=PARTICIPANT)
-    with pytest.raises(NotNow, match="Person 1 has voted already, another way"):
+    with pytest.raises(VotedAlready, match="Person 1 has voted already, another way"):
         table.cast(vote, "p1", {"habit": 5}, "keypad")
     table.cast(vote, "p1", {"habit": 5}, "keypad", replace=True)
     ballot = table.round(vote).ballots["p1"]

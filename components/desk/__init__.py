@@ -1,0 +1,1 @@
+"""The facilitator's desk: frame, cue, plan, joining, the test of the room."""

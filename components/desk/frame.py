@@ -1,0 +1,256 @@
+"""The facilitator's frame: where the room is, what comes next, and how time stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.kit.links import stay_here
+from components.kit.plain import escape
+from components.kit.quick_entry import Box, quick_entry
+from components.vote.voting import NEXT_CUE, reveal_button, start_vote, votes_on_slips
+from workshop.agenda import MINUTE, allotted
+from workshop.agenda_plan import proposal_sentence, rebalance
+from workshop.attendance import at_work
+from workshop.beats import BEATS
+from workshop.commands import (
+    AdjustClock,
+    Command,
+    CueRound,
+    EnterBeat,
+    PauseClock,
+    RebalanceAgenda,
+    StartClock,
+    Undo,
+)
+from workshop.places import Place, label, neighbours
+from workshop.stages import PARKED, STAGE_IDS
+from workshop.state import State
+from workshop.steps import STEPS
+from workshop.texts import t
+from workshop.things.people import Person
+from workshop.votes import to_start
+
+WORSE = 5
+"""Minutes more that bring a proposal back which was turned down."""
+LATE = 2
+"""Minutes behind from which the frame proposes how the rest shrinks."""
+
+
+def controls(state: State, person: str, owner: str, wall: str, made: str) -> Command | None:
+    """The row of buttons under the bar; what was asked for with them.
+
+    Args:
+        state: What the facilitator may see.
+        person: Whose Undo it is.
+        owner: Workshop and person, for what is half-typed into the parking lot.
+        wall: Address of the projector window.
+        made: Id for the command.
+    """
+    # Two rows and a line below them, so that no button ever comes to lie where another one was.
+    going, others, asks = _row("controls"), _row("tools"), st.container(key="asks")
+    with going:
+        wish = moves(state, made, asks)
+    with others:
+        wish = _clock(state, made) or wish
+        wish = _undo(state, person, made) or wish
+        _park(owner)
+        _wall(wall)
+    return wish
+
+
+def _row(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=key)
+
+
+def _park(owner: str) -> None:
+    """The parking lot: a box that is only made when somebody opens it."""
+    icon = ":material/local_parking:"
+    lot = st.popover(t("Park it"), icon=icon, key="park", on_change="rerun")
+    if lot.open:
+        with lot:
+            quick_entry(
+                "park",
+                "AddNotes",
+                [Box("texts", t("For the parking lot"))],
+                owner=owner,
+                button=t("Park it"),
+                listed="texts",
+                fixed={"stage": "", "lane": PARKED},
+            )
+
+
+def _wall(address: str) -> None:
+    """Both ways to the wall, only made when somebody opens them."""
+    icon = ":material/present_to_all:"
+    ways = st.popover(t("The wall"), icon=icon, key="wall-ways", on_change="rerun")
+    if ways.open:
+        with ways:
+            st.link_button(t("Open the wall in its own window"), address)
+            st.text(t("Only one screen? The wall-safe view shows the wall here, without your cue."))
+            stay_here(t("Show the wall in this window"), f"{address}&here=1")
+
+
+def moves(
+    state: State, made: str, asks: DeltaGenerator, *, on_wall: bool = False
+) -> Command | None:
+    """Back, and Next or Reveal.
+
+    Args:
+        state: What the facilitator may see.
+        made: Id for the command.
+        asks: Where a question stands that is asked before going on.
+        on_wall: Whether the room sees them: nobody is named, and the vote of this moment is
+            started here, as no page below does it.
+    """
+    at = f"{state.agenda.beat}:{state.agenda.topic}"
+    before, after = neighbours(state)
+    wish: Command | None = None
+    if _button(t("Back"), f"back:{at}", before is None, icon=":material/arrow_back:") and before:
+        wish = _enter(before, made)
+    # With votes in, going on means showing them: a silent look at nothing helps nobody.
+    vote = state.open_round
+    if vote and (vote.ballots or vote.hands):
+        return reveal_button(vote, made, "next", asks) or wish
+    cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(state, vote) else None
+    if vote and cue and _button(t(cue[1]), f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
+        wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
+    waiting = at_work(state)
+    if after and (waiting or st.session_state.get(f"next.asked:{at}")):
+        return _next_anyway(state, after, waiting, made, None if on_wall else asks) or wish
+    words = _next(state, after) if after else t("Next")
+    # Not the space bar's button while there is something to tell the room or to start first.
+    scale = to_start(state)
+    if scale and on_wall:
+        wish = start_vote(state, scale, made) or wish
+    first = bool(cue or scale)
+    key = f"{'skip' if first else 'next'}:{at}"
+    if _button(words, key, after is None, primary=not first) and after:
+        wish = _enter(after, made)
+    return wish
+
+
+def _next_anyway(
+    state: State, after: Place, waiting: Sequence[Person], made: str, asks: DeltaGenerator | None
+) -> Command | None:
+    """Go on while people still write on their phones: asked once, by name.
+
+    A button keeps its key when the last of them is done, or a press at that moment is lost.
+    The answer stands beside the button that was pressed, so that a double tap is none.
+    """
+    at = f"{state.agenda.beat}:{state.agenda.topic}"
+    asked_at = f"next.asked:{at}"
+    words = _next(state, after)
+    if st.session_state.get(asked_at):
+        if waiting:
+            names = ", ".join(state.names[person.id] for person in waiting)
+            if asks is not None:
+                asks.text(t("Still writing: {names}. Go on anyway?", names=names))
+            _button(words, f"asked:{at}", True)
+            words = t("Go on anyway")
+        if _button(words, f"next:anyway:{at}", False, primary=True):
+            return _enter(after, made)
+        return None
+    if _button(words, f"next:{at}", False, primary=True):
+        st.session_state[asked_at] = True
+        st.rerun()
+    return None
+
+
+def _next(state: State, place: Place) -> str:
+    return t("Next: {place}", place=escape(label(state, place)))
+
+
+def _enter(place: Place, made: str) -> Command:
+    return EnterBeat(id=made, beat=place.beat.id, topic=place.topic)
+
+
+def _button(words: str, key: str, disabled: bool, *, primary: bool = False, icon: str = "") -> bool:
+    """A button whose key names the page it was drawn for: a double tap is one tap."""
+    kind = "primary" if primary else "secondary"
+    return st.button(words, key=key, type=kind, icon=icon or None, disabled=disabled)  # type: ignore[arg-type]
+
+
+def _clock(state: State, made: str) -> Command | None:
+    step = state.agenda.step
+    if not state.plan.minutes[step]:
+        return None
+    wish: Command | None = None
+    running = state.agenda.clock.since is not None
+    icon = ":material/pause:" if running else ":material/play_arrow:"
+    if _button(t("Pause") if running else t("Go on"), f"clock:{running}", False, icon=icon):
+        wish = PauseClock(id=made) if running else StartClock(id=made)
+    for minutes in (-1, 1, 5):
+        by = f"{'−' if minutes < 0 else '+'}{abs(minutes)}"
+        if st.button(t("{by} min", by=by), key=f"adjust:{minutes}"):
+            wish = AdjustClock(id=made, step=step, by=minutes * MINUTE)
+    return wish
+
+
+def _undo(state: State, person: str, made: str) -> Command | None:
+    mine = state.undo.get(person)
+    last = mine[-1] if mine else None
+    words = t("Undo: {what}", what=escape(last.what)) if last else t("Undo")
+    name = last.command_id if last else ""
+    if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
+        return Undo(id=made, command_id=name)
+    return None
+
+
+def taken_back(state: State, person: str, wish: Command) -> str:
+    """What to say once *wish* is carried out, if it takes something back: it may be elsewhere."""
+    if not isinstance(wish, Undo):
+        return ""
+    what = state.undo[person][-1].what
+    return t("Taken back: {what}. Do it again by hand if that was a mistake.", what=what)
+
+
+def late(state: State, over: int, made: str) -> Command | None:
+    """Propose how the later steps shrink when the room is late; what was answered.
+
+    Args:
+        state: What the facilitator may see.
+        over: Milliseconds by which the projected end is late.
+        made: Id for the command.
+    """
+    step, minutes = state.agenda.step, state.plan.minutes
+    kept_at = f"late.kept:{state.id}"
+    kept = min(st.session_state.get(kept_at, 0), max(over, 0))  # less late again: ask anew
+    if over < LATE * MINUTE or (kept and over < kept + WORSE * MINUTE) or not minutes[step]:
+        return None
+    planned = {n: allotted(state.agenda, minutes, n) for n in range(step + 1, len(STEPS) - 1)}
+    cuts = rebalance(over, planned)
+    if not cuts:  # the bar says how late it is; there is nothing to press
+        return None
+    version = f"{step}:{sum(state.agenda.clock.extra.values())}"
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="late"):
+        st.text(proposal_sentence(over, planned, cuts), width="stretch")
+        if st.button(t("Do it"), key=f"late.do:{version}", type="primary"):
+            return RebalanceAgenda(id=made, cuts={str(n): cut for n, cut in cuts.items()})
+        if st.button(t("Keep"), key=f"late.keep:{version}"):
+            st.session_state[kept_at] = over
+            st.rerun()
+    return None
+
+
+def elsewhere(state: State, page: str, made: str) -> Command | bool:
+    """Say that the room is at another step than this page.
+
+    Returns True to go where the room is, or the command that brings the room here.
+
+    Args:
+        state: What the facilitator may see.
+        page: Name of this page.
+        made: Id for the command.
+    """
+    step = next((step for step in STEPS if step.page == page), STEPS[0])
+    with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
+        st.text(
+            t("The room is at: {step}.", step=t(STEPS[state.agenda.step].name)), width="stretch"
+        )
+        if st.button(t("Bring the room here"), key=f"elsewhere.come:{page}", type="tertiary"):
+            first = next(beat for beat in BEATS if beat.step == step.number)
+            return EnterBeat(id=made, beat=first.id, topic=STAGE_IDS[0] if first.each else "")
+        return st.button(t("Go there"), key="elsewhere.go")

@@ -1,0 +1,1 @@
+"""What other components are made of: elements, forms, boards, links, looks."""

@@ -1,0 +1,37 @@
+"""Editing what was chosen on a board: one open form for each thing, until it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+import streamlit as st
+
+from components.kit.editing import Edit, edit_form, is_open, open_form
+from components.kit.fields import Field, Value
+
+
+def edit_chosen(kind: str, name: str, seq: int, stands: Mapping[str, Value]) -> NoReturn:
+    """Open the form of a thing, beside those of its kind that are open already."""
+    names = [known for known in _names(kind) if known != name]
+    st.session_state[f"{kind}.chosen"] = [*names, name]
+    open_form(f"{kind}-{name}", seq, stands)
+    st.rerun()
+
+
+def edit_of_chosen(
+    kind: str, fields: Sequence[Field], *, columns: int = 2
+) -> tuple[str, str, Edit] | None:
+    """Draw the open forms of a kind; form, name and edit of the one that was sent."""
+    sent: tuple[str, str, Edit] | None = None
+    for name in _names(kind):
+        form = f"{kind}-{name}"
+        if edit := edit_form(form, fields, columns=columns):
+            sent = form, name, edit
+    return sent
+
+
+def _names(kind: str) -> list[str]:
+    """The things of a kind whose forms are open; one that was taken away meanwhile stays."""
+    names: list[str] = st.session_state.get(f"{kind}.chosen", [])
+    return [name for name in names if is_open(f"{kind}-{name}")]

@@ -1,0 +1,293 @@
+"""A phone, step by step: what the room asks now, and one's own answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.kit.board import Act, Card, Cell, Column, board
+from components.kit.plain import clip, escape
+from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.taps import taps
+from components.phone.ballot import phone_ballot, shuffled, vote_title
+from components.phone.parts import Phone, from_others, gaps, own, remark
+from components.steps.cards import idea_card, mode_card, options_of, ranked_card, ticket_columns
+from components.steps.curve import trust_curve
+from components.steps.failure_modes import card_entry
+from components.steps.ideas import idea_entry
+from components.steps.journey import ending_words, note_card, samples, scope_card
+from components.steps.proposals import proposal_column, proposal_entry
+from workshop.attendance import is_writing, place_now, writers
+from workshop.beats import Beat
+from workshop.places import here, worded
+from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
+from workshop.risk import ranked
+from workshop.roles import Role
+from workshop.scales import ANSWERS, CHECK_IN, EVIDENCE
+from workshop.stages import LANES, PARKED
+from workshop.starters import PATTERNS, Pattern
+from workshop.state import State, in_order, remark_key
+from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.texts import t, told
+from workshop.things.journey import Note, Proposal
+from workshop.visibility import shown
+from workshop.votes import letters
+
+
+def phone(view: Phone) -> Act | None:
+    """What the room asks now, and this person's way to answer it.
+
+    Returns what was pressed for something of their own.
+    """
+    act: Act | None = None
+    state, now = view.state, here(view.state)
+    vote = state.open_round
+    with st.container(key="asks"):
+        if vote:
+            st.title(vote_title(state, vote), anchor=False)
+        else:
+            _prompt(state, now.beat)
+    with st.container(key="answers"):
+        if vote:
+            phone_ballot(state, view.me, vote)
+        else:
+            act = DRAW[now.beat.step](view, now.beat)
+    return act
+
+
+def _prompt(state: State, beat: Beat) -> None:
+    if beat.id == "scope.sharpen" and state.scope.sentence:
+        st.title(t("Anything to sharpen?"), anchor=False)
+        return
+    st.title(escape(clip(worded(state, beat.phone, here(state)))), anchor=False)
+
+
+def done(view: Phone) -> None:
+    """Say that one has nothing more to write here; below everything that is written."""
+    state, place = view.state, place_now(view.state)
+    if not is_writing(state) or state.open_round:
+        return
+    if all(person.id != view.me.id for person in writers(state, place)):
+        return  # nobody waits for them here
+    is_done = view.me.id in state.done.get(place, frozenset())
+    taps(
+        "done",
+        t("Finished here?"),
+        "MarkDone",
+        "done",
+        {True: t("I'm done")},
+        chosen=is_done or "",
+        fixed={"place": place},
+        none=False,
+        visible=False,
+    )
+
+
+# --- lobby and step 1 ----------------------------------------------------------------------------
+
+
+def _lobby(view: Phone, beat: Beat) -> Act | None:
+    person = view.state.people[view.me.id]
+    taps(
+        "check-in",
+        t(beat.phone),
+        "CheckIn",
+        "answer",
+        told(CHECK_IN),
+        chosen=person.check_in,
+        visible=False,
+    )
+    st.text(t("That is all for now. This page follows the room by itself."))
+    return None
+
+
+def _scope(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "scope.write":
+        proposal_entry(view.owner)
+        mine = [p for p in in_order(state.proposals) if p.author == view.me.id]
+        return own([_bet(proposal) for proposal in mine])
+    if beat.id in ("scope.read", "scope.dots"):
+        board("proposals", [proposal_column(state)])
+    else:
+        if state.scope.sentence:
+            scope_card(state.scope)
+        elif state.proposals:
+            board("proposals", [proposal_column(state)])
+        about = "wrong" if beat.id == "scope.wrong" else "scope"
+        label = t("An answer is wrong when…") if about == "wrong" else t("I would say…")
+        remark(view, about, label)
+        if beat.id == "scope.wrong":
+            samples(state.variance, across=False)
+    return None
+
+
+def _bet(proposal: Proposal) -> Card:
+    words = t("{who} uses it to {task}.", who=proposal.who, task=proposal.task)
+    return Card(proposal.id, words)
+
+
+# --- step 2 --------------------------------------------------------------------------------------
+
+
+def _walk(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "walk.ending":
+        _ending(state)
+        return None
+    if beat.id == "walk.gaps":
+        gaps(state)
+    if beat.id == "walk.observers" and view.me.role is not Role.OBSERVER:
+        st.text(t("Listen to the observers."))
+        return None
+    if beat.stage:
+        st.text(t(state.stage(beat.stage).line))
+    return _notes(view, beat.stage)
+
+
+def _ending(state: State) -> None:
+    if is_revealed(state, "ending"):
+        st.text(ending_words(state))
+        st.text(t("The vote is closed. The wall shows it as well."))
+    else:
+        st.text(t("The vote opens in a moment."))
+
+
+def _notes(view: Phone, stage: str) -> Act | None:
+    """Write notes about the stages the room has come to, and see what may be seen of one."""
+    state = view.state
+    come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
+    stages = {s.id: f"{s.number} {s.name}" for s in come}
+    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
+    quick_entry(
+        "note",
+        "AddNotes",
+        [Box("texts", t("One thought, then Enter"))],
+        owner=view.owner,
+        choices=[
+            Choice("lane", t("About"), told(LANES), value="want"),
+            Choice("evidence", t("How do we know?"), known, value="guess"),
+            Choice("stage", t("Stage"), stages, value=stage, long=True, stay=True),
+        ],
+        listed="texts",
+    )
+    notes = [n for n in in_order(state.notes) if stage in ("", n.stage) and n.lane != PARKED]
+    mine = [note for note in reversed(notes) if note.author == view.me.id]
+    act = own([_note(state, note) for note in mine])
+    if stage and shown(state, f"walk.{stage}.read"):
+        others = [note for note in notes if note.author != view.me.id and not note.sealed]
+        from_others(t("From the others"), [_note(state, note) for note in others])
+    return act
+
+
+def _note(state: State, note: Note) -> Card:
+    card = note_card(state, note, names=False)
+    return Card(
+        card.id, card.text, head=t(LANES.get(note.lane, "")), foot=card.foot, mark=card.mark
+    )
+
+
+# --- step 3 --------------------------------------------------------------------------------------
+
+
+def _trust(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if not is_revealed(state, "trust"):
+        st.text(t("The vote opens in a moment. Picture our user, not yourself."))
+        return None
+    topic = state.agenda.topic
+    if beat.id == "trust.talk" and topic:
+        st.subheader(escape(state.stage(topic).name), anchor=False)
+        remark(view, f"talk:{topic}", t("What I picture…"), evidence=True)
+    if beat.id == "trust.because":
+        for stage in marked_low_points(state):
+            name = state.stage(stage).name
+            remark(view, f"low:{stage}", t("Trust is low at {stage} because…", stage=name))
+    marks = low_point_labels(state) if beat.id in ("trust.because", "trust.record") else {}
+    trust_curve(state.stages, trust_tallies(state), marks, sideways=True)
+    return None
+
+
+# --- step 4 --------------------------------------------------------------------------------------
+
+
+def _wrong(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "wrong.write":
+        samples(state.variance, only="bad", across=False)
+        card_entry(state, state.agenda.topic, view.owner)
+        mine = [mode for mode in in_order(state.failures) if mode.author == view.me.id]
+        return own([mode_card(mode) for mode in mine])
+    if beat.id == "wrong.gaps":
+        _patterns(view)
+    elif is_revealed(state, "how_bad"):
+        ordered = [ranked_card(state, card) for card in ranked(state)]
+        board("ranked", [Column("", [Cell("", ordered)])])
+    else:
+        modes = [mode for mode in in_order(state.failures) if not mode.sealed]
+        cards = shuffled([mode_card(mode) for mode in modes], view.me.id)
+        board("cards", [Column(t("What could go wrong"), [Cell("", cards)])])
+    return None
+
+
+def _patterns(view: Phone) -> None:
+    state = view.state
+    taken = {mode.pattern for mode in state.failures.values()}
+    for pattern in PATTERNS:
+        if pattern.id in taken:
+            continue
+        about = f"pattern:{pattern.id}"
+        known = state.remarks.get(remark_key(about, view.me.id))
+        taps(
+            f"pattern-{pattern.id}",
+            _happens(pattern),
+            "MakeRemark",
+            "text",
+            told(ANSWERS),
+            chosen=known.text if known else "",
+            fixed={"about": about},
+            none="",
+        )
+
+
+def _happens(pattern: Pattern) -> str:
+    return t(
+        "{pattern}: the AI {does}, so our user {suffers}.",
+        pattern=t(pattern.name),
+        does=t(pattern.does),
+        suffers=t(pattern.suffers),
+    )
+
+
+# --- step 5 and close ----------------------------------------------------------------------------
+
+
+def _tickets(view: Phone, beat: Beat) -> Act | None:
+    state = view.state
+    if beat.id == "tickets.write":
+        idea_entry(state, options_of(ranked(state)), view.owner)
+        mine = [idea for idea in in_order(state.ideas) if idea.author == view.me.id]
+        return own([idea_card(state, idea, "") for idea in mine])
+    if beat.id in ("tickets.aloud", "close"):
+        board("tickets", ticket_columns(state))
+    elif beat.id != "tickets.know":  # there, the tickets are forms
+        if state.tickets:
+            board("tickets", ticket_columns(state))
+        ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.chosen)]
+        lettered = letters(state, "dots_ideas")
+        cards = [idea_card(state, idea, lettered.get(idea.id, "")) for idea in ideas]
+        cards = shuffled(cards, view.me.id)
+        board("ideas", [Column(t("Ideas"), [Cell("", cards)])])
+    return None
+
+
+DRAW: dict[int, Callable[[Phone, Beat], Act | None]] = {
+    LOBBY: _lobby,
+    SCOPE: _scope,
+    WALK: _walk,
+    TRUST: _trust,
+    WRONG: _wrong,
+    TICKETS: _tickets,
+    CLOSE: _tickets,
+}

@@ -1,0 +1,119 @@
+"""Step 5's ideas: written, joined, given dots, and made into tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.kit.board import Act, Cell, Column
+from components.kit.fields import Field
+from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.selection import edit_chosen, edit_of_chosen
+from components.steps.cards import idea_card
+from components.steps.journey import stage_choice
+from components.steps.proposals import in_dots
+from workshop.commands import AddIdeas, ChooseIdea, Command, DeleteIdea, EditIdea, JoinIdeas
+from workshop.loose_ends import dots, idea_trays
+from workshop.results import marked_low_points
+from workshop.starters import ideas_for
+from workshop.state import State
+from workshop.texts import t, told
+from workshop.trays import NOT_THIS_TIME
+from workshop.votes import VOTES, letters
+
+VERBS = {"edit": "Edit", "choose": "Make it a ticket", "join": "Join", "delete": "Delete"}
+FEW = {"choose": 1, "edit": 1, "delete": 1}
+MANY = {"join": 2}
+
+
+def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
+    """Write ideas: the stage, the card it is against, and the change; a list goes in at once."""
+    quick_entry(
+        "idea",
+        "AddIdeas",
+        [Box("changes", t("At this stage, we…"))],
+        owner=owner,
+        button=t("Add the idea"),
+        choices=[
+            stage_choice(state),
+            Choice(
+                "stops",
+                t("What it stops"),
+                stops,
+                needed=False,
+                long=True,
+                none=t("Nothing yet"),
+            ),
+        ],
+        listed="changes",
+    )
+
+
+def idea_column(state: State) -> Column:
+    """The ideas by their letters, stage by stage; once dots are shown, most dots first."""
+    trays, lettered = idea_trays(state), letters(state, "dots_ideas")
+    cards, hidden = [], 0
+    names = VOTES["dots_ideas"].items(state)
+    for name in sorted(names, key=lambda name: -dots(state, name)) if trays else names:
+        idea = state.ideas[name]
+        if idea.sealed or idea.chosen:
+            hidden += idea.sealed
+            continue
+        head = lettered.get(name) or t("New")
+        head += f" · {in_dots(dots(state, name))}" if trays else ""
+        tray = trays.get(name, NOT_THIS_TIME) if trays else ""
+        cards.append(idea_card(state, idea, head, t(tray)))
+    return Column(t("Ideas"), [Cell("", cards, hidden)])
+
+
+def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
+    """The inputs of an idea."""
+    stages = {stage.id: stage.name for stage in state.stages}
+    return (
+        Field("change", t("At this stage, we…")),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("stops", t("What it stops"), kind="choice", options=stops),
+    )
+
+
+def idea_act(state: State, act: Act, stops: Mapping[str, str], made: str) -> Command | None:
+    """What was pressed for the selected ideas; editing opens its form first."""
+    names = [name for name in act.ids if name in state.ideas]
+    if not names:
+        return None
+    if act.verb == "join":
+        return JoinIdeas(id=made, kept=names[0], joined=tuple(names[1:]))
+    if act.verb == "choose":
+        return ChooseIdea(id=made, idea_id=names[0])
+    if act.verb == "delete":
+        return DeleteIdea(id=made, idea_id=names[0])
+    idea = state.ideas[names[0]]
+    stands = {field.name: getattr(idea, field.name) for field in idea_fields(state, stops)}
+    edit_chosen("idea", idea.id, state.seq, stands)
+
+
+def idea_form(state: State, stops: Mapping[str, str], made: str) -> tuple[str, Command] | None:
+    """The forms of ideas that are being reworded; one that was sent, and what to do."""
+    sent = edit_of_chosen("idea", idea_fields(state, stops), columns=3)
+    if sent is None:
+        return None
+    form, name, edit = sent
+    return form, EditIdea(id=made, idea_id=name, seen=edit.seen, changes=edit.texts)
+
+
+def idea_starters(state: State, made: str) -> Command | None:
+    """First ideas for those who are stuck, stage by stage; one taken as an idea, if pressed."""
+    low = marked_low_points(state)
+    with st.expander(t("Starters for whoever is stuck")):
+        for stage in sorted(state.stages, key=lambda s: s.id not in low):
+            for place, idea in enumerate(told(ideas_for(stage.id))):
+                change = f"{idea[0].lower()}{idea[1:]}".rstrip(".")
+                if any(known.change == change for known in state.ideas.values()):
+                    continue
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    words = t("{what}: {words}", what=stage.name, words=idea)
+                    st.text(words, width="stretch")
+                    if st.button(t("Take it"), key=f"starter:{stage.id}:{place}", type="tertiary"):
+                        return AddIdeas(id=made, stage=stage.id, changes=(change,))
+    return None

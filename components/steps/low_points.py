@@ -1,0 +1,85 @@
+"""Low points: proposed by the rule, taken away or added by the room, and its own "because"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.kit.editing import edit_form, is_open, open_form
+from components.kit.fields import Field
+from components.kit.plain import clip
+from components.steps.remarks import remark_list
+from workshop.commands import Command, MarkLowPoint, NoteLowPoint
+from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
+from workshop.stages import STAGE_IDS
+from workshop.state import State
+from workshop.texts import t
+from workshop.things.voting import LowPoint
+from workshop.trust import MORE
+
+
+def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
+    """The low points with their lines; a form that was sent (its name may be empty)."""
+    marked = marked_low_points(state)
+    sent: tuple[str, Command] | None = None
+    if not marked:
+        st.text(t("No low point stands out. Let what could go wrong decide, or add one."))
+    for stage in STAGE_IDS:  # one that another window took away stays while it is written here
+        if stage in marked or is_open(f"low-{stage}"):
+            sent = _low_point(state, stage, made) or sent
+    others = {s.id: s.name for s in state.stages if s.id not in marked}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        added = st.selectbox(
+            t("Add a low point"),
+            list(others),
+            index=None,
+            format_func=lambda name: others[name],
+            key=f"low.add:{len(marked)}",
+            placeholder=t("Choose an option"),
+        )
+        if st.button(t("Add"), key="low.add", disabled=not added) and added:
+            sent = "", MarkLowPoint(id=made, stage=added, marked=True)
+    return sent
+
+
+def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | None:
+    low = state.low_points.get(stage, LowPoint(stage))
+    form, name = f"low-{stage}", state.stage(stage).name
+    reason = low_point_reason(state, stage)
+    with st.container(border=True, key=f"low-point-{stage}"):
+        st.text(f"◆ {t('{what}: {words}', what=name, words=reason) if reason else name}")
+        if is_open(form):
+            edit = edit_form(form, [Field("because", t("Trust is low here because…"))])
+            if edit:
+                words = edit.texts.get("because", low.because)
+                return form, NoteLowPoint(id=made, stage=stage, seen=edit.seen, because=words)
+            return None
+        st.text(t("Trust is low here because {because}", because=low.because or "…"))
+        if words := remark_list(state, f"low:{stage}", use=t("Take this one")):
+            return "", NoteLowPoint(id=made, stage=stage, seen=state.seq, because=words)
+        with st.container(horizontal=True):
+            if st.button(t("Write the because"), key=f"write-{stage}", icon=":material/edit:"):
+                open_form(form, state.seq, {"because": low.because})
+                st.rerun()
+            if st.button(t("Not a low point"), key=f"low.away:{stage}", type="tertiary"):
+                return "", MarkLowPoint(id=made, stage=stage, marked=False)
+    return None
+
+
+def because_lines(state: State, *, most: int = 5, wall: bool = False) -> None:
+    """The low points with the room's reasons, cut where they stand on the wall."""
+    for stage in marked_low_points(state)[:most]:
+        because = state.low_points.get(stage, LowPoint(stage)).because or "…"
+        words = clip(because, 160) if wall else because
+        name = state.stage(stage).name
+        st.text(t("◆ {stage}: because {because}", stage=name, because=words))
+
+
+def earned_words(state: State) -> None:
+    """Trust against what it has earned, stage by stage, once the room was asked."""
+    compared = trust_compared(state)
+    if earned_trust(state) is None or not compared:
+        return
+    for column, (stage, words) in zip(st.columns(len(compared)), compared.items(), strict=True):
+        mark = "▲ " if words == MORE else ""
+        name = state.stage(stage).name
+        column.text(f"{mark}{t('{what}: {words}', what=name, words=t(words).lower())}")

@@ -1,0 +1,1 @@
+"""Files that leave the house, and the one that comes back."""

@@ -1,0 +1,127 @@
+"""The save file: a whole workshop as one JSON file that another machine can restore.
+
+It holds the log as it is stored, the facilitator's own notes included. Answers of a vote
+that was not revealed yet stay behind, because the file can be opened and read; so does the
+code to come in with. What was said without names has none in the file either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from data.files.pseudonyms import without_names
+from data.store.entries import read_entries
+from data.store.sqlite import Row
+from workshop import __version__
+from workshop.apply import fold
+from workshop.state import State
+from workshop.things.voting import Round
+
+FORMAT = "ai-journey-workshop"
+VERSION = 1
+FIELDS = ("seq", "at", "actor", "command", "type", "schema", "payload")
+"""What an entry of the file has, in the order of READ_EVENTS."""
+ANSWERS = frozenset({"BallotCast", "FingersCounted"})
+DOOR = frozenset({"JoiningOpened", "JoiningClosed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A save file as it leaves the house, and how many answers stay behind."""
+
+    body: bytes
+    left_out: int
+
+
+def save_file(workshop_id: str, found: list[Row], now_ms: int) -> Save:
+    """The save file of a workshop.
+
+    Args:
+        workshop_id: Which workshop.
+        found: Its rows, as `Log.entries` gives them.
+        now_ms: Server time.
+
+    Raises:
+        CannotOpen: Its log is of a newer release or damaged.
+    """
+    state = fold(State(workshop_id), read_entries(found))
+    secret = {round_.id for round_ in state.rounds.values() if not round_.revealed}
+    unread = _unread(found)
+    read = [row for row in found if row[0] not in unread and not _is_secret(row, secret)]
+    kept = without_names([row for row in read if row[4] not in DOOR], state)
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "app": __version__,
+        "saved_at": datetime.fromtimestamp(now_ms / 1000, UTC).isoformat(timespec="seconds"),
+        "workshop": workshop_id,
+        "title": state.plan.title,
+        "left_out": left_out(state),
+        "sha256": digest(kept),
+    }
+    entries = ",\n".join(_as_stored(row) for row in kept)
+    body = f'{compact(head)[:-1]},"entries":[\n{entries}\n]}}\n'
+    return Save(body.encode(), left_out(state))
+
+
+def left_out(state: State) -> int:
+    """How many answers a save file leaves out now: those of votes nobody has seen yet."""
+    return sum(_answers(r) for r in state.rounds.values() if not r.revealed)
+
+
+def _answers(round_: Round) -> int:
+    return len(round_.ballots) + len(round_.watching) + len(round_.hands)
+
+
+def _is_secret(row: Row, secret: set[str]) -> bool:
+    return row[4] in ANSWERS and json.loads(row[6])["round_id"] in secret
+
+
+def _unread(found: Iterable[Row]) -> set[int]:
+    """The sequence numbers of ballots that were voided, taken back or replaced: nobody reads them.
+
+    What took them away stays in the file, and changes nothing there.
+    """
+    unread: set[int] = set()
+    standing: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+    for seq, _, _, command_id, name, _, payload in found:
+        if name not in ("BallotCast", "BallotVoided", "Undone"):
+            continue
+        event = json.loads(payload)
+        if name == "Undone":
+            for ballots in standing.values():
+                unread |= {at for at, cast_by, _ in ballots if cast_by == event["command_id"]}
+            continue
+        ballots = standing.setdefault((event["round_id"], event["voter"]), [])
+        if name == "BallotVoided" or any(way != event["way"] for _, _, way in ballots):
+            unread |= {at for at, _, _ in ballots}
+            ballots.clear()
+        if name == "BallotCast":
+            ballots.append((seq, command_id, event["way"]))
+    return unread
+
+
+def _as_stored(row: Row) -> str:
+    """An entry of the file; its payload is the stored text, byte for byte."""
+    fields = dict(zip(FIELDS[:-1], row, strict=False))
+    return f'{compact(fields)[:-1]},"payload":{row[6]}}}'
+
+
+def digest(found: Iterable[Row]) -> str:
+    """A fingerprint of rows that does not depend on how their JSON is laid out."""
+    made = hashlib.sha256()
+    for row in found:
+        payload = json.loads(row[6])
+        made.update(compact([*row[:6], payload]).encode())
+        made.update(b"\n")
+    return made.hexdigest()
+
+
+def compact(value: Mapping[str, Any] | list[Any]) -> str:
+    """JSON as the log keeps it: no blanks, any letter as itself."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,0 +1,1 @@
+"""How a device becomes a person of a workshop, and who is connected."""

@@ -1,0 +1,202 @@
+"""Which person a device is: random tokens in cookies, only their hashes on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from data.joining.bell import bell
+from data.store.log import Log
+from data.store.sqlite import rows
+from workshop.errors import CannotOpen
+from workshop.roles import Actor, Role
+
+HOST = Actor("host", Role.FACILITATOR)
+"""Whoever opened the facilitator link: one key is one person, on any machine."""
+BY_KEY = frozenset({Role.COFACILITATOR, Role.BOX})
+"""Who got in by a link that follows from the facilitator key, so a new key ends them."""
+
+EVERYWHERE = ""
+"""The workshop of a token that is good for all of them."""
+
+READ_TOKEN = "SELECT actor_id, role, workshop_id FROM tokens WHERE hash = ?"
+READ_HOSTS = "SELECT host FROM tokens WHERE workshop_id = ? AND actor_id = ?"
+WRITE_TOKEN = """INSERT INTO tokens (hash, actor_id, role, workshop_id, created, host)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+
+
+class Known(NamedTuple):
+    """What a token stands for: somebody, and the workshop it is good for."""
+
+    actor: Actor
+    workshop_id: str
+
+
+class Devices:
+    """The tokens that were handed out. Looking one up twice reads the disk once."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._known: dict[str, Known] = {}
+        self.revoked = 0
+        self._lock = threading.Lock()
+        """How often tokens were made worthless: while it stays, a token found stays good."""
+
+    def issue(self, actor: Actor, workshop_id: str = EVERYWHERE, host: str = "") -> str:
+        """A new token of 256 random bits for *actor*; only its hash is stored.
+
+        Args:
+            actor: Who the device is from now on.
+            workshop_id: Where it is that.
+            host: The name or address under which the browser found us: cookies stay with it.
+
+        Raises:
+            NotSaved: The token could not be stored and is worth nothing.
+        """
+        token = secrets.token_urlsafe(32)
+        at = int(time.time() * 1000)
+        row = (_hash(token), actor.id, actor.role.value, workshop_id, at, host)
+        self._log.write(lambda connection: connection.execute(WRITE_TOKEN, row))
+        return token
+
+    def revoke(self, actor: Actor) -> None:
+        """Make every token of *actor* worthless.
+
+        Raises:
+            NotSaved: They all stay good.
+        """
+        self._delete(["actor_id = ?"], [(actor.id,)])
+
+    def revoke_roles(self, roles: Iterable[Role]) -> None:
+        """Make the tokens of everybody in these roles worthless.
+
+        Raises:
+            NotSaved: They all stay good.
+        """
+        self._delete(["role = ?"], [(role.value,) for role in roles])
+
+    def revoke_person(self, workshop_id: str, ids: Iterable[str], keep: str = "") -> None:
+        """Make every token of somebody in one workshop worthless, except *keep*.
+
+        Raises:
+            NotSaved: They all stay good.
+        """
+        kept = _hash(keep)
+        conditions = ["workshop_id = ?", "actor_id = ?", "hash <> ?"]
+        self._delete(conditions, [(workshop_id, name, kept) for name in ids])
+        bell.ring(workshop_id)
+
+    def forget(self, token: str | None) -> None:
+        """Make one token worthless: its browser becomes somebody else.
+
+        Raises:
+            NotSaved: It stays good.
+        """
+        if token:
+            self._delete(["hash = ?"], [(_hash(token),)])
+
+    def _delete(self, conditions: Sequence[str], values: Sequence[Sequence[str]]) -> None:
+        delete = f"DELETE FROM tokens WHERE {' AND '.join(conditions)}"
+        self._log.write(lambda connection: connection.executemany(delete, values))
+        with self._lock:
+            self.revoked += 1
+            self._known.clear()
+
+    def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
+        """Who a token was given to in a workshop, None for a stranger.
+
+        Ask `data.joining.visitors.who` instead: the roster may have changed since.
+        """
+        known = self.known(token)
+        return known.actor if known and known.workshop_id in (EVERYWHERE, workshop_id) else None
+
+    def known(self, token: str | None) -> Known | None:
+        """What a token stands for, wherever that is; None for a stranger's."""
+        if not token:
+            return None
+        hashed = _hash(token)
+        return self._known.get(hashed) or self._read(hashed)
+
+    def hosts(self, workshop_id: str, ids: Iterable[str]) -> list[str]:
+        """Under which names or addresses the good tokens of somebody were given."""
+        with self._log.store.reading() as connection:
+            return [
+                str(host)
+                for name in ids
+                for (host,) in rows(connection, READ_HOSTS, (workshop_id, name))
+            ]
+
+    def _read(self, hashed: str) -> Known | None:
+        revoked = self.revoked
+        with self._log.store.reading() as connection:
+            found = rows(connection, READ_TOKEN, (hashed,))
+        if not found:
+            return None
+        actor_id, role, where = found[0]
+        known = Known(Actor(actor_id, Role(role)), where)
+        with self._lock:
+            if revoked == self.revoked:  # Otherwise it may have been good a moment ago only.
+                self._known[hashed] = known
+        return known
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def box_secret(key: str, workshop_id: str) -> str:
+    """What a link has to know to make a device the ballot box of a workshop.
+
+    It follows from the facilitator key, so nothing is stored and a new key ends it.
+    """
+    return link_secret(key, "box", workshop_id)
+
+
+def link_secret(key: str, kind: str, *about: str) -> str:
+    """What a link of one kind, about one thing, has to know; it follows from the key."""
+    words = json.dumps([kind, *about]).encode()
+    return hmac.new(key.encode(), words, hashlib.sha256).hexdigest()[:32]
+
+
+def key_file(database: Path) -> Path:
+    """Where the facilitator key of a database lies."""
+    return database.with_name(f"{database.name}.key")
+
+
+def has_key(database: Path) -> bool:
+    """Whether there is a key already, so that tokens given for it stay good."""
+    path = key_file(database)
+    return path.exists() and path.stat().st_size > 0
+
+
+def facilitator_key(database: Path) -> str:
+    """The key of the facilitator link. It works until its file is deleted or emptied.
+
+    It lies beside the database and not in it, so that no backup holds it.
+
+    Raises:
+        CannotOpen: The file can neither be read nor written.
+    """
+    path = key_file(database)
+    try:
+        if not has_key(database):
+            draft = path.with_name(f".{path.name}.{os.getpid()}")
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_urlsafe(32))
+            draft.replace(path)
+        return path.read_text().strip()
+    except OSError as error:
+        raise CannotOpen(
+            "The facilitator key {path} cannot be kept ({error}). "
+            "The app was not started; check the rights of the folder.",
+            path=path,
+            error=error.strerror,
+        ) from error
