@@ -22,6 +22,7 @@ from data.store.jobs import Receipt
 from data.store.log import Log
 from workshop.commands import Command
 from workshop.errors import NotAllowed
+from workshop.kinds.declared import proposed_by_phone
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
 from workshop.texts import t
@@ -41,6 +42,10 @@ def downloads(workshop_id: str) -> list[tuple[str, str]]:
     files = [
         (t("Backlog (CSV)"), "backlog.csv"),
         (t("Other ideas (CSV)"), "ideas.csv"),
+        *(
+            (t("{kind} (CSV)", kind=t(kind.plural)), f"{kind.id}.csv")
+            for kind in proposed_by_phone()
+        ),
         (t("The whole workshop (save file)"), "workshop.json"),
         (t("Your cue, to print"), "cue.html"),
     ]

@@ -9,6 +9,7 @@ from components.desk.cue import PRIVATE, cue
 from components.desk.frame import controls, elsewhere, late, moves, taken_back
 from components.desk.joining import Door, Knock, knocks, late_door
 from components.desk.rehearsal import simulated_panel
+from components.items.proposed import at_the_desk
 from components.kit.editing import any_form_open, save
 from components.kit.feedback import attempt, attempt_and_redraw, say_in_passing
 from components.kit.links import stay_here
@@ -25,7 +26,7 @@ from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
 from workshop.places import here, label
 from workshop.roles import GUESTS, LEADERS, Role
-from workshop.steps import CLOSE, STEPS
+from workshop.steps import CLOSE, LOBBY, STEPS
 from workshop.texts import t
 from workshop.ways import DECIDE, WRITE
 
@@ -176,6 +177,12 @@ if leads and not window:
         own = NotePrivately(id=new_id(), step=at, seen=edit.seen, text=text)
         save(f"{PRIVATE}-{at}", partial(room.do, own))
 page.run()
+if leads and not window and step.number > LOBBY:
+    proposed = at_the_desk(state, new_id)
+    if isinstance(proposed, tuple):
+        save(proposed[0], partial(room.do, proposed[1]))
+    elif proposed:
+        attempt_and_redraw(partial(room.do, proposed))
 if wall_safe:
     with st.container(horizontal=True, key="wall-safe"):
         lead = Room(process.log, workshop_id, viewer)  # who is done, the wall does not know

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -13,17 +14,21 @@ from data.clock import now_ms
 from data.files.backlog import backlog_csv
 from data.files.cue_sheet import cue_html
 from data.files.ideas import ideas_csv
+from data.files.items import items_csv
 from data.files.save_file import save_file
 from data.process import this_process
 from data.room import Room
 from server.identity import viewer
 from server.page import page
 from workshop.errors import NotFound, WorkshopError
+from workshop.kinds.declared import KINDS
 from workshop.roles import LEADERS
 from workshop.texts import t
 
 CSV = "text/csv; charset=utf-8"
 LONGEST_NAME = 60
+KIND = re.compile(r"[a-z_]{1,40}")
+"""What the id of a kind looks like; it is part of a file name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,8 @@ def download(request: Request) -> Response:
                 t("Open the facilitator link in this browser first, then download again."),
                 status=403,
             )
-        file = FILES.get(request.path_params["file"])
-        if file is None:
-            raise NotFound("There is no such file. Go back and choose one from the list.")
         room = Room(process.log, workshop_id, actor)
+        file = _file(request.path_params["file"], room)
         title = room.state().plan.title
         body = file.build(room)
     except WorkshopError as error:
@@ -75,6 +78,21 @@ def download(request: Request) -> Response:
         return page(t("That did not work"), error.sentence, status=status)
     headers = {"Content-Disposition": _disposition(file, title), "Cache-Control": "no-store"}
     return Response(body, media_type=file.media_type, headers=headers)
+
+
+def _file(name: str, room: Room) -> File:
+    """The file of that name: one of FILES, or the items of one kind, also of an unknown one.
+
+    Raises:
+        NotFound: There is none.
+    """
+    if name in FILES:
+        return FILES[name]
+    kind = name.removesuffix(".csv")
+    known = {*KINDS, *(item.kind for item in room.state().items.values())}
+    if f"{kind}.csv" == name and kind in known and KIND.fullmatch(kind):
+        return File(name, CSV, lambda room: items_csv(room.state(), kind))
+    raise NotFound("There is no such file. Go back and choose one from the list.")
 
 
 def _disposition(file: File, title: str) -> str:

@@ -10,6 +10,7 @@ WorkshopError
 ├── IdReused        a command id came back with other content
 ├── NotSaved        the storage did not take it
 └── CannotOpen      the database is damaged, newer than this program, or not ours
+    └── UnknownField    an entry has a field that this version does not know
 """
 
 from __future__ import annotations
@@ -89,3 +90,7 @@ class NotSaved(WorkshopError):
 
 class CannotOpen(WorkshopError):
     """The database is damaged, newer than this program, or not a workshop database."""
+
+
+class UnknownField(CannotOpen):
+    """An entry has a field that only a newer version of the app knows."""

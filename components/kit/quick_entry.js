@@ -155,7 +155,9 @@ class Quick {
       ? { [this.data.list]: this.lines() }
       : Object.fromEntries(this.data.boxes.map((box, at) => [box.name, this.boxes[at].value]))
     const chosen = this.data.choices.map((choice) => [choice.name, this.chosen[choice.name] ?? ""])
-    return { ...this.data.fixed, ...typed, ...Object.fromEntries(chosen) }
+    const fields = { ...typed, ...Object.fromEntries(chosen) }
+    if (!this.data.kind) return { ...this.data.fixed, ...fields }
+    return { ...this.data.fixed, rows: [{ kind: this.data.kind, intended: fields }] }
   }
 
   send() {

@@ -18,6 +18,7 @@ function wordsOf(fields) {
   return Object.entries(fields)
     .filter(([name]) => !NOT_TYPED.has(name))
     .flatMap(([, value]) => value)
+    .flatMap((value) => (value?.intended ? Object.values(value.intended) : value)) // a row of items
     .filter((value) => typeof value === "string" && value)
     .join(" · ")
 }

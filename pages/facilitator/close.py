@@ -4,6 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from components.items.proposed import at_close
+from components.items.table import unknown_items
 from components.kit.board import board
 from components.steps.cards import ranked_columns, ticket_head
 from components.steps.curve import heat_map, trust_curve
@@ -38,6 +40,7 @@ for number, idea in enumerate(state.tickets, start=1):
         ticket_head(state, number, idea, date.today())
         with st.expander(t("Where this comes from")):
             trace(state, idea)
+at_close(state)
 for task in ["", *state.tasks] if is_revealed(state, "trust") else []:
     if not is_revealed(state, "trust", task):
         continue
@@ -55,3 +58,4 @@ if cards:
     st.subheader(t("What could go wrong, worst for users first"), anchor=False)
     board("inventory", ranked_columns(state, cards))
     heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
+unknown_items(state)
