@@ -94,3 +94,11 @@ class CannotOpen(WorkshopError):
 
 class UnknownField(CannotOpen):
     """An entry has a field that only a newer version of the app knows."""
+
+    def __init__(self, name: str, field: str) -> None:
+        super().__init__(
+            "An entry of this workshop ({name}) has a field that this version of the app does not "
+            "know: {field}. Nothing was changed. Update the app, then open it again.",
+            name=name,
+            field=field,
+        )

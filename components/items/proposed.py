@@ -24,6 +24,7 @@ from workshop.kinds.base import Kind
 from workshop.kinds.declared import proposed_by_phone
 from workshop.roles import Actor
 from workshop.state import State
+from workshop.steps import CLOSE
 from workshop.texts import t
 
 Sent = tuple[str, Command] | Command | None
@@ -80,7 +81,7 @@ def on_the_wall(state: State) -> list[Column]:
 
 
 def on_a_phone(state: State, me: Actor, owner: str, new_id: Callable[[], str]) -> Sent:
-    """Propose one, see what became of one's own, and what counts; folded, at any time.
+    """Propose one, see what became of one's own, and what counts; folded until Close.
 
     Args:
         state: What this person may see.
@@ -90,10 +91,15 @@ def on_a_phone(state: State, me: Actor, owner: str, new_id: Callable[[], str]) -
     """
     sent: Sent = None
     for kind in proposed_by_phone():
+        closed = state.agenda.step == CLOSE
+        if closed:
+            _kept(state, kind)
         folded = st.expander(t(kind.ask), key=f"propose-{kind.id}", on_change="rerun")
         if folded.open:
             with folded:
                 sent = _proposing(state, kind, me, owner, new_id) or sent
+                if not closed:
+                    _kept(state, kind)
     return sent
 
 
@@ -105,6 +111,9 @@ def _proposing(state: State, kind: Kind, me: Actor, owner: str, new_id: Callable
         column = item_column(state, kind, own, t("Yours, not accepted yet"))
         act = board(f"own-{kind.id}", [column], verbs=OWN, few=FEW)
         sent = (act and item_act(state, kind, act, new_id)) or sent
+    return sent
+
+
+def _kept(state: State, kind: Kind) -> None:
     if items := items_of(state, kind):
         board(f"kept-{kind.id}", [item_column(state, kind, items)])
-    return sent

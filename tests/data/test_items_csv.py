@@ -148,15 +148,24 @@ def test_who_proposed_what_is_kept_as_for_ideas_also_in_a_room_without_names(
     assert item.draft == "proposed"
 
 
-def test_a_field_of_a_newer_version_is_refused_by_name(log: Log) -> None:
+@pytest.mark.parametrize(
+    ("where", "payload", "name"),
+    [
+        (0, {"title": "x", "mood": "good"}, "WorkshopStarted"),
+        (-1, {"changes": {"who": "a rep", "mood": "good"}}, "ScopeEdited"),
+    ],
+)
+def test_a_field_of_a_newer_version_is_refused_by_name(
+    log: Log, where: int, payload: dict[str, object], name: str
+) -> None:
     """In a save file as in a log: nothing is dropped in silence."""
-    story = Story(log).people()
+    story = Story(log).people().scope()
     file = json.loads(save_file(story.id, log.entries(story.id), NINE).body)
-    file["entries"][0]["payload"]["mood"] = "good"
+    file["entries"][where]["payload"] = payload
     rows = [
         (*(entry[name] for name in list(entry)[:-1]), json.dumps(entry["payload"]))
         for entry in file["entries"]
     ]
     file["sha256"] = digest(rows)
-    with pytest.raises(CannotOpen, match=r"\(WorkshopStarted\) has a field .* know: mood\."):
+    with pytest.raises(CannotOpen, match=rf"\({name}\) has a field .* know: mood\."):
         read_save(json.dumps(file).encode())

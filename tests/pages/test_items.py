@@ -98,6 +98,14 @@ def test_what_others_propose_is_not_on_my_phone_before_it_counts(
     assert "CANARY" in ada.look().words
 
 
+def test_at_close_everybody_reads_what_was_decided(ada: PhoneOf, story: Story) -> None:
+    ada.visit.at.session_state[PHONE] = False
+    decide(story, COFACILITATOR, "We log it")
+    assert "We log it" not in ada.look().words
+    story.at("close")
+    assert "We log it" in ada.look().words
+
+
 # --- the desk --------------------------------------------------------------------------------
 
 
