@@ -107,6 +107,19 @@ class Table:
         self.do(c.ChooseIdea, idea_id=name)
         return name
 
+    def decide(self, title: str = "We log it", actor: Actor = FACILITATOR, **fields: Any) -> str:
+        """Write one decision (a draft with a *rule*, or by a guest) and give its id."""
+        row = {name: fields.pop(name, "") for name in ("rule", "ground")}
+        links = fields.pop("links", ())
+        words = {"title": title, **fields}
+        added, *_ = self.do(
+            c.AddItems,
+            actor,
+            rows=({"kind": "decision", "intended": words, "links": links, **row},),
+        )
+        assert isinstance(added, e.ItemAdded)
+        return added.item_id
+
     def task(self, task: str = "answer a complaint") -> str:
         """Add a second task and give its id."""
         return self._made(c.AddTask, task=task)

@@ -48,7 +48,10 @@ def deeds() -> dict[str, str]:
         "edit": t("edit"),
         "group": t("group"),
         "idea": t("idea"),
+        "item": t("entry"),
         "joining": t("joining"),
+        "kept": t("draft accepted"),
+        "link": t("link"),
         "low point": t("low point"),
         "name": t("name"),
         "note": t("note"),
@@ -62,6 +65,8 @@ def deed(state: State, step: Undoable) -> str:
     """What taking back *step* takes back, as its own author may read it."""
     (collection, name), *_ = step.before[0]
     kind = collection.partition("/")[0]
+    if kind == "items":
+        return _item_deed(state, step)
     if step.what == "note":
         if (count := len({key for key, *_ in step.before})) > 1:
             return counted("{n} note", "{n} notes", count)
@@ -72,3 +77,20 @@ def deed(state: State, step: Undoable) -> str:
         return t("ticket edited") if idea.chosen else t("idea edited")
     said = SAID.get((kind, step.what))
     return t(said) if said else deeds().get(step.what, step.what)
+
+
+def _item_deed(state: State, step: Undoable) -> str:
+    """What was done to an item, by its code: every kind is called by that."""
+    items = {name: was for (kind, name), was, _ in step.before if kind == "items"}
+    if len(items) > 1:
+        return counted("{n} entry", "{n} entries", len(items))
+    ((name, was),) = items.items()
+    item = was or state.items.get(name)
+    values = {"code": item.code if item else ""}
+    said = {
+        "item": t("{code} added", **values),
+        "edit": t("{code} edited", **values),
+        "deletion": t("{code} taken away", **values),
+        "kept": t("{code} accepted", **values),
+    }
+    return said.get(step.what, step.what)

@@ -20,6 +20,7 @@ from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
 from workshop.texts import t
 from workshop.things.failures import FailureMode
+from workshop.things.items import Item, Link
 from workshop.things.journey import Group, Note, Proposal, Scope, StageName, Task
 from workshop.things.people import Person, Remark
 from workshop.things.plan import Plan, PrivateNote, Variance
@@ -50,6 +51,8 @@ class Undoable:
 class State(NamedTuple):
     """Everything a workshop is after its first *seq* events.
 
+    *numbers* holds, for each kind of item, the highest number ever given; a draft that was
+    refused stands in *dismissed_drafts* with its kind and does not come back.
     *turn* and *told* are the numbers of the last event that every phone must show at once,
     and of the last one that changed what phones may show: see `apply`.
 
@@ -87,6 +90,10 @@ class State(NamedTuple):
     ideas: Map[str, Idea] = Map()
     overrides: Map[str, str] = Map()
     undo: Map[str, tuple[Undoable, ...]] = Map()
+    items: Map[str, Item] = Map()
+    links: Map[str, Link] = Map()
+    numbers: Map[str, int] = Map()
+    dismissed_drafts: Map[str, str] = Map()
 
     def stamped(self, seq: int, at: int, turn: int, told: int) -> State:
         """This state as of event *seq*; for every event, so in a third of what `_replace` takes."""

@@ -15,6 +15,7 @@ never given.
 | 4    | cards; ratings                                    | read aloud or vote; reveal       |
 | 5    | ideas; dots                                       | read aloud; reveal               |
 | all  | who is done, who is not; lines from own devices   | never; a facilitator sees them   |
+| all  | items; drafts of the kinds that show theirs       | never; their author and leaders  |
 | all  | the code to come in with, from boxes              | never                            |
 
 The author of a thing sees it always, except on a screen, which belongs to the room. Who of
@@ -25,24 +26,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from immutables import Map
 
 from workshop.attendance import SEALED, writers
 from workshop.deeds import deed
+from workshop.kinds.declared import KINDS
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.stages import PARKED
 from workshop.state import State, Undoable
 from workshop.things.failures import FailureMode
+from workshop.things.items import Item
 from workshop.things.journey import Group, Note, Proposal, Scope
 from workshop.things.people import Remark
 from workshop.things.plan import Variance
 from workshop.things.tickets import Idea
 from workshop.things.voting import Ballot, Round
 
-Written = TypeVar("Written", Proposal, Note, FailureMode, Idea)
+Written = TypeVar("Written", Proposal, Note, FailureMode, Idea, Item)
 ROOMS = frozenset({Role.SCREEN, Role.BOX})
 """Windows that belong to the room: nobody's own things are shown in them."""
 CARDS_SHOWN = ("wrong.read", "wrong.gaps", "wrong.vote", "wrong.order")
@@ -70,6 +73,7 @@ def visible(state: State, viewer: Actor) -> State:
         failures=_each(state.failures, viewer, lambda _: shown(state, *CARDS_SHOWN), _failure),
         ideas=_each(state.ideas, viewer, lambda _: shown(state, *IDEAS_SHOWN), _idea),
         undo=_own_undo(state, viewer),
+        **_items(state, viewer),
     )
 
 
@@ -140,7 +144,29 @@ def _groups(state: State, viewer: Actor) -> Map[str, Group]:
     return state.groups.update(hidden)
 
 
-def _own(thing: Proposal | Note | FailureMode | Idea, viewer: Actor) -> bool:
+def _items(state: State, viewer: Actor) -> dict[str, Any]:
+    """Leaders read every item; others those of a kind that says so, once they are kept.
+
+    A link is as hidden as the items at its ends.
+    """
+    if viewer.role in LEADERS:
+        return {}
+    items = _each(state.items, viewer, is_item_shown, _item)
+    links = {
+        key: link
+        for key, link in state.links.items()
+        if not any(end in items and items[end].sealed for end in (link.source, link.target))
+    }
+    return {"items": items, "links": Map(links), "dismissed_drafts": Map()}
+
+
+def is_item_shown(item: Item) -> bool:
+    """Whether the room may read it."""
+    kind = KINDS.get(item.kind)
+    return kind is not None and kind.visibility == "kept" and not item.draft
+
+
+def _own(thing: Proposal | Note | FailureMode | Idea | Item, viewer: Actor) -> bool:
     """Whether the viewer wrote it, or typed it for somebody."""
     mine = (thing.author, getattr(thing, "entered", ""))
     return viewer.role not in ROOMS and viewer.id in mine
@@ -162,6 +188,12 @@ def _failure(mode: FailureMode) -> FailureMode:
 def _idea(idea: Idea) -> Idea:
     stage, born, rev = idea.stage, idea.born, idea.rev
     return Idea(idea.id, stage, "", "", "", sealed=True, chosen=idea.chosen, born=born, rev=rev)
+
+
+def _item(item: Item) -> Item:
+    draft, born, rev = SEALED if item.draft else "", item.born, item.rev
+    sealed = Item(item.id, item.kind, item.letters, item.number, "", draft=draft, sealed=True)
+    return replace(sealed, born=born, rev=rev)
 
 
 def _round(state: State, round_: Round, viewer: Actor) -> Round:

@@ -69,6 +69,7 @@ def test_who_may_send_what_is_a_short_list() -> None:
         *("AddProposal", "EditProposal", "DeleteProposal", "AddNotes", "EditNote", "DeleteNotes"),
         *("AddFailureMode", "EditFailureMode", "DeleteFailureMode"),
         *("AddIdeas", "EditIdea", "DeleteIdea"),
+        *("AddItems", "EditItems", "RemoveItems"),
         *("CastBallot", "CheckIn", "MarkDone", "MakeRemark"),
     }
     assert all(kind.ROLES >= GUESTS for kind in COMMANDS.values() if kind.ROLES & GUESTS)

@@ -41,8 +41,16 @@ def test_a_damaged_payload_is_refused_in_a_sentence(payload: str) -> None:
         load("WorkshopStarted", 1, payload)
 
 
-def test_a_field_that_a_later_release_took_out_is_ignored() -> None:
-    assert load("WorkshopStarted", 1, '{"title": "x", "old": 1}') == e.WorkshopStarted(title="x")
+def test_a_field_of_a_newer_release_is_refused_by_its_name_and_never_dropped() -> None:
+    with pytest.raises(CannotOpen, match=r"\(WorkshopStarted\).*know: mood\..*Update the app"):
+        load("WorkshopStarted", 1, '{"title": "x", "mood": 1}')
+
+
+def test_a_kind_and_a_field_of_an_item_are_data_and_come_back_as_they_were() -> None:
+    event = e.ItemAdded(
+        item_id="i1", kind="story", letters="ST", number=3, author="p1", intended={"lane": "red"}
+    )
+    assert load("ItemAdded", 1, dump(event)) == event
 
 
 class Renamed(Event):

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.cast import CAST, NINE
+from tests.cast import CAST, NINE, PARTICIPANT
 from tests.workshop.wishes import TEXTS, known, value
 from workshop import commands as c
 from workshop.apply import apply, fold
@@ -21,6 +21,7 @@ from workshop.commands import COMMANDS, Command, parse
 from workshop.decide import decide
 from workshop.errors import WorkshopError
 from workshop.events import Entry, Event, dump, load
+from workshop.links import circle, is_there
 from workshop.loose_ends import TICKETS
 from workshop.roles import LEADERS, Actor
 from workshop.stages import LANES, STAGE_IDS
@@ -34,6 +35,10 @@ WRITING: list[type[Command]] = [
 VOTING: list[type[Command]] = [
     *(c.OpenRound, c.CastBallot, c.CastBallot, c.CountFingers, c.VoidBallot, c.Reveal),
     *(c.RemovePerson, c.AddPeople, c.MarkAway, c.MergePeople),
+]
+ITEMS: list[type[Command]] = [
+    *(c.AddItems, c.AddItems, c.EditItems, c.LinkItems, c.LinkItems, c.RemoveItems),
+    *(c.KeepDrafts, c.MarkReviewed),
 ]
 CHOOSING: list[type[Command]] = [
     *(c.ChooseIdea, c.DropIdea, c.DeleteIdea, c.DeleteFailureMode, c.DeleteProposal),
@@ -85,6 +90,7 @@ class Room(RuleBasedStateMachine):
         self.send(c.StartWorkshop(id=self.next_id(), title="Follow-up emails"), host)
         self.send(c.AddPeople(id=self.next_id(), names=("Ana", "Ben", "Cem", "Dan")), host)
         self.send(c.AddPeople(id=self.next_id(), names=("Olga",), role="observer"), host)
+        self.send(c.EnterBeat(id=self.next_id(), beat="scope.write"), host)
         card = c.AddFailureMode(id=self.next_id(), stage="habit", does="errs", suffers="pays")
         self.send(card, host)
         for place in range(4):
@@ -153,6 +159,22 @@ class Room(RuleBasedStateMachine):
             fields["counts"] = {"3": round_.eligible - len(round_.ballots)}
         self.send(kind(id=self.next_id(), **fields), actor)
 
+    @precondition(lambda self: self.state.seq)
+    @rule(data=st.data(), kind=st.sampled_from(ITEMS), actor=LEADER | st.just(PARTICIPANT))
+    def items_come_and_go(self, data: st.DataObject, kind: type[Command], actor: Actor) -> None:
+        """Mostly what fits, so that there are items and links to do more with."""
+        row = c.Row(kind="decision", intended={"title": "We log it"})
+        fits: dict[str, st.SearchStrategy[Any]] = {
+            "rows": st.just((row, row)) | value(self.state, kind, "rows"),
+            "base_seq": st.just(self.state.seq),
+        }
+        fields = {
+            field: data.draw(fits.get(field, value(self.state, kind, field)), label=field)
+            for field in kind.model_fields
+            if field != "id"
+        }
+        self.send(kind(id=self.next_id(), **fields), actor)
+
     @rule(data=st.data(), kind=st.sampled_from(CHOOSING), actor=LEADER)
     def tickets_come_and_go(self, data: st.DataObject, kind: type[Command], actor: Actor) -> None:
         (field,) = set(kind.model_fields) - {"id"}
@@ -206,7 +228,7 @@ class Room(RuleBasedStateMachine):
     def a_merged_entry_leads_to_somebody_and_owns_nothing(self) -> None:
         gone = {name for name, person in self.state.people.items() if person.merged}
         assert all(not self.state.people[self.state.people[name].merged].merged for name in gone)
-        for things in (self.state.notes, self.state.ideas, self.state.remarks):
+        for things in (self.state.notes, self.state.ideas, self.state.remarks, self.state.items):
             assert not gone & {thing.author for thing in things.values()}
         for round_ in self.state.rounds.values():
             assert not gone & {*round_.ballots, *round_.watching}
@@ -232,6 +254,19 @@ class Room(RuleBasedStateMachine):
     def no_idea_stops_a_card_that_is_not_there(self) -> None:
         for idea in self.state.ideas.values():
             assert not idea.stops or idea.stops in self.state.failures
+
+    @invariant()
+    def no_link_hangs_in_the_air_or_leads_round_in_a_circle(self) -> None:
+        for link in self.state.links.values():
+            assert link.source in self.state.items
+            assert is_there(self.state, link.target)
+        assert not circle(self.state.links.values())
+
+    @invariant()
+    def no_two_items_share_a_code(self) -> None:
+        codes = [item.code for item in self.state.items.values()]
+        assert len(codes) == len(set(codes))
+        assert all(i.number <= self.state.numbers[i.kind] for i in self.state.items.values())
 
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:

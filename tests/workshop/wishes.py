@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from workshop.decide.people import PERSON
 from workshop.decide.plan import PLAN, VARIANCE
 from workshop.decide.remarks import ABOUT
 from workshop.decide.tickets import IDEA, METRIC
+from workshop.kinds.base import RELATIONS
+from workshop.kinds.declared import KINDS
 from workshop.scales import ANSWERS, CHECK_IN
 from workshop.stages import LANES, PARKED, STAGE_IDS
 from workshop.starters import PATTERN
@@ -47,6 +50,50 @@ FIELDS: dict[type[Command], list[str]] = {
     c.EditFailureMode: [*FAILURE, "id"],
     c.EditIdea: [*IDEA, *METRIC, "chosen"],
 }
+
+
+ROW_FIELDS = sorted({field.name for kind in KINDS.values() for field in kind.fields})
+
+
+def end(state: State) -> st.SearchStrategy[str]:
+    """What a link can lead to, now and then something that is not there."""
+    places = [f"{part}/{name}" for part in ("notes", "ideas") for name in getattr(state, part)]
+    return st.sampled_from([*state.items, *sorted(places), "low_points/habit", "#1", "nothing"])
+
+
+def words() -> st.SearchStrategy[dict[str, str]]:
+    """Fields of an item and what somebody typed into them."""
+    fields = st.sampled_from([*ROW_FIELDS, "colour"])
+    return st.dictionaries(fields, TEXTS | st.just("2027-01-31"), max_size=3)
+
+
+def rows(state: State) -> st.SearchStrategy[tuple[c.Row, ...]]:
+    """Items to add, most of them with a title."""
+    titled = words().map(lambda typed: {"title": "We show the source"} | typed)
+    row = st.builds(
+        c.Row,
+        kind=st.sampled_from([*KINDS, "weather"]),
+        intended=titled | words(),
+        actual=st.just({}) | words(),
+        links=st.lists(st.tuples(st.sampled_from(sorted(RELATIONS)), end(state)), max_size=2),
+        rule=st.sampled_from(["", "", "monitor", "!"]),
+        ground=st.sampled_from(["failures/ab12", "always"]),
+    )
+    return st.lists(row, max_size=3).map(tuple)
+
+
+def triples(state: State) -> st.SearchStrategy[tuple[tuple[str, str, str], ...]]:
+    """Links to make or to cut."""
+    ends = st.tuples(st.sampled_from(sorted(RELATIONS)), known(state, "items"), end(state))
+    return st.lists(ends, max_size=2).map(tuple)
+
+
+OF_ITEMS: dict[type[Command], Callable[[State], st.SearchStrategy[Any]]] = {
+    c.EditItems: lambda state: st.dictionaries(known(state, "items"), words(), max_size=2),
+    c.LinkItems: triples,
+    c.MarkReviewed: lambda state: st.lists(known(state, "links"), max_size=2).map(tuple),
+}
+"""What changes items or links, and what may be sent for that."""
 
 
 def known(state: State, *collections: str) -> st.SearchStrategy[str]:
@@ -98,11 +145,19 @@ def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[An
         "answers": st.dictionaries(items, ANSWER, max_size=4),
         "counts": st.dictionaries(st.sampled_from("01234567x"), SMALL, max_size=3),
         "cuts": st.dictionaries(st.sampled_from("012345x"), st.integers(-9, 10**7)),
+        "rows": rows(state),
+        "item_ids": st.lists(known(state, "items"), max_size=3).map(tuple),
+        "unlink": st.booleans(),
+        "on": st.booleans(),
+        "base_seq": st.integers(0, state.seq),
+        "side": st.sampled_from(["intended", "intended", "actual", "both"]),
         "about": st.sampled_from(["tickets", "gravity", *sorted(ABOUT)]),
     }
     if kind in (c.JoinFailureModes, c.JoinIdeas) and field in ("kept", "joined"):
         ids = known(state, "failures" if kind is c.JoinFailureModes else "ideas")
         return ids if field == "kept" else st.lists(ids, max_size=3).map(tuple)
+    if kind in OF_ITEMS and field in ("changes", "links"):
+        return OF_ITEMS[kind](state)
     if kind is c.MergePeople:
         return known(state, "people")
     if kind is c.AcceptRisk and field == "by":

@@ -13,6 +13,7 @@ from workshop import events as e
 from workshop.apply import (
     agenda,
     failures,
+    items,
     journey,
     merging,
     people,
@@ -56,6 +57,7 @@ QUIET = frozenset(
         *(e.BallotCast, e.FingersCounted, e.RoundCued, e.DoneMarked, e.DoneCleared),
         *(e.PersonAdded, e.PersonArrived, e.PersonAway, e.CheckedIn, e.RemarkMade),
         *(e.JoiningOpened, e.JoiningClosed, e.PrivatelyNoted, e.NotesKeptApart),
+        *(e.Linked, e.Unlinked, e.LinkReviewed),
         *(e.ClockStarted, e.ClockPaused, e.ClockAdjusted, e.AgendaRebalanced),
     }
 )
@@ -123,4 +125,11 @@ HANDLERS: dict[type[Event], Callable[[State, Entry, Any], State]] = {
     e.InterventionChosen: tickets.intervention_chosen,
     e.InterventionDropped: tickets.intervention_dropped,
     e.MetricEdited: tickets.metric_edited,
+    e.ItemAdded: items.item_added,
+    e.ItemEdited: items.item_edited,
+    e.ItemRemoved: items.item_removed,
+    e.ItemKept: items.item_kept,
+    e.Linked: items.linked,
+    e.Unlinked: items.unlinked,
+    e.LinkReviewed: items.link_reviewed,
 }

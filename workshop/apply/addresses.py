@@ -11,6 +11,7 @@ from immutables import Map
 from workshop.events import Entry
 from workshop.state import UNDO_DEPTH, Key, State, Undoable
 from workshop.things.failures import FailureMode
+from workshop.things.items import Item
 from workshop.things.journey import Note, Proposal, Scope, StageName
 from workshop.things.people import Person
 from workshop.things.plan import PrivateNote, Variance
@@ -131,11 +132,20 @@ def restored(before: Any, now: Any, seq: int) -> Any:
     """
     if not hasattr(before, "changed"):
         return before
-    names = EDITABLE[type(before)] | (METRIC_FIELDS if isinstance(before, Idea) else set())
+    names = _editable(before, now)
     back = [name for name in names if now is None or field_of(before, name) != field_of(now, name)]
     return replace(before, changed=before.changed.update(dict.fromkeys(back, seq)))
 
 
+def _editable(before: Any, now: Any) -> frozenset[str]:
+    """The fields that may differ; those of an item are whatever has words in it."""
+    if isinstance(before, Item):
+        return before.addresses | (now.addresses if now else frozenset())
+    return EDITABLE[type(before)] | (METRIC_FIELDS if isinstance(before, Idea) else frozenset())
+
+
 def field_of(thing: Any, name: str) -> Any:
-    """A field of a thing, or of the metric of an idea."""
+    """A field of a thing, one side of a field of an item, or one of the metric of an idea."""
+    if isinstance(thing, Item):
+        return thing.value(name)
     return getattr(thing if hasattr(thing, name) else thing.metric, name)

@@ -18,7 +18,7 @@ from workshop.state import State, Undoable, remark_key
 from workshop.things.people import ANSWERED, Person, Remark
 from workshop.things.voting import Ballot, Round
 
-WRITTEN = ("proposals", "notes", "failures", "ideas")
+WRITTEN = ("proposals", "notes", "failures", "ideas", "items")
 
 
 def person_merged(state: State, entry: Entry, event: e.PersonMerged) -> State:

@@ -99,7 +99,7 @@ def round_closed(state: State, entry: Entry, event: e.RoundClosed) -> State:
 
 
 def round_revealed(state: State, entry: Entry, event: e.RoundRevealed) -> State:
-    shown = _round(state, event.round_id, open=False, revealed=True)
+    shown = _round(state, event.round_id, open=False, revealed=True, revealed_seq=entry.seq)
     return _past_undo(shown, event.round_id)
 
 

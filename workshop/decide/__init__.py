@@ -13,6 +13,8 @@ from workshop import commands as c
 from workshop.decide import (
     agenda,
     failures,
+    item_links,
+    items,
     journey,
     people,
     plan,
@@ -21,6 +23,7 @@ from workshop.decide import (
     undo,
     voting,
 )
+from workshop.decide.loosening import loosened
 from workshop.decide.share import within_share
 from workshop.errors import NotAllowed, NotFound
 from workshop.events import Event
@@ -47,7 +50,7 @@ def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
         raise NotAllowed("You are not on the list of this room any more. Ask the facilitator.")
     events = HANDLERS[type(command)](state, command, actor)
     within_share(state, command, actor, events)
-    return events
+    return [*events, *loosened(state, events)]
 
 
 HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
@@ -109,4 +112,10 @@ HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.ChooseIdea: tickets.choose,
     c.DropIdea: tickets.drop,
     c.GiveReason: tickets.give_reason,
+    c.AddItems: items.add_items,
+    c.EditItems: items.edit_items,
+    c.RemoveItems: items.remove_items,
+    c.LinkItems: item_links.link_items,
+    c.KeepDrafts: items.keep_drafts,
+    c.MarkReviewed: item_links.mark_reviewed,
 }

@@ -12,6 +12,7 @@ from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE
 from workshop.state import State
 from workshop.texts import t
+from workshop.things.items import Item
 
 TEXT = 10_000
 """Longest text of any field, in characters."""
@@ -67,6 +68,8 @@ def fresh(thing: Any, seen: int, changes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _field_of(thing: Any, name: str) -> Any:
+    if isinstance(thing, Item):
+        return thing.value(name)
     metric = getattr(thing, "metric", None)
     if metric is not None and hasattr(metric, name):
         return getattr(metric, name)
@@ -122,6 +125,7 @@ def iso_day(changes: Mapping[str, Any], name: str, what: str) -> None:
 GONE = {
     "card": "This card is not there any more: somebody took it away.",
     "idea": "This idea is not there any more: somebody took it away.",
+    "item": "This is not there any more: somebody took it away.",
     "note": "This note is not there any more: somebody took it away.",
     "person": "This person is not there any more: somebody took it away.",
     "proposal": "This proposal is not there any more: somebody took it away.",

@@ -11,6 +11,7 @@ from workshop.errors import NotNow
 from workshop.events import Event
 from workshop.roles import GUESTS, Actor
 from workshop.state import State
+from workshop.things.items import SIDES
 
 THINGS = 200
 """Most notes, cards, ideas or proposals of one guest."""
@@ -23,6 +24,7 @@ OF: dict[type[Command], str] = {
     **dict.fromkeys((c.AddNotes, c.EditNote), "notes"),
     **dict.fromkeys((c.AddFailureMode, c.EditFailureMode), "failures"),
     **dict.fromkeys((c.AddIdeas, c.EditIdea), "ideas"),
+    **dict.fromkeys((c.AddItems, c.EditItems), "items"),
 }
 """What writes, and where it stands afterwards."""
 
@@ -50,8 +52,14 @@ def within_share(state: State, command: Command, actor: Actor, events: Sequence[
 
 
 def _letters(things: Iterable[Any]) -> int:
-    fields = (getattr(thing, name, "") for thing in things for name in WRITTEN)
-    return sum(map(len, _texts(fields)))
+    return sum(len(text) for thing in things for text in _texts(_fields(thing)))
+
+
+def _fields(thing: Any) -> Iterable[object]:
+    """What stands in it; an item has no fields of its own, but two sides full of them."""
+    sides = (getattr(thing, side, {}) for side in SIDES)
+    own = (getattr(thing, name, "") for name in WRITTEN)
+    return (*own, *(text for side in sides for text in side.values()))
 
 
 def _texts(values: Iterable[object]) -> Iterable[str]:

@@ -7,12 +7,15 @@ from typing import Any
 from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import get
+from workshop.decide.loosening import hangs_in_the_air
 from workshop.decide.uses import call_off, users_of, voted_on
 from workshop.errors import NotNow
 from workshop.events import Event
+from workshop.kinds.declared import KINDS
 from workshop.loose_ends import REASON, TICKETS
 from workshop.roles import Actor
 from workshop.state import Key, State
+from workshop.things.items import Item
 from workshop.things.tickets import Idea
 
 
@@ -54,9 +57,18 @@ def _in_use(state: State, key: Key, before: Any) -> bool:
     if isinstance(was, Idea):
         back = {name for (kind, name), _, _ in before if kind == "failures"}
         return _place_taken(state, was, back)
+    if hangs_in_the_air(state, key, before) or _one_too_many(state, was):
+        return True
     if was is None and collection in ("ideas", "proposals"):
         return voted_on(state, name)
     return was is None and collection == "failures" and bool(users_of(state, name))
+
+
+def _one_too_many(state: State, was: Any) -> bool:
+    """Whether an item that comes back is of a kind of which there is one, and there is one."""
+    kind = KINDS.get(was.kind) if isinstance(was, Item) else None
+    others = (item for item in state.items.values() if kind and item.id != was.id)
+    return kind is not None and kind.single and any(item.kind == kind.id for item in others)
 
 
 def _place_taken(state: State, was: Idea, back: set[str]) -> bool:

@@ -35,6 +35,15 @@ from workshop.events.failures import (
     PatternJudged,
     RiskAccepted,
 )
+from workshop.events.items import (
+    ItemAdded,
+    ItemEdited,
+    ItemKept,
+    ItemRemoved,
+    Linked,
+    LinkReviewed,
+    Unlinked,
+)
 from workshop.events.journey import (
     NoteAdded,
     NoteDeleted,
@@ -146,12 +155,31 @@ def load(name: str, schema: int, payload: str) -> Event:
         if schema == kind.SCHEMA:
             return kind.model_validate_json(payload)
         return kind.model_validate(_raise_schema(name, schema, kind.SCHEMA, json.loads(payload)))
-    except (ValidationError, ValueError, TypeError, KeyError) as error:
-        raise CannotOpen(
-            "An entry of this workshop is damaged ({name}). Nothing was changed. "
-            "Restore the newest backup.",
-            name=name,
-        ) from error
+    except ValidationError as error:
+        raise _refusal(name, error) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise _damaged(name) from error
+
+
+def _refusal(name: str, error: ValidationError) -> CannotOpen:
+    """A field that nobody here knows is no damage: dropping it in silence would be."""
+    unknown = [part["loc"][-1] for part in error.errors() if part["type"] == "extra_forbidden"]
+    if len(unknown) < error.error_count():
+        return _damaged(name)
+    return CannotOpen(
+        "An entry of this workshop ({name}) has a field that this version of the app does not "
+        "know: {field}. Nothing was changed. Update the app, then open it again.",
+        name=name,
+        field=unknown[0],
+    )
+
+
+def _damaged(name: str) -> CannotOpen:
+    return CannotOpen(
+        "An entry of this workshop is damaged ({name}). Nothing was changed. "
+        "Restore the newest backup.",
+        name=name,
+    )
 
 
 def _raise_schema(name: str, old: int, new: int, payload: Mapping[str, Any]) -> Payload:
@@ -187,8 +215,14 @@ __all__ = [
     "IdeasJoined",
     "InterventionChosen",
     "InterventionDropped",
+    "ItemAdded",
+    "ItemEdited",
+    "ItemKept",
+    "ItemRemoved",
     "JoiningClosed",
     "JoiningOpened",
+    "LinkReviewed",
+    "Linked",
     "LowPointMarked",
     "LowPointNoted",
     "MetricEdited",
@@ -225,6 +259,7 @@ __all__ = [
     "StepEntered",
     "TaskAdded",
     "Undone",
+    "Unlinked",
     "VarianceRecorded",
     "WorkshopRestored",
     "WorkshopStarted",

@@ -12,5 +12,5 @@ Scalar = str | int | bool | None
 class Event(BaseModel):
     """Base of all payloads."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     SCHEMA: ClassVar[int] = 1

@@ -39,6 +39,8 @@ class Field:
         quick: Whether it is asked when the thing is first written down.
         later: Whether it waits behind "Later".
         prose: Whether people's own sentences stand in it: sealed, counted and searched as such.
+        content: Whether others rest on it; not on who it is with, how far it is or by when.
+        formerly: The stored ids it had in older releases.
     """
 
     name: str
@@ -52,3 +54,5 @@ class Field:
     quick: bool = False
     later: bool = False
     prose: bool = True
+    content: bool = True
+    formerly: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ class Round:
     Attributes:
         task: The second task it is about, empty for the one in the scope.
         eligible: How many people of the team can vote.
+        revealed_seq: The number of the event that showed it, 0 before that.
         phase: What the room was told last (write, down, show), at server time *cued*.
         item: What the fingers are being counted for.
         ballots: The team's, by person or seat.
@@ -50,6 +51,7 @@ class Round:
     named: bool = False
     open: bool = True
     revealed: bool = False
+    revealed_seq: int = 0
     phase: str = ""
     item: str = ""
     cued: int = 0

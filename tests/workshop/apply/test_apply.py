@@ -13,6 +13,7 @@ from workshop.apply import HANDLERS, apply, fold
 from workshop.apply.addresses import EDITABLE, METRIC_FIELDS
 from workshop.beats import BEATS
 from workshop.events import EVENTS, Entry, Event, Scalar
+from workshop.kinds.declared import KINDS
 from workshop.loose_ends import idea_trays, loose_ends, suggested
 from workshop.places import here, label, neighbour, worded
 from workshop.pulse import pulse
@@ -30,12 +31,14 @@ FIELDS = sorted(
     frozenset().union(*EDITABLE.values(), METRIC_FIELDS)
     | {"title", "minutes.1", "minutes.9", "minutes.x", "rev", "changed", "role", "name"}
 )
+ITEM_FIELDS = [field.name for kind in KINDS.values() for field in kind.fields]
 LIST = tuple[str, ...]
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS,
     bool: st.booleans(),
     int: st.integers(-2, 9) | st.integers(),
     LIST: st.lists(WORDS, max_size=4).map(tuple),
+    dict[str, str]: st.dictionaries(st.sampled_from(ITEM_FIELDS) | WORDS, WORDS, max_size=4),
     dict[str, int]: st.dictionaries(DIGITS, st.integers(-3, 5), max_size=4),
     dict[str, Scalar]: st.dictionaries(st.sampled_from(FIELDS) | WORDS, SCALARS, max_size=4),
     dict[str, int | None]: st.dictionaries(WORDS, st.none() | st.integers(), max_size=4),

@@ -36,11 +36,21 @@ class Set(Table):
             *(_cast("v"), _cast("w", observer=True)),
             *(e.RoundOpened(round_id="done", scale="trust", items=("habit",), eligible=4),),
             *(e.RoundClosed(round_id="done"),),
+            *(_item("dc"), _item("draft", draft="ask|always", number=2)),
+            *(e.Linked(**LINK),),
             *(e.DoneMarked(person_id="p1", place="close"), e.JoiningOpened(code="ABCDEF")),
         ):
             self.happened(event, command_id=f"c{self.state.seq}")
         self.note("undo me")
         self.last = self.state.undo["host"][-1].command_id
+
+
+def _item(name: str, **more: Any) -> e.ItemAdded:
+    item: dict[str, Any] = {"kind": "decision", "letters": "DC", "number": 1, "author": "host"}
+    return e.ItemAdded(item_id=name, **{**item, "intended": {"title": name, "why": ""}, **more})
+
+
+LINK = {"relation": "traces_to", "source": "dc", "target": "ideas/i1"}
 
 
 def _cast(voter: str, round_id: str = "r", observer: bool = False) -> e.BallotCast:
@@ -49,6 +59,25 @@ def _cast(voter: str, round_id: str = "r", observer: bool = False) -> e.BallotCa
 
 
 MEANINGS: list[tuple[Event, Look, Any]] = [
+    (_item("new", number=7), lambda s: (s.items["new"].code, s.numbers["decision"]), ("DC7", 7)),
+    (
+        e.ItemEdited(item_id="dc", side="actual", changes={"title": "is", "owner": ""}),
+        lambda s: (s.items["dc"].intended, s.items["dc"].actual),
+        (Map({"title": "dc"}), Map({"title": "is"})),
+    ),
+    (e.ItemRemoved(item_id="draft"), lambda s: dict(s.dismissed_drafts), {"draft": "decision"}),
+    (e.ItemKept(item_id="draft"), lambda s: s.items["draft"].draft, ""),
+    (
+        e.Linked(relation="traces_to", source="draft", target="dc"),
+        lambda s: s.links["traces_to|draft|dc"].reviewed_seq == s.seq,
+        True,
+    ),
+    (e.Unlinked(**LINK), lambda s: dict(s.links), {}),
+    (
+        e.LinkReviewed(**LINK),
+        lambda s: s.links["traces_to|dc|ideas/i1"].reviewed_seq == s.seq,
+        True,
+    ),
     (e.WorkshopStarted(title="New"), lambda s: s.plan.title, "New"),
     (e.WorkshopRestored(source="a file", left_out=2), lambda s: s.restored, "a file"),
     (e.PlanEdited(changes={"minutes.1": 9, "title": "X"}), lambda s: s.plan.minutes[1], 9),
@@ -209,6 +238,7 @@ CREATING = (
     *(e.NotesGrouped, e.TaskAdded, e.RoundOpened, e.LowPointNoted, e.LowPointMarked),
     *(e.FailureModeAdded, e.PatternJudged, e.IdeaAdded, e.OverrideGiven),
     *(e.JoiningOpened, e.JoiningClosed, e.DoneMarked, e.NotesKeptApart),
+    *(e.ItemAdded, e.Linked),
 )
 """Events that need nothing to be there before them."""
 GONE: list[Event] = [
@@ -226,6 +256,13 @@ GONE: list[Event] = [
     e.DoneCleared(person_id="p1", place="lobby"),
     e.DoneCleared(person_id="x", place="close"),
     e.RemarkMade(about="scope", author="x", text=""),
+    e.ItemEdited(item_id="x", side="intended", changes={"title": "y"}),
+    e.ItemEdited(item_id="dc", side="nowhere", changes={"title": "y"}),
+    e.ItemRemoved(item_id="x"),
+    e.ItemKept(item_id="x"),
+    e.ItemKept(item_id="dc"),
+    e.Unlinked(relation="traces_to", source="x", target="dc"),
+    e.LinkReviewed(relation="evaluates", source="dc", target="ideas/i1"),
     e.ProposalEdited(proposal_id="x", changes={"who": "y"}),
     e.ProposalDeleted(proposal_id="x"),
     e.ScopeChosen(proposal_id="x"),

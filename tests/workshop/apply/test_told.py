@@ -19,6 +19,7 @@ SHOWN = {
     *(e.FailureModeAdded, e.FailureModeEdited, e.FailureModeDeleted, e.FailureModesJoined),
     *(e.PatternJudged, e.RiskAccepted),
     *(e.IdeaAdded, e.IdeaEdited, e.IdeaDeleted, e.IdeasJoined),
+    *(e.ItemAdded, e.ItemEdited, e.ItemRemoved, e.ItemKept),
     *(e.InterventionChosen, e.InterventionDropped, e.MetricEdited, e.OverrideGiven),
 }
 """What phones show when they have time: a new event belongs here, in TURNS or in QUIET."""

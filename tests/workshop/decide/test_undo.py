@@ -30,7 +30,7 @@ STAYS = {
 
 def bare(state: State) -> dict[str, Any]:
     """Everything of a state but the stamps that only forms and undo look at."""
-    fields_of = state._replace(undo=Map(), seq=0, at=0, turn=0, told=0)._asdict()
+    fields_of = state._replace(undo=Map(), seq=0, at=0, turn=0, told=0, numbers=Map())._asdict()
     return {name: _unstamped(value) for name, value in fields_of.items()}
 
 
@@ -56,13 +56,18 @@ class Full(Table):
         self.chosen = self.ticket("Log it")
         self.vote = self.open()
         self.slip(self.vote, 1, everywhere(2))
+        self.decision, self.draft = self.decide("Log it"), self.decide("Ask twice", rule="ask")
+        self.rests = ("traces_to", self.decision, f"ideas/{self.against}")
+        self.do(c.LinkItems, links=(self.rests,))
+        changes = {"change": "Show where it comes from"}
+        self.do(c.EditIdea, idea_id=self.against, seen=self.state.seq, changes=changes)
         twins = (self.first, self.second)
         self.do(c.GroupNotes, id="the-group", note_ids=twins, name="same")
 
     def wishes(self) -> Iterator[Wish]:
         """Every command that can be undone, in an order in which each of them does something."""
         for kind, given in self._all():
-            seen = {"seen": self.state.seq} if "seen" in kind.model_fields else {}
+            seen = {n: self.state.seq for n in ("seen", "base_seq") if n in kind.model_fields}
             yield kind, seen | given
 
     def _all(self) -> list[Wish]:
@@ -102,6 +107,15 @@ class Full(Table):
             (c.DropIdea, {"idea_id": self.chosen}),
             (c.JoinIdeas, {"kept": self.against, "joined": (self.loose,)}),
             (c.DeleteIdea, idea),
+            (c.AddItems, {"rows": (c.Row(kind="decision", intended={"title": "Log it"}),)}),
+            (c.EditItems, {"changes": {self.decision: {"title": "Log all", "why": "audits"}}}),
+            (c.EditItems, {"changes": {self.decision: {"title": "Log"}}, "side": "actual"}),
+            (c.KeepDrafts, {"item_ids": (self.draft,)}),
+            (c.LinkItems, {"links": (("traces_to", self.draft, "low_points/habit"),)}),
+            (c.LinkItems, {"links": (self.rests,), "on": False}),
+            (c.MarkReviewed, {"links": ("|".join(self.rests),)}),
+            (c.RemoveItems, {"item_ids": (self.draft,)}),
+            (c.RemoveItems, {"item_ids": (self.decision,)}),
         ]
 
 
@@ -130,7 +144,7 @@ def test_the_whole_evening_is_taken_back_command_by_command() -> None:
             table.do(kind, **wish)
             steps += [before] if bare(table.state) != before else []
     assert len(steps) > 20
-    for before in reversed(steps):
+    for before in reversed(steps[-UNDO_DEPTH:]):
         table.undo()
         assert bare(table.state) == before
 
