@@ -9,19 +9,16 @@ import streamlit as st
 from components.desk.joining import WELCOME, Door, door_on_wall
 from components.kit.board import board
 from components.kit.plain import clip, escape
-from components.steps.cards import (
-    card_columns,
-    ranked_columns,
-    short_column,
-    ticket_columns,
-    wall_tickets,
-)
 from components.steps.curve import trust_curve
-from components.steps.failure_modes import pattern_column
+from components.steps.failure_modes import card_columns
 from components.steps.ideas import idea_column
-from components.steps.journey import note_columns, samples
+from components.steps.inventory import ranked_columns, short_column
 from components.steps.low_points import because_lines, earned_words
+from components.steps.notes import note_columns
+from components.steps.patterns import pattern_column
 from components.steps.proposals import proposal_column
+from components.steps.samples import samples
+from components.steps.tickets import ticket_columns, wall_tickets
 from components.vote.named_answers import named_line
 from components.vote.vote_wall import instruction, trust_moments, vote_on_wall
 from workshop.attendance import with_devices

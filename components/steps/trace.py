@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.steps.cards import said
+from components.steps.inventory import said
 from workshop.results import low_point_reason, marked_low_points, tally
 from workshop.risk import ranked
 from workshop.scales import TRUST

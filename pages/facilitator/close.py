@@ -5,9 +5,10 @@ from datetime import date
 import streamlit as st
 
 from components.kit.board import board
-from components.steps.cards import ranked_columns, ticket_head
 from components.steps.curve import heat_map, trust_curve
+from components.steps.inventory import ranked_columns
 from components.steps.low_points import because_lines, earned_words
+from components.steps.tickets import ticket_head
 from components.steps.trace import trace
 from data.room import Room, downloads
 from workshop.loose_ends import REASON, TICKETS
