@@ -94,7 +94,7 @@ if name == "home" and has_list:
 
 room = Room(process.log, workshop_id, viewer.at(WINDOWS[window]) if window else viewer)
 try:
-    state = room.state()
+    state = room.state
 except WorkshopError as error:
     st.error(error.sentence)
     if leads:
@@ -178,7 +178,7 @@ page.run()
 if wall_safe:
     with st.container(horizontal=True, key="wall-safe"):
         lead = Room(process.log, workshop_id, viewer)  # who is done, the wall does not know
-        wish = moves(lead.state(), new_id(), st.container(key="asks"), on_wall=True)
+        wish = moves(lead.state, new_id(), st.container(key="asks"), on_wall=True)
         if wish is not None:
             attempt_and_redraw(partial(lead.do, wish))
         stay_here(t("Back to the desk"), f"/{step.page}?{urlencode({'w': workshop_id})}")

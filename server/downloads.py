@@ -44,10 +44,10 @@ def _whole_workshop(room: Room) -> bytes:
 FILES = {
     file.name: file
     for file in (
-        File("backlog.csv", CSV, lambda room: backlog_csv(room.state())),
-        File("ideas.csv", CSV, lambda room: ideas_csv(room.state())),
+        File("backlog.csv", CSV, lambda room: backlog_csv(room.state)),
+        File("ideas.csv", CSV, lambda room: ideas_csv(room.state)),
         File("workshop.json", "application/json", _whole_workshop),
-        File("cue.html", "text/html; charset=utf-8", lambda room: cue_html(room.state()), True),
+        File("cue.html", "text/html; charset=utf-8", lambda room: cue_html(room.state), True),
     )
 }
 
@@ -68,7 +68,7 @@ def download(request: Request) -> Response:
         if file is None:
             raise NotFound("There is no such file. Go back and choose one from the list.")
         room = Room(process.log, workshop_id, actor)
-        title = room.state().plan.title
+        title = room.state.plan.title
         body = file.build(room)
     except WorkshopError as error:
         status = 404 if isinstance(error, NotFound) else 503

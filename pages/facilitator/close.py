@@ -18,7 +18,7 @@ from workshop.risk import ranked
 from workshop.texts import counted, t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 cards = ranked(state)
 
 st.title(t("Three tickets, three owners, three dates"), anchor=False)

@@ -26,7 +26,7 @@ from workshop.commands import EditScope
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 scope, beat = state.scope, state.agenda.beat
 
 st.title(t("One person, one task"), anchor=False)

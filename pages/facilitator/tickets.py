@@ -32,7 +32,7 @@ from workshop.texts import t
 from workshop.visibility import shown
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat = state.agenda.beat
 stops = options_of(ranked(state))
 own = st.query_params.get("t", "")

@@ -24,7 +24,7 @@ from workshop.results import (
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat = state.agenda.beat
 
 st.title(t("Trust"), anchor=False)

@@ -29,7 +29,7 @@ from workshop.state import in_order
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat = here(state).beat
 stage = state.stage(beat.stage)
 

@@ -32,7 +32,7 @@ from workshop.visibility import shown
 WRITING = ("wrong.write", "wrong.read", "wrong.gaps", "wrong.vote")
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat, topic = state.agenda.beat, state.agenda.topic
 rated = is_revealed(state, "how_bad")
 cards = ranked(state)

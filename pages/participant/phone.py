@@ -25,7 +25,7 @@ from workshop.steps import SCOPE, TICKETS, WALK, WRONG
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state, step, made = room.state(), room.state().agenda.step, new_id()
+state, step, made = room.state, room.state.agenda.step, new_id()
 stops = options_of(ranked(state)) if step == TICKETS else {}
 
 phone_look(dark=is_dark())
