@@ -25,7 +25,6 @@ from workshop.commands import Command
 from workshop.errors import NotAllowed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
-from workshop.texts import t
 from workshop.visibility import visible
 
 
@@ -34,18 +33,7 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-__all__ = ["Room", "downloads", "new_code", "new_id"]
-
-
-def downloads(workshop_id: str) -> list[tuple[str, str]]:
-    """Name and address of every file of a workshop."""
-    files = [
-        (t("Backlog (CSV)"), "backlog.csv"),
-        (t("Other ideas (CSV)"), "ideas.csv"),
-        (t("The whole workshop (save file)"), "workshop.json"),
-        (t("Your cue, to print"), "cue.html"),
-    ]
-    return [(name, f"/workshops/{workshop_id}/{file}") for name, file in files]
+__all__ = ["Room", "new_code", "new_id"]
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ from components.kit.look import desk_look
 from components.kit.visitor import device_token, is_dark, path
 from components.live.live_bar import live_bar
 from data.clock import now_ms, until_end
+from data.files.exports import downloads
 from data.joining.visitors import home as home_of
 from data.joining.visitors import who
 from data.process import this_process
-from data.room import Room, downloads, new_id
+from data.room import Room, new_id
 from workshop.agenda import late_by
 from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
@@ -168,7 +169,7 @@ if leads and not window:
         if pressed:
             calls = pressed == "call"
             attempt_and_redraw(room.call_simulated if calls else room.send_simulated_home)
-    if noted := cue(state, downloads(workshop_id), clock, room.connected):
+    if noted := cue(state, downloads(room), clock, room.connected):
         at, edit = noted
         known = state.private.get(str(at))
         text = edit.texts.get("text", known.text if known else "")

@@ -74,9 +74,11 @@ CORE = {
     "events": frozenset({"things", "state", "commands", "apply", "decide"}),
     "commands": frozenset({"things", "state", "apply", "decide"}),
     "apply": frozenset({"commands", "decide"}),
+    "outcome": frozenset({"events", "commands", "apply", "decide"}),
     "decide": frozenset[str](),
 }
-"""What the packages of the core may not know: beats, nouns, facts, wishes, meanings, decisions."""
+"""What the packages of the core may not know: beats, nouns, facts, wishes, meanings, decisions,
+and what it all came to."""
 STREAMLIT_IN_SERVER = frozenset({"config"})
 """What `server` may import from Streamlit: its settings, and where it is installed."""
 TIME_OF_DAY = frozenset({"now", "utcnow", "today", "fromtimestamp"})

@@ -12,7 +12,8 @@ from components.kit.editing import Edit, edit_form, is_open, open_form
 from components.kit.fields import Field, Value
 from components.kit.plain import clip
 from workshop.commands import Command, DropIdea, EditIdea
-from workshop.readiness import VAGUE, missing, readiness, sentence
+from workshop.outcome import Ticket, ticket
+from workshop.readiness import VAGUE, sentence
 from workshop.scales import EFFORT
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
@@ -82,23 +83,21 @@ def value_of(idea: Idea, field: str) -> str:
     return value
 
 
-def ticket_head(state: State, number: int, idea: Idea, today: date) -> None:
+def ticket_head(ticket: Ticket) -> None:
     """A ticket at a glance: its change, what it stops, how we will know, what it lacks."""
-    words, icon, colour = READY[readiness(idea, today)]
+    words, icon, colour = READY[ticket.readiness]
     with st.container(horizontal=True, vertical_alignment="center"):
-        stage = state.stage(idea.stage).name
-        st.text(t("Ticket {n} · {stage}", n=number, stage=stage), width="stretch")
+        head = t("Ticket {n} · {stage}", n=ticket.number, stage=ticket.stage.name)
+        st.text(head, width="stretch")
         st.badge(t(words), icon=icon, color=colour)  # type: ignore[arg-type]
-    st.text(t("We {change}.", change=idea.change))
-    mode = state.failures.get(idea.stops)
-    if mode:
-        st.text(t("Stops: {card}", card=mode.sentence))
-    st.text(t("How we will know: {sentence}", sentence=sentence(idea)))
-    gaps = missing(idea, today)
-    plain = [gap for gap in gaps if gap != t(VAGUE)]
+    st.text(t("We {change}.", change=ticket.idea.change))
+    if ticket.stops:
+        st.text(t("Stops: {card}", card=ticket.stops.sentence))
+    st.text(t("How we will know: {sentence}", sentence=sentence(ticket.idea)))
+    plain = [gap for gap in ticket.missing if gap != t(VAGUE)]
     if plain:
         st.text(t("Still missing: {parts}.", parts=", ".join(plain)))
-    if t(VAGUE) in gaps:
+    if t(VAGUE) in ticket.missing:
         st.text(t(VAGUE))
 
 
@@ -119,7 +118,7 @@ def ticket_box(
     form = f"ticket-{idea.id}"
     fields = ticket_fields(state, idea, stops)
     with st.container(border=True, gap="small", key=f"ticket-box-{idea.id}"):
-        ticket_head(state, number, idea, today)
+        ticket_head(ticket(state, number, idea, today))
         if is_open(form):
             edit = edit_form(form, fields, columns=3)
             return (form, _edited(idea, edit, made)) if edit else None

@@ -19,6 +19,7 @@ from workshop.results import (
     is_revealed,
     low_point_labels,
     still_open,
+    trust_compared,
     trust_tallies,
 )
 from workshop.texts import t
@@ -48,7 +49,7 @@ with st.container():
         record_words(state)
         sensible = t("Ask: what should a sensible user do?")
         wish = ask("earned", made=new_id(), start=sensible) or wish
-        earned_words(state)
+        earned_words(state.stages, trust_compared(state))
 if not shown:
     trust_moments(state)
 else:
