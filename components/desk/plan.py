@@ -10,7 +10,7 @@ from components.desk.joining import PersonAsk, person_menu, presence_words
 from components.kit.editing import open_form
 from components.kit.fields import Field, Value
 from components.kit.quick_entry import Box, Choice, quick_entry
-from components.steps.journey import samples
+from components.steps.samples import samples
 from workshop.commands import Command
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.stages import Stage

@@ -12,12 +12,16 @@ from components.kit.quick_entry import Box, Choice, quick_entry
 from components.kit.taps import taps
 from components.phone.ballot import phone_ballot, shuffled, vote_title
 from components.phone.parts import Phone, from_others, gaps, own, remark
-from components.steps.cards import idea_card, mode_card, options_of, ranked_card, ticket_columns
 from components.steps.curve import trust_curve
-from components.steps.failure_modes import card_entry
-from components.steps.ideas import idea_entry
-from components.steps.journey import ending_words, note_card, samples, scope_card
+from components.steps.ending import ending_words
+from components.steps.failure_modes import card_entry, mode_card
+from components.steps.ideas import idea_card, idea_entry
+from components.steps.inventory import options_of, ranked_card
+from components.steps.notes import note_card
 from components.steps.proposals import proposal_column, proposal_entry
+from components.steps.samples import samples
+from components.steps.scope import scope_card
+from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
 from workshop.beats import Beat
 from workshop.places import here, worded

@@ -20,6 +20,7 @@ from workshop.apply import fold
 from workshop.errors import CannotOpen
 from workshop.events import EVENTS, Entry
 from workshop.loose_ends import idea_trays, loose_ends, suggested
+from workshop.outcome import outcome
 from workshop.places import here, label, neighbour
 from workshop.pulse import pulse
 from workshop.scales import ROSTER_ROLES
@@ -198,7 +199,7 @@ READINGS: tuple[Callable[[State], object], ...] = (
     loose_ends,
     idea_trays,
     suggested,
-    backlog_csv,
+    lambda state: backlog_csv(outcome(state)),
 )
 """What every screen asks a state for: a log that breaks these is not let in."""
 
