@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.kit.board import Act, Card, Cell, Column
 from components.kit.fields import Field
-from components.kit.quick_entry import Box, quick_entry
+from components.kit.quick_entry import Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
 from components.steps.stages import stage_choice
 from workshop.commands import Command, DeleteFailureMode, EditFailureMode, JoinFailureModes
@@ -47,7 +47,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     quick_entry(
         "card",
         "AddFailureMode",
-        [Box("does", t("The AI…")), Box("suffers", t("…so our user…"))],
+        [Input("does", t("The AI…")), Input("suffers", t("…so our user…"))],
         owner=owner,
         choices=[stage_choice(state, stage)],
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.kit.board import Act, Card, Cell, Column
 from components.kit.fields import Field
-from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.quick_entry import Choice, Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
 from components.steps.proposals import in_dots
 from components.steps.stages import stage_choice
@@ -42,7 +42,7 @@ def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
     quick_entry(
         "idea",
         "AddIdeas",
-        [Box("changes", t("At this stage, we…"))],
+        [Input("changes", t("At this stage, we…"))],
         owner=owner,
         button=t("Add the idea"),
         choices=[

@@ -10,7 +10,7 @@ from components.kit.board import Act, Card, Cell, Column
 from components.kit.editing import edit_form, is_open, open_form
 from components.kit.fields import Field
 from components.kit.plain import clip
-from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.quick_entry import Choice, Input, quick_entry
 from components.steps.stages import stage_choice
 from workshop.commands import (
     Command,
@@ -65,7 +65,7 @@ def note_entry(state: State, stage: str, owner: str) -> None:
     quick_entry(
         "note",
         "AddNotes",
-        [Box("texts", t("One thought, then Enter. A pasted list becomes one note a line."))],
+        [Input("texts", t("One thought, then Enter. A pasted list becomes one note a line."))],
         owner=owner,
         choices=[
             stage_choice(state, stage),
