@@ -31,7 +31,6 @@ class RoomTest {
     clearTimeout(this.patience)
     if (this.waits) this.patience = setTimeout(() => this.draw(window.workshopPulse), PATIENCE_MS)
     this.root.querySelector("h2").textContent = data.words.title
-    this.walls = data.walls
     this.awake ??= new Awake(() => this.draw())
     this.draw(window.workshopPulse)
   }

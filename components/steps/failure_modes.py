@@ -53,7 +53,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     )
 
 
-def card_columns(state: State, *, gaps: bool = False, verbs: bool = True) -> list[Column]:
+def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
     """The cards stage by stage; with *gaps*, a stage that has none is pointed out."""
     columns = []
     for stage in state.stages:
