@@ -10,30 +10,29 @@ from components.desk.joining import WELCOME, Door, door_on_wall
 from components.items.proposed import on_the_wall
 from components.kit.board import board
 from components.kit.plain import clip, escape
-from components.steps.cards import (
-    card_columns,
-    ranked_columns,
-    short_column,
-    ticket_columns,
-    wall_tickets,
-)
 from components.steps.curve import trust_curve
-from components.steps.failure_modes import pattern_column
+from components.steps.failure_modes import card_columns
 from components.steps.ideas import idea_column
-from components.steps.journey import note_columns, samples
+from components.steps.inventory import ranked_columns, short_column
 from components.steps.low_points import because_lines, earned_words
+from components.steps.notes import note_columns
+from components.steps.patterns import pattern_column
 from components.steps.proposals import proposal_column
+from components.steps.samples import samples
+from components.steps.tickets import ticket_columns, wall_tickets
 from components.vote.named_answers import named_line
 from components.vote.vote_wall import instruction, trust_moments, vote_on_wall
 from workshop.attendance import with_devices
 from workshop.beats import Beat
 from workshop.loose_ends import without_anything
+from workshop.outcome import low_stages
 from workshop.places import here, worded
 from workshop.results import (
     is_revealed,
     low_point_labels,
     still_open,
     tally,
+    trust_compared,
     trust_tallies,
 )
 from workshop.risk import ranked
@@ -169,9 +168,9 @@ def _trust(state: State, beat: Beat) -> None:
         st.text(clip(state.tasks[task].task))
     talked = beat.id in ("trust.because", "trust.record")
     if beat.id == "trust.because":
-        because_lines(state, most=3, wall=True)
+        because_lines(low_stages(state), most=3, wall=True)
     if beat.id == "trust.record":
-        earned_words(state)
+        earned_words(state.stages, trust_compared(state))
     tallies = trust_tallies(state, task)
     talking = beat.id == "trust.talk"
     talk = [state.stage(stage).name for stage in still_open(tallies)] if talking else []
@@ -201,7 +200,7 @@ def _tickets(state: State, beat: Beat) -> None:
         left, right = st.columns([1, 2])
         with left:
             st.subheader(t("Low points"), anchor=False)
-            because_lines(state, wall=True)
+            because_lines(low_stages(state), wall=True)
             _so_far(counted("{n} idea so far", "{n} ideas so far", len(state.ideas)))
         with right:
             board("short", [short_column(state, ranked(state))], wall=True)

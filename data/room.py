@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.joining.codes import new_code, shown
 from data.joining.entering import answer
@@ -22,10 +23,8 @@ from data.store.jobs import Receipt
 from data.store.log import Log
 from workshop.commands import Command
 from workshop.errors import NotAllowed
-from workshop.kinds.declared import proposed_by_phone
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
-from workshop.texts import t
 from workshop.visibility import visible
 
 
@@ -34,27 +33,15 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-__all__ = ["Room", "downloads", "new_code", "new_id"]
+__all__ = ["Room", "new_code", "new_id"]
 
 
-def downloads(workshop_id: str) -> list[tuple[str, str]]:
-    """Name and address of every file of a workshop."""
-    files = [
-        (t("Backlog (CSV)"), "backlog.csv"),
-        (t("Other ideas (CSV)"), "ideas.csv"),
-        *(
-            (t("{kind} (CSV)", kind=t(kind.plural)), f"{kind.id}.csv")
-            for kind in proposed_by_phone()
-        ),
-        (t("The whole workshop (save file)"), "workshop.json"),
-        (t("Your cue, to print"), "cue.html"),
-    ]
-    return [(name, f"/workshops/{workshop_id}/{file}") for name, file in files]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Room:
-    """A viewer's door to a workshop. Pages read and write through nothing else."""
+    """A viewer's door to a workshop. Pages read and write through nothing else.
+
+    It is made anew for every run of a page, and a run sees one state: see `state`.
+    """
 
     log: Log
     workshop_id: str
@@ -153,8 +140,9 @@ class Room:
         """A link that makes another phone this person's, for 15 minutes; only leaders get it."""
         return person_address(self.workshop_id, person_id) if self._leads else ""
 
+    @cached_property
     def state(self) -> State:
-        """The workshop as the viewer may see it.
+        """The workshop as the viewer may see it: one snapshot, until they change something.
 
         Raises:
             NotFound: There is no such workshop.
@@ -167,4 +155,6 @@ class Room:
         Raises:
             WorkshopError: It was refused or not saved.
         """
-        return self.log.do(self.workshop_id, command, self.viewer)
+        receipt = self.log.do(self.workshop_id, command, self.viewer)
+        self.__dict__.pop("state", None)  # whoever goes on reading must see what they just did
+        return receipt

@@ -17,10 +17,11 @@ from components.kit.look import desk_look
 from components.kit.visitor import device_token, is_dark, path
 from components.live.live_bar import live_bar
 from data.clock import now_ms, until_end
+from data.files.exports import downloads
 from data.joining.visitors import home as home_of
 from data.joining.visitors import who
 from data.process import this_process
-from data.room import Room, downloads, new_id
+from data.room import Room, new_id
 from workshop.agenda import late_by
 from workshop.commands import EnterBeat, NotePrivately
 from workshop.errors import WorkshopError
@@ -96,7 +97,7 @@ if name == "home" and has_list:
 
 room = Room(process.log, workshop_id, viewer.at(WINDOWS[window]) if window else viewer)
 try:
-    state = room.state()
+    state = room.state
 except WorkshopError as error:
     st.error(error.sentence)
     if leads:
@@ -170,7 +171,7 @@ if leads and not window:
         if pressed:
             calls = pressed == "call"
             attempt_and_redraw(room.call_simulated if calls else room.send_simulated_home)
-    if noted := cue(state, downloads(workshop_id), clock, room.connected):
+    if noted := cue(state, downloads(room), clock, room.connected):
         at, edit = noted
         known = state.private.get(str(at))
         text = edit.texts.get("text", known.text if known else "")
@@ -186,7 +187,7 @@ if leads and not window and step.number > LOBBY:
 if wall_safe:
     with st.container(horizontal=True, key="wall-safe"):
         lead = Room(process.log, workshop_id, viewer)  # who is done, the wall does not know
-        wish = moves(lead.state(), new_id(), st.container(key="asks"), on_wall=True)
+        wish = moves(lead.state, new_id(), st.container(key="asks"), on_wall=True)
         if wish is not None:
             attempt_and_redraw(partial(lead.do, wish))
         stay_here(t("Back to the desk"), f"/{step.page}?{urlencode({'w': workshop_id})}")

@@ -1,105 +1,55 @@
-"""Files that leave the house, for the browsers of leaders only."""
+"""Files that leave the house, for the browsers of those who may have them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.clock import now_ms
-from data.files.backlog import backlog_csv
-from data.files.cue_sheet import cue_html
-from data.files.ideas import ideas_csv
-from data.files.items import items_csv
-from data.files.save_file import save_file
+from data.files.exports import EXPORT, Export, export_of_kind
 from data.process import this_process
 from data.room import Room
 from server.identity import viewer
 from server.page import page
 from workshop.errors import NotFound, WorkshopError
-from workshop.kinds.declared import KINDS
 from workshop.roles import LEADERS
 from workshop.texts import t
 
-CSV = "text/csv; charset=utf-8"
 LONGEST_NAME = 60
-KIND = re.compile(r"[a-z_]{1,40}")
-"""What the id of a kind looks like; it is part of a file name."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One kind of file. *shown* files open in the browser; the others are kept."""
-
-    name: str
-    media_type: str
-    build: Callable[[Room], bytes]
-    shown: bool = False
-
-
-def _whole_workshop(room: Room) -> bytes:
-    """The save file is written from rows; it leaves out what nobody has seen by itself."""
-    return save_file(room.workshop_id, room.log.entries(room.workshop_id), now_ms()).body
-
-
-FILES = {
-    file.name: file
-    for file in (
-        File("backlog.csv", CSV, lambda room: backlog_csv(room.state())),
-        File("ideas.csv", CSV, lambda room: ideas_csv(room.state())),
-        File("workshop.json", "application/json", _whole_workshop),
-        File("cue.html", "text/html; charset=utf-8", lambda room: cue_html(room.state()), True),
-    )
-}
 
 
 def download(request: Request) -> Response:
-    """GET /workshops/{workshop}/{file}: one of FILES, built now."""
+    """GET /workshops/{workshop}/{file}: one of `EXPORTS` or a kind of item, built now."""
     process = this_process()
     workshop_id = request.path_params["workshop"]
     try:
-        actor = viewer(request, workshop_id)
-        if actor is None or actor.role not in LEADERS:
+        actor, export = viewer(request, workshop_id), EXPORT.get(request.path_params["file"])
+        # Whoever may have nothing does not hear which files there are.
+        if actor is None or actor.role not in (export.roles if export else LEADERS):
             return page(
                 t("Only the facilitator can download this"),
                 t("Open the facilitator link in this browser first, then download again."),
                 status=403,
             )
         room = Room(process.log, workshop_id, actor)
-        file = _file(request.path_params["file"], room)
-        title = room.state().plan.title
-        body = file.build(room)
+        export = export or export_of_kind(room, request.path_params["file"])
+        if export is None:
+            raise NotFound("There is no such file. Go back and choose one from the list.")
+        title = room.state.plan.title
+        body = export.build(room)
     except WorkshopError as error:
         status = 404 if isinstance(error, NotFound) else 503
         return page(t("That did not work"), error.sentence, status=status)
-    headers = {"Content-Disposition": _disposition(file, title), "Cache-Control": "no-store"}
-    return Response(body, media_type=file.media_type, headers=headers)
+    headers = {"Content-Disposition": _disposition(export, title), "Cache-Control": "no-store"}
+    return Response(body, media_type=export.media_type, headers=headers)
 
 
-def _file(name: str, room: Room) -> File:
-    """The file of that name: one of FILES, or the items of one kind, also of an unknown one.
-
-    Raises:
-        NotFound: There is none.
-    """
-    if name in FILES:
-        return FILES[name]
-    kind = name.removesuffix(".csv")
-    known = {*KINDS, *(item.kind for item in room.state().items.values())}
-    if f"{kind}.csv" == name and kind in known and KIND.fullmatch(kind):
-        return File(name, CSV, lambda room: items_csv(room.state(), kind))
-    raise NotFound("There is no such file. Go back and choose one from the list.")
-
-
-def _disposition(file: File, title: str) -> str:
+def _disposition(export: Export, title: str) -> str:
     """What a browser calls the file; people's letters survive, their signs do not."""
-    name = f"{slug(title)}-{file.name}"
-    plain = name if name.isascii() else f"workshop-{file.name}"
-    how = "inline" if file.shown else "attachment"
+    name = f"{slug(title)}-{export.file}"
+    plain = name if name.isascii() else f"workshop-{export.file}"
+    how = "inline" if export.opens else "attachment"
     return f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 

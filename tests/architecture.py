@@ -77,9 +77,10 @@ CORE = {
     "events": frozenset({"things", "state", "commands", "apply", "decide"}),
     "commands": frozenset({"things", "state", "apply", "decide"}),
     "apply": frozenset({"commands", "decide"}),
+    "outcome": frozenset({"events", "commands", "apply", "decide"}),
     "decide": frozenset[str](),
 }
-"""What the packages of the core may not know: kinds, beats, nouns, facts and so on."""
+"""What the packages of the core may not know: kinds, beats, values, events, commands and so on."""
 STREAMLIT_IN_SERVER = frozenset({"config"})
 """What `server` may import from Streamlit: its settings, and where it is installed."""
 TIME_OF_DAY = frozenset({"now", "utcnow", "today", "fromtimestamp"})

@@ -18,7 +18,13 @@ from workshop import errors
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "data/locale/workshop.pot"
 FOLDERS = ("workshop", "charts", "data", "components", "pages", "server")
-TABLES = ("workshop", "charts", "components", "server/joining_pages.py")
+TABLES = (
+    "workshop",
+    "charts",
+    "components",
+    "data/files/exports.py",
+    "server/joining_pages.py",
+)
 """Where a text in a constant of a module is one of the interface."""
 SENTENCES = {"t": 1, "counted": 2}
 """What takes texts, and how many of its arguments are."""

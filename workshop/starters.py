@@ -41,11 +41,6 @@ class Measure:
     direction: Literal["up", "down"]
     reading: str = ""
 
-    @property
-    def formula(self) -> str:
-        """What is counted, out of what."""
-        return f"{self.count} / {self.out_of}" if self.out_of else self.count
-
 
 PATTERNS = (
     Pattern(
@@ -93,12 +88,11 @@ PATTERNS = (
 PATTERN = {pattern.id: pattern for pattern in PATTERNS}
 
 IDEA_STARTERS = {
-    **{pattern.id: pattern.idea for pattern in PATTERNS},
     "discovery": "Show it doing one task this user already has.",
     "calibration": "Show what it is good and bad at, with examples side by side.",
     "habit": "Make it the same every day before making it better.",
 }
-"""Ideas by pattern id, and by stage id where no pattern applies."""
+"""Ideas of the stage itself, which come before those of its patterns."""
 
 MEASURES = (
     Measure(
@@ -234,9 +228,7 @@ def patterns_at(stage_id: str) -> tuple[Pattern, ...]:
     return tuple(pattern for pattern in PATTERNS if stage_id in pattern.stages)
 
 
-def ideas_for(stage_id: str, pattern_id: str = "") -> tuple[str, ...]:
-    """First ideas: that of the pattern; without one those of the stage and its patterns."""
-    if pattern_id in PATTERN:
-        return (PATTERN[pattern_id].idea,)
+def ideas_for(stage_id: str) -> tuple[str, ...]:
+    """First ideas: those of the stage and of its patterns."""
     own = (IDEA_STARTERS[stage_id],) if stage_id in IDEA_STARTERS else ()
     return own + tuple(pattern.idea for pattern in patterns_at(stage_id))

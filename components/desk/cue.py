@@ -56,7 +56,7 @@ def cue(
         files = st.expander(t("Files, at any minute"), key="files", on_change="rerun")
         if files.open:
             with files:
-                st.markdown("  \n".join(f"[{t(name)}]({address})" for name, address in downloads))
+                st.markdown("  \n".join(f"[{name}]({address})" for name, address in downloads))
     return edit
 
 

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.kit.links import stay_here
 from components.kit.plain import escape
-from components.kit.quick_entry import Box, quick_entry
+from components.kit.quick_entry import Input, quick_entry
 from components.vote.voting import NEXT_CUE, reveal_button, start_vote, votes_on_slips
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import proposal_sentence, rebalance
@@ -74,7 +74,7 @@ def _park(owner: str) -> None:
             quick_entry(
                 "park",
                 "AddNotes",
-                [Box("texts", t("For the parking lot"))],
+                [Input("texts", t("For the parking lot"))],
                 owner=owner,
                 button=t("Park it"),
                 listed="texts",

@@ -9,8 +9,8 @@ import streamlit as st
 from components.desk.joining import PersonAsk, person_menu, presence_words
 from components.kit.editing import open_form
 from components.kit.fields import Field, Value
-from components.kit.quick_entry import Box, Choice, quick_entry
-from components.steps.journey import samples
+from components.kit.quick_entry import Choice, Input, quick_entry
+from components.steps.samples import samples
 from workshop.commands import Command
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.stages import Stage
@@ -98,7 +98,7 @@ def people_entry(owner: str) -> None:
     quick_entry(
         "people",
         "AddPeople",
-        [Box("names", t("Names, one a line"))],
+        [Input("names", t("Names, one a line"))],
         owner=owner,
         button=t("Add to the roster"),
         listed="names",

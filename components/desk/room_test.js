@@ -31,7 +31,6 @@ class RoomTest {
     clearTimeout(this.patience)
     if (this.waits) this.patience = setTimeout(() => this.draw(window.workshopPulse), PATIENCE_MS)
     this.root.querySelector("h2").textContent = data.words.title
-    this.walls = data.walls
     this.awake ??= new Awake(() => this.draw())
     this.draw(window.workshopPulse)
   }
@@ -77,11 +76,11 @@ class RoomTest {
   sound(words) {
     const choose = (value) => () => this.keep(SOUND, value)
     const play = [words.play, () => this.play()]
-    const chosen = this.kept(SOUND)
+    const choice = this.kept(SOUND)
     if (this.asked) return ["todo", words.asked, [words.yes, choose("on")], [words.no, choose("off")]]
-    if (!chosen) return ["todo", words.todo, play]
+    if (!choice) return ["todo", words.todo, play]
     const change = [words.change, () => this.play()]
-    return ["ready", chosen === "on" ? words.on : words.off, change]
+    return ["ready", choice === "on" ? words.on : words.off, change]
   }
 
   play() {
@@ -148,10 +147,10 @@ class RoomTest {
   }
 
   part(tag, name, text) {
-    const made = document.createElement(tag)
-    made.className = name
-    made.textContent = text
-    return made
+    const node = document.createElement(tag)
+    node.className = name
+    node.textContent = text
+    return node
   }
 
   buttons(state, actions) {
@@ -177,11 +176,11 @@ class RoomTest {
 
   tick(label, what, ticked) {
     const holder = document.createElement("label")
-    const box = document.createElement("input")
-    box.type = "checkbox"
-    box.checked = ticked
-    box.onchange = what
-    holder.append(box, ` ${label}`)
+    const checkbox = document.createElement("input")
+    checkbox.type = "checkbox"
+    checkbox.checked = ticked
+    checkbox.onchange = what
+    holder.append(checkbox, ` ${label}`)
     return holder
   }
 }

@@ -69,10 +69,8 @@ _room_test = element(
 def room_test(
     *,
     wall: str,
-    walls: int | None = None,
     joining: bool = False,
     phone: bool = False,
-    key: str = "room-test",
 ) -> str:
     """Rows that say what is ready; whatever is not has one button that mends it.
 
@@ -80,11 +78,9 @@ def room_test(
 
     Args:
         wall: Address of the wall window.
-        walls: How many are open as the page is drawn; the pulse keeps it current.
         joining: Whether phones are let in.
         phone: Whether one has reached this machine; the pulse keeps it current.
-        key: Name of the test, one a page.
     """
-    data = {"wall": wall, "walls": walls, "joining": joining, "phone": phone, "words": WORDS}
-    asked = _room_test(key=key, data=data, on_door_change=lambda: None).door
+    data = {"wall": wall, "joining": joining, "phone": phone, "words": WORDS}
+    asked = _room_test(key="room-test", data=data, on_door_change=lambda: None).door
     return asked if asked in ("open", "close") else ""

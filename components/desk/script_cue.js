@@ -70,8 +70,8 @@ class Cue {
     const page = (this.root.host ?? this.root).closest?.('[data-testid="stSidebarContent"]')
     if (!first || !page) return
     const [line, view] = [first.getBoundingClientRect(), page.getBoundingClientRect()]
-    const seen = line.top >= view.top && line.top + line.height <= view.bottom
-    if (!seen && view.height) page.scrollTop += line.top - view.top - view.height / 4
+    const visible = line.top >= view.top && line.top + line.height <= view.bottom
+    if (!visible && view.height) page.scrollTop += line.top - view.top - view.height / 4
   }
 }
 

@@ -30,8 +30,6 @@ def script_cue(
     *,
     topic: str = "",
     late: str = "",
-    title: str = "Your cue",
-    private: str = "Only you see this",
 ) -> None:
     """Time, what to do, what to say, what to look out for; made for the sidebar.
 
@@ -41,12 +39,10 @@ def script_cue(
         beat: The beat the room is at; its lines are marked.
         topic: Which of the beat's lines, where lines belong to a topic.
         late: What to leave out when the time gets short.
-        title: What the cue is called.
-        private: Who sees it.
     """
     data = {
-        "title": t(title),
-        "private": t(private),
+        "title": t("Your cue"),
+        "private": t("Only you see this"),
         "late": late,
         "step": lines[0].step if lines else None,
         "lines": [

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.items.inputs import inputs, stands
 from components.kit.editing import edit_form, is_open, open_form
-from components.kit.quick_entry import Box, quick_entry
+from components.kit.quick_entry import Input, quick_entry
 from components.kit.selection import edit_of_chosen
 from workshop.commands import AddItems, Command, EditItems, Row
 from workshop.kinds.base import Kind
@@ -48,7 +48,7 @@ def item_entry(kind: Kind, owner: str) -> None:
     quick_entry(
         f"item-{kind.id}",
         "AddItems",
-        [Box(field.name, t(field.label), t(field.placeholder)) for field in asked],
+        [Input(field.name, t(field.label), t(field.placeholder)) for field in asked],
         owner=owner,
         button=t("Propose it"),
         kind=kind.id,

@@ -54,70 +54,70 @@ class Board {
     const names = { wall, across, single, desk: !wall, wide: columns.length > 3 }
     for (const [name, on] of Object.entries(names)) this.holder.classList.toggle(name, on)
     this.holder.style.setProperty("--columns", columns.length)
-    this.seen = new Set()
+    this.present = new Set()
     const holder = this.root.querySelector(".columns")
     arrange(holder, columns.map((column, at) => this.column(holder.children[at], column)))
-    for (const id of this.cards.keys()) if (!this.seen.has(id)) this.cards.delete(id)
+    for (const id of this.cards.keys()) if (!this.present.has(id)) this.cards.delete(id)
     const hint = matchMedia("(max-width: 40rem)").matches ? words.touch : words.hint
-    say(this.root.querySelector(".hint"), verbs.length && this.seen.size ? hint : "")
-    this.selection.update(this.data, this.seen)
+    say(this.root.querySelector(".hint"), verbs.length && this.present.size ? hint : "")
+    this.selection.update(this.data, this.present)
   }
 
   column(old, { title, note, cells }) {
     const level = title ? "h3" : "h2"
-    const made = old?.dataset.level === level ? old : this.emptyColumn(level)
-    say(made.children[0], title)
-    say(made.children[1], note)
-    made.style.setProperty("--cells", cells.length)
-    const holder = made.lastChild
+    const node = old?.dataset.level === level ? old : this.emptyColumn(level)
+    say(node.children[0], title)
+    say(node.children[1], note)
+    node.style.setProperty("--cells", cells.length)
+    const holder = node.lastChild
     arrange(holder, cells.map((cell, at) => this.cell(holder.children[at], cell, level)))
-    return made
+    return node
   }
 
   emptyColumn(level) {
-    const made = element("section", "column")
-    made.dataset.level = level
-    made.append(element("h2"), element("p", "note"), element("div", "cells"))
-    return made
+    const node = element("section", "column")
+    node.dataset.level = level
+    node.append(element("h2"), element("p", "note"), element("div", "cells"))
+    return node
   }
 
   cell(old, { title, cards, hidden, gap }, level) {
-    const made = old ?? this.emptyCell(level)
-    const [name, list, , rest] = made.children
+    const node = old ?? this.emptyCell(level)
+    const [name, list, , rest] = node.children
     const { words } = this.data
     say(name, title)
     arrange(list, cards.map((card) => this.card(card)))
     list.hidden = cards.length === 0
     const empty = cards.length === 0 && !hidden
     const pointed = gap && empty
-    made.classList.toggle("gap", pointed)
+    node.classList.toggle("gap", pointed)
     say(rest, hidden ? words.hidden.replace("{n}", hidden) : pointed ? words.gap : empty ? "–" : "")
-    return made
+    return node
   }
 
   emptyCell(level) {
-    const made = element("section", "cell")
+    const node = element("section", "cell")
     const list = element("ul")
     const more = element("p", "more")
     list.setAttribute("role", "list")
     more.hidden = true
-    made.append(element(level), list, more, element("p", "rest"))
-    return made
+    node.append(element(level), list, more, element("p", "rest"))
+    return node
   }
 
   card(card) {
     const [id] = card
     const known = JSON.stringify([card, this.data.verbs.length > 0])
-    let made = this.cards.get(id)
-    if (made?.known !== known || this.seen.has(id)) {
-      const open = made?.open
-      made = element("li")
-      Object.assign(made, { known, open })
-      this.fill(made, card)
+    let node = this.cards.get(id)
+    if (node?.known !== known || this.present.has(id)) {
+      const open = node?.open
+      node = element("li")
+      Object.assign(node, { known, open })
+      this.fill(node, card)
     }
-    this.cards.set(id, made)
-    this.seen.add(id)
-    return made
+    this.cards.set(id, node)
+    this.present.add(id)
+    return node
   }
 
   fill(item, [id, text, head, foot, mark, level]) {
@@ -134,9 +134,9 @@ class Board {
   }
 
   row(name, ...parts) {
-    const made = element("p", name)
-    made.append(...parts.filter(Boolean))
-    return made
+    const node = element("p", name)
+    node.append(...parts.filter(Boolean))
+    return node
   }
 
   // --- long texts on the desk -------------------------------------------------------------

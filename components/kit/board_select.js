@@ -18,10 +18,10 @@ function showForm(tries = 12) {
 }
 
 function element(name, className, text) {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  if (text !== undefined) say(made, text)
-  return made
+  const node = document.createElement(name)
+  if (className) node.className = className
+  if (text !== undefined) say(node, text)
+  return node
 }
 
 function say(node, text) {
@@ -37,9 +37,9 @@ class Selection {
   }
 
   // The selection lives as long as its cards do.
-  update(data, seen) {
+  update(data, present) {
     this.data = data
-    for (const id of this.selected) if (!seen.has(id)) this.selected.delete(id)
+    for (const id of this.selected) if (!present.has(id)) this.selected.delete(id)
     this.bar.hidden = data.verbs.length === 0
     this.draw()
   }
@@ -117,13 +117,13 @@ class Selection {
     const { verbs, words } = this.data
     const known = JSON.stringify(verbs)
     if (this.bar.dataset.known !== known) this.fillBar(known)
-    const chosen = this.selected.size
-    const [told, ...buttons] = this.bar.children
-    say(told, chosen ? words.selected.replace("{n}", chosen) : "")
-    this.bar.classList.toggle("on", chosen > 0)
+    const count = this.selected.size
+    const [status, ...buttons] = this.bar.children
+    say(status, count ? words.selected.replace("{n}", count) : "")
+    this.bar.classList.toggle("on", count > 0)
     buttons.forEach((button, at) => {
-      button.hidden = chosen === 0
-      button.disabled = at < verbs.length && !this.allows(verbs[at], chosen)
+      button.hidden = count === 0
+      button.disabled = at < verbs.length && !this.allows(verbs[at], count)
     })
   }
 
@@ -132,17 +132,17 @@ class Selection {
     this.bar.dataset.known = known
     this.bar.setAttribute("role", "toolbar")
     this.bar.setAttribute("aria-label", words.tools)
-    const told = element("span", "told")
-    told.setAttribute("role", "status")
-    const made = verbs.map((verb) => this.button(verb[1], () => this.act(verb, this.inOrder())))
-    this.bar.replaceChildren(told, ...made, this.button(words.clear, () => this.clear()))
+    const status = element("span", "status")
+    status.setAttribute("role", "status")
+    const buttons = verbs.map((verb) => this.button(verb[1], () => this.act(verb, this.inOrder())))
+    this.bar.replaceChildren(status, ...buttons, this.button(words.clear, () => this.clear()))
   }
 
   button(label, press) {
-    const made = element("button", "", label)
-    made.type = "button"
-    made.onclick = press
-    return made
+    const node = element("button", "", label)
+    node.type = "button"
+    node.onclick = press
+    return node
   }
 
   inOrder() {

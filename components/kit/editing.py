@@ -62,7 +62,6 @@ def edit_form(
     fields: Sequence[Field],
     *,
     columns: int = 1,
-    can_cancel: bool = True,
     send: str = "",
 ) -> Edit | None:
     """Draw an open form; what the person changed in it when they press Save.
@@ -82,7 +81,7 @@ def edit_form(
                 _grid(key, [field for field in fields if field.later], columns, given, drawn)
         with st.container(horizontal=True):
             save = st.form_submit_button(send or t("Save"), type="primary", key=f"{key}.save")
-            cancel = can_cancel and st.form_submit_button(t("Cancel"), key=f"{key}.cancel")
+            cancel = st.form_submit_button(t("Cancel"), key=f"{key}.cancel")
     if cancel:
         close_form(key)
         st.rerun()

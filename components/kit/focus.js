@@ -3,7 +3,7 @@
 
 const LOOKS = 40 // frames until a form is drawn
 
-class Attend {
+class FocusKeeper {
   constructor() {
     this.open = []
     this.refused = []
@@ -17,7 +17,7 @@ class Attend {
   update({ open, refused, words }) {
     const opened = open.filter((form) => !this.open.includes(form))
     const closed = this.open.filter((form) => !open.includes(form))
-    const anew = refused.filter(({ form, seen }) => !this.refused.some((r) => r.form === form && r.seen === seen))
+    const anew = refused.filter(({ form, base_seq }) => !this.refused.some((r) => r.form === form && r.base_seq === base_seq))
     Object.assign(this, { open, refused })
     document.documentElement.toggleAttribute("data-refused", refused.length > 0)
     const at = (find) => this.go(find, LOOKS)
@@ -56,8 +56,8 @@ function named(form, name) {
 export default function (component) {
   const { parentElement } = component
   const data = given(component)
-  let attend = parentElement.__attend
-  if (!attend || attend.stopped) attend = parentElement.__attend = new Attend()
-  attend.update(data)
-  return () => attend.stop()
+  let keeper = parentElement.__keeper
+  if (!keeper || keeper.stopped) keeper = parentElement.__keeper = new FocusKeeper()
+  keeper.update(data)
+  return () => keeper.stop()
 }

@@ -19,7 +19,7 @@ def attend() -> None:
     names = [str(name) for name in st.session_state]
     forms = [name.removesuffix(".seen") for name in names if name.endswith(".seen")]
     refused = [
-        {"form": form, "seen": st.session_state[f"{form}.seen"]}
+        {"form": form, "base_seq": st.session_state[f"{form}.seen"]}
         for form in forms
         if st.session_state.get(f"{form}.conflicts")
     ]

@@ -12,7 +12,7 @@ class Quick {
     this.root = root
     this.data = data
     this.sent = new Map()
-    this.chosen = {}
+    this.selected = {}
     this.held = {}
     this.say = root.querySelector(".say")
     this.button = root.querySelector("button")
@@ -32,14 +32,14 @@ class Quick {
 
   build(data) {
     this.button.textContent = data.button
-    const holder = this.root.querySelector(".boxes")
-    this.boxes = data.boxes.map((box) => {
+    const holder = this.root.querySelector(".inputs")
+    this.inputs = data.inputs.map((input) => {
       const label = document.createElement("label")
       const name = document.createElement("span")
       const area = document.createElement("textarea")
-      name.textContent = box.label
-      area.rows = box.rows ?? 1
-      area.placeholder = box.placeholder ?? ""
+      name.textContent = input.label
+      area.rows = input.rows ?? 1
+      area.placeholder = input.placeholder ?? ""
       area.oninput = () => this.typed()
       area.onkeydown = (event) => this.key(event)
       label.append(name, area)
@@ -68,8 +68,8 @@ class Quick {
       const radio = document.createElement("input")
       const name = document.createElement("span")
       Object.assign(radio, { type: "radio", name: `${this.data.key}.${choice.name}`, value })
-      radio.checked = this.chosen[choice.name] === value
-      radio.onchange = () => (this.chosen[choice.name] = value)
+      radio.checked = this.selected[choice.name] === value
+      radio.onchange = () => (this.selected[choice.name] = value)
       name.textContent = text
       label.append(radio, name)
       row.append(label)
@@ -85,9 +85,9 @@ class Quick {
     name.textContent = choice.label
     select.append(new Option(choice.none, ""))
     for (const [value, text] of choice.options) select.append(new Option(text, value))
-    select.value = this.chosen[choice.name] ?? ""
-    this.chosen[choice.name] = select.value
-    select.onchange = () => (this.chosen[choice.name] = select.value)
+    select.value = this.selected[choice.name] ?? ""
+    this.selected[choice.name] = select.value
+    select.onchange = () => (this.selected[choice.name] = select.value)
     label.append(name, select)
     return label
   }
@@ -98,9 +98,9 @@ class Quick {
     for (const choice of data.choices) {
       // The page's own default moves with the room, but not under words being typed. What was
       // chosen for the stage before belongs to that stage.
-      if (!this.drawn) this.chosen[choice.name] = this.kept?.[choice.name] ?? choice.value
+      if (!this.drawn) this.selected[choice.name] = this.kept?.[choice.name] ?? choice.value
       else if (moved.includes(choice) || (moved.length && !choice.stay))
-        (this.typing() ? this.held : this.chosen)[choice.name] = choice.value
+        (this.typing() ? this.held : this.selected)[choice.name] = choice.value
     }
     this.data = data
     this.drawButton()
@@ -118,15 +118,15 @@ class Quick {
   key(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return
     event.preventDefault()
-    const next = this.boxes[this.boxes.indexOf(event.target) + 1]
+    const next = this.inputs[this.inputs.indexOf(event.target) + 1]
     if (next && !next.value.trim()) return next.focus()
     this.send()
   }
 
   typed() {
-    this.boxes.forEach((box) => {
-      box.style.height = "auto"
-      box.style.height = `${Math.min(box.scrollHeight + 2, 320)}px`
+    this.inputs.forEach((input) => {
+      input.style.height = "auto"
+      input.style.height = `${Math.min(input.scrollHeight + 2, 320)}px`
     })
     if (!this.typing()) this.goOn()
     this.drawButton()
@@ -136,7 +136,7 @@ class Quick {
   // Nothing is begun any more: the choices are where the room is.
   goOn() {
     if (!Object.keys(this.held).length) return
-    Object.assign(this.chosen, this.held)
+    Object.assign(this.selected, this.held)
     this.held = {}
     this.drawChoices(this.data)
   }
@@ -147,23 +147,23 @@ class Quick {
   }
 
   lines() {
-    return this.boxes[0].value.split(/\r?\n/).filter((line) => line.trim())
+    return this.inputs[0].value.split(/\r?\n/).filter((line) => line.trim())
   }
 
   fields() {
     const typed = this.data.list
       ? { [this.data.list]: this.lines() }
-      : Object.fromEntries(this.data.boxes.map((box, at) => [box.name, this.boxes[at].value]))
-    const chosen = this.data.choices.map((choice) => [choice.name, this.chosen[choice.name] ?? ""])
-    const fields = { ...typed, ...Object.fromEntries(chosen) }
+      : Object.fromEntries(this.data.inputs.map((input, at) => [input.name, this.inputs[at].value]))
+    const selected = this.data.choices.map((choice) => [choice.name, this.selected[choice.name] ?? ""])
+    const fields = { ...typed, ...Object.fromEntries(selected) }
     if (!this.data.kind) return { ...this.data.fixed, ...fields }
     return { ...this.data.fixed, rows: [{ kind: this.data.kind, intended: fields }] }
   }
 
   send() {
-    const words = this.boxes.map((box) => box.value)
-    if (!words.some((text) => text.trim())) return this.boxes[0].focus()
-    const open = this.data.choices.find((choice) => choice.needed && !this.chosen[choice.name])
+    const words = this.inputs.map((input) => input.value)
+    if (!words.some((text) => text.trim())) return this.inputs[0].focus()
+    const open = this.data.choices.find((choice) => choice.needed && !this.selected[choice.name])
     if (open) return this.tell(this.data.words.choose.replace("{what}", open.label.toLowerCase()))
     const detail = { name: this.data.command, fields: this.fields() }
     if (new Blob([JSON.stringify(detail)]).size > MOST_BYTES) return this.tell(this.data.words.much)
@@ -172,14 +172,14 @@ class Quick {
     this.sent.set(detail.id, words)
     this.tell("")
     this.fill(words.map(() => ""))
-    for (const choice of this.data.choices) if (choice.long && !choice.stay) this.chosen[choice.name] = ""
+    for (const choice of this.data.choices) if (choice.long && !choice.stay) this.selected[choice.name] = ""
     this.goOn()
     this.drawChoices(this.data)
-    this.boxes[0].focus()
+    this.inputs[0].focus()
   }
 
   typing() {
-    return this.boxes.some((box) => box.value.trim())
+    return this.inputs.some((input) => input.value.trim())
   }
 
   outcome(detail) {
@@ -188,7 +188,7 @@ class Quick {
     if (!words) return
     // Refused words come back into empty boxes; else the live bar keeps them until dismissed,
     // and what is being typed by now is never overwritten.
-    const free = this.boxes.every((box) => !box.value)
+    const free = this.inputs.every((input) => !input.value)
     detail.taken = ok || later || free
     if (later) return this.tell(sentence)
     this.sent.delete(id)
@@ -198,7 +198,7 @@ class Quick {
   }
 
   fill(words) {
-    this.boxes.forEach((box, at) => (box.value = words[at] ?? ""))
+    this.inputs.forEach((input, at) => (input.value = words[at] ?? ""))
     this.typed()
   }
 
@@ -209,10 +209,10 @@ class Quick {
   // --- half-typed words -------------------------------------------------------------------
 
   keep() {
-    const words = this.boxes.map((box) => box.value)
-    const { chosen } = this
+    const words = this.inputs.map((input) => input.value)
+    const { selected } = this
     try {
-      if (words.some(Boolean)) sessionStorage.setItem(this.data.draft, JSON.stringify({ words, chosen }))
+      if (words.some(Boolean)) sessionStorage.setItem(this.data.draft, JSON.stringify({ words, chosen: selected }))
       else sessionStorage.removeItem(this.data.draft)
     } catch {
       // Without storage a reload loses the draft; nothing else changes.
@@ -221,8 +221,8 @@ class Quick {
 
   restore() {
     try {
-      const { words, chosen } = JSON.parse(sessionStorage.getItem(this.data.draft)) ?? {}
-      this.kept = chosen // they belong to the stage they were begun for
+      const { words, chosen: selected } = JSON.parse(sessionStorage.getItem(this.data.draft)) ?? {}
+      this.kept = selected // they belong to the stage they were begun for
       if (words) this.fill(words)
     } catch {
       // No storage, no draft.
@@ -236,7 +236,7 @@ export default function (component) {
   let quick = parentElement.__quick
   if (!quick || quick.stopped || quick.data.key !== data.key) {
     quick?.stop()
-    parentElement.querySelector(".boxes").replaceChildren()
+    parentElement.querySelector(".inputs").replaceChildren()
     quick = parentElement.__quick = new Quick(parentElement, data)
   }
   quick.update(data)

@@ -19,7 +19,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Input:
     """One text box. *name* is the field of the command it fills."""
 
     name: str
@@ -50,7 +50,7 @@ _quick = element(
     "kit/quick_entry.js",
     "kit/quick_entry.css",
     html=(
-        '<div class="quick"><div class="choices"></div><div class="boxes"></div>'
+        '<div class="quick"><div class="choices"></div><div class="inputs"></div>'
         '<div class="row"><button type="button"></button><p class="say" role="status"></p>'
         "</div></div>"
     ),
@@ -60,7 +60,7 @@ _quick = element(
 def quick_entry(
     key: str,
     command: str,
-    boxes: Sequence[Box],
+    inputs: Sequence[Input],
     *,
     owner: str,
     button: str = "",
@@ -74,7 +74,7 @@ def quick_entry(
     Args:
         key: Name of the entry, one a page.
         command: Name of the command; it must be one the live socket takes.
-        boxes: What is typed.
+        inputs: What is typed.
         owner: Workshop and person, so that drafts of two people on one machine stay apart.
         button: What the button says.
         choices: What is chosen besides.
@@ -90,7 +90,7 @@ def quick_entry(
         "list": listed,
         "fixed": dict(fixed or {}),
         "kind": kind,
-        "boxes": [asdict(box) for box in boxes],
+        "inputs": [asdict(each) for each in inputs],
         "choices": [_choice(choice) for choice in choices],
         "words": WORDS,
     }

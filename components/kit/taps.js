@@ -18,7 +18,7 @@ class Taps {
     const other = JSON.stringify(data.fixed) !== JSON.stringify(this.data?.fixed)
     // A page that was computed before the tap was on disk knows nothing of it.
     const knows = (window.workshopDrawn?.data.seq ?? 0) >= (this.acked ?? 0)
-    if (other || (!this.sent.size && knows)) this.pressed = data.chosen
+    if (other || (!this.sent.size && knows)) this.pressed = data.selected
     if (other) this.sent.clear()
     this.data = data
     this.draw()
@@ -41,7 +41,7 @@ class Taps {
     if (!this.sent.has(id)) return
     if (later) return this.say(sentence)
     this.sent.delete(id)
-    if (!ok) this.pressed = this.data.chosen
+    if (!ok) this.pressed = this.data.selected
     else this.acked = seq
     this.say(ok ? "" : sentence)
     this.draw()

@@ -25,7 +25,7 @@ def taps(
     field: str,
     options: Mapping[Any, str],
     *,
-    chosen: Any = "",
+    selected: Any = "",
     fixed: Mapping[str, str] | None = None,
     none: Any = None,
     visible: bool = True,
@@ -38,7 +38,7 @@ def taps(
         command: Name of the command a tap sends; the live socket must take it.
         field: The field of the command that holds the answer.
         options: Value and words of every answer.
-        chosen: The answer that the server has.
+        selected: The answer that the server has.
         fixed: Fields of the command that nobody chooses here.
         none: What a second tap on an answer sends; None if it cannot be taken back.
         visible: Whether the label is drawn, and not only spoken.
@@ -48,7 +48,7 @@ def taps(
         "command": command,
         "field": field,
         "options": [list(option) for option in options.items()],
-        "chosen": chosen,
+        "selected": selected,
         "fixed": dict(fixed or {}),
         "none": none,
         "visible": visible,

@@ -5,7 +5,7 @@
 // same words; else others changed them, and the draft is shown beside. The server names
 // the forms it has saved; their drafts go away. Boxes in other components (slips) live in shadow trees and are never seen here.
 
-const BOXES = '[class*="st-key-"] :is(textarea, input[type="text"]:not([role="combobox"]))'
+const FIELDS = '[class*="st-key-"] :is(textarea, input[type="text"]:not([role="combobox"]))'
 
 const SETTLED_MS = 120
 
@@ -14,7 +14,7 @@ class Drafts {
     this.name = `workshop.drafts.${scope}`
     this.show = show
     this.begun = new WeakMap()
-    this.seen = new WeakSet()
+    this.known = new WeakSet()
     this.typing = new WeakSet()
     this.done = {}
     this.onInput = (event) => this.note(event.target)
@@ -42,23 +42,23 @@ class Drafts {
     this.write(kept)
   }
 
-  keyOf(box) {
-    const holder = box.closest?.('[class*="st-key-"]')
+  keyOf(field) {
+    const holder = field.closest?.('[class*="st-key-"]')
     const name = holder && [...holder.classList].find((name) => name.startsWith("st-key-"))
     return name?.slice("st-key-".length)
   }
 
-  note(box) {
-    if (!box?.matches?.(BOXES) || box.readOnly) return
-    const key = this.keyOf(box)
+  note(field) {
+    if (!field?.matches?.(FIELDS) || field.readOnly) return
+    const key = this.keyOf(field)
     if (!key) return
     const kept = this.read()
     // Somebody was quicker than their own draft: it is shown beside.
-    const overtaken = !this.typing.has(box) && !this.begun.has(box) && kept[key]?.text
-    if (overtaken && overtaken !== box.value) this.show(key, overtaken)
-    this.typing.add(box)
-    const base = this.begun.get(box) ?? null
-    if (box.value !== base) kept[key] = { text: box.value, base }
+    const overtaken = !this.typing.has(field) && !this.begun.has(field) && kept[key]?.text
+    if (overtaken && overtaken !== field.value) this.show(key, overtaken)
+    this.typing.add(field)
+    const base = this.begun.get(field) ?? null
+    if (field.value !== base) kept[key] = { text: field.value, base }
     else delete kept[key]
     this.write(kept)
   }
@@ -72,21 +72,21 @@ class Drafts {
   }
 
   restore() {
-    for (const box of document.querySelectorAll(BOXES)) {
-      if (this.seen.has(box)) continue
-      this.seen.add(box)
+    for (const field of document.querySelectorAll(FIELDS)) {
+      if (this.known.has(field)) continue
+      this.known.add(field)
       // A box gets its words a moment after it appears; what it begins with is known then.
-      setTimeout(() => this.begin(box), SETTLED_MS)
+      setTimeout(() => this.begin(field), SETTLED_MS)
     }
   }
 
-  begin(box) {
-    const key = this.keyOf(box)
+  begin(field) {
+    const key = this.keyOf(field)
     const draft = this.read()[key]
-    if (this.typing.has(box) || !box.isConnected) return
-    this.begun.set(box, box.value)
-    if (!draft || draft.text === box.value) return
-    if ((draft.base ?? "") === box.value) this.fill(box, draft.text)
+    if (this.typing.has(field) || !field.isConnected) return
+    this.begun.set(field, field.value)
+    if (!draft || draft.text === field.value) return
+    if ((draft.base ?? "") === field.value) this.fill(field, draft.text)
     else this.giveUp(key, draft.text)
   }
 
@@ -98,9 +98,9 @@ class Drafts {
   }
 
   // React only notices a value that is set the way a keyboard would.
-  fill(box, text) {
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, text)
-    box.dispatchEvent(new Event("input", { bubbles: true }))
+  fill(field, text) {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, text)
+    field.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
   read() {

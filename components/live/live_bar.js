@@ -16,13 +16,13 @@ const PROBE = "{}"
 const GUESTS = ["participant", "observer"]
 const CROWD = 40
 const SPREAD_MS = 10
-const NEWS_MS = 3000
+const CONTENT_MS = 3000
 const UNSEEN = new Set(["CastBallot", "MarkDone", "CheckIn"]) // the page looks the same after them
 
 // Whether somebody is in the middle of a sentence, in a box of ours or of Streamlit's.
 function halfTyped(root = document) {
-  const boxes = "textarea, input[type=text]:not([role=combobox])"
-  for (const box of root.querySelectorAll(boxes)) if (box.value.trim()) return true
+  const fields = "textarea, input[type=text]:not([role=combobox])"
+  for (const field of root.querySelectorAll(fields)) if (field.value.trim()) return true
   for (const host of root.querySelectorAll("*")) if (host.shadowRoot && halfTyped(host.shadowRoot)) return true
   return false
 }
@@ -160,9 +160,9 @@ class Live {
       return
     }
     const people = pulse.people ?? 0
-    if (pulse.turn > seq && halfTyped()) this.hold(pulse.turn)
-    else if (pulse.turn > seq) this.wantIn(pulse.turn, people > CROWD ? Math.random() * people * SPREAD_MS : 0)
-    else if (pulse.told > seq) this.wantIn(pulse.told, NEWS_MS + Math.random() * people * SPREAD_MS)
+    if (pulse.urgent > seq && halfTyped()) this.hold(pulse.urgent)
+    else if (pulse.urgent > seq) this.wantIn(pulse.urgent, people > CROWD ? Math.random() * people * SPREAD_MS : 0)
+    else if (pulse.content > seq) this.wantIn(pulse.content, CONTENT_MS + Math.random() * people * SPREAD_MS)
   }
 
   // What stands beside the log: who is connected, who knocks, where this machine is found.

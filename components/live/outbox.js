@@ -70,7 +70,7 @@ class Outbox {
     this.words = words
     this.changed = changed
     this.quiet = role === "screen"
-    this.passed = role === "box" // other people hold it: nothing kept for its owner shows or goes out
+    this.shared = role === "box" // other people hold it: nothing kept for its owner shows or goes out
     this.mine = new Map()
     this.store = new Store(`workshop.${workshop}.${person}.`)
     this.onDo = (event) => this.send(event.detail)
@@ -113,7 +113,7 @@ class Outbox {
 
   waiting() {
     if (this.quiet) return []
-    const kept = this.passed ? [] : this.store.all("out.")
+    const kept = this.shared ? [] : this.store.all("out.")
     const all = new Map(kept.map((message) => [message.id, message]))
     for (const [id, message] of this.mine) all.set(id, message)
     return [...all.values()].sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
@@ -143,12 +143,12 @@ class Outbox {
   }
 
   keepWords(id, sentence, words) {
-    if (words && !this.passed) this.store.write(`kept.${id}`, { id, sentence, words })
+    if (words && !this.shared) this.store.write(`kept.${id}`, { id, sentence, words })
     this.drawKept()
   }
 
   drawKept() {
-    const kept = this.quiet || this.passed ? [] : this.store.all("kept.")
+    const kept = this.quiet || this.shared ? [] : this.store.all("kept.")
     this.list.replaceChildren(
       ...kept.map(({ id, sentence, words }) => {
         const item = document.createElement("p")

@@ -6,9 +6,14 @@ import streamlit as st
 
 from components.kit.board import board
 from components.kit.plain import escape
-from components.steps.cards import card_columns, ranked_columns, ticket_columns
-from components.steps.journey import ending_words, note_columns, scope_card
+from components.steps.ending import ending_words
+from components.steps.failure_modes import card_columns
+from components.steps.inventory import ranked_columns
 from components.steps.low_points import because_lines
+from components.steps.notes import note_columns
+from components.steps.scope import scope_card
+from components.steps.tickets import ticket_columns
+from workshop.outcome import low_stages
 from workshop.places import here, label
 from workshop.results import is_revealed
 from workshop.risk import ranked
@@ -71,7 +76,7 @@ def _back_to_votes(state: State) -> None:
         st.text(ending_words(state))
     if is_revealed(state, "trust"):
         st.markdown(t("**Low points**"))
-        because_lines(state)
+        because_lines(low_stages(state))
     if is_revealed(state, "how_bad"):
         board("back-order", ranked_columns(state, ranked(state)))
     elif shown(state, "wrong.read"):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.kit.board import Act, Card, Cell, Column, board
 from components.kit.plain import escape
-from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.quick_entry import Choice, Input, quick_entry
 from workshop.loose_ends import empty_cells
 from workshop.roles import Actor
 from workshop.scales import EVIDENCE
@@ -36,7 +36,7 @@ def remark(view: Phone, about: str, label: str, *, evidence: bool = False) -> No
     quick_entry(
         f"remark-{about}",
         "MakeRemark",
-        [Box("text", label)],
+        [Input("text", label)],
         owner=view.owner,
         button=t("Send") if known is None else t("Send again"),
         choices=[how] if evidence else [],

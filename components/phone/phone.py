@@ -8,16 +8,20 @@ import streamlit as st
 
 from components.kit.board import Act, Card, Cell, Column, board
 from components.kit.plain import clip, escape
-from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.quick_entry import Choice, Input, quick_entry
 from components.kit.taps import taps
 from components.phone.ballot import phone_ballot, shuffled, vote_title
 from components.phone.parts import Phone, from_others, gaps, own, remark
-from components.steps.cards import idea_card, mode_card, options_of, ranked_card, ticket_columns
 from components.steps.curve import trust_curve
-from components.steps.failure_modes import card_entry
-from components.steps.ideas import idea_entry
-from components.steps.journey import ending_words, note_card, samples, scope_card
+from components.steps.ending import ending_words
+from components.steps.failure_modes import card_entry, mode_card
+from components.steps.ideas import idea_card, idea_entry
+from components.steps.inventory import options_of, ranked_card
+from components.steps.notes import note_card
 from components.steps.proposals import proposal_column, proposal_entry
+from components.steps.samples import samples
+from components.steps.scope import scope_card
+from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
 from workshop.beats import Beat
 from workshop.places import here, worded
@@ -77,7 +81,7 @@ def done(view: Phone) -> None:
         "MarkDone",
         "done",
         {True: t("I'm done")},
-        chosen=is_done or "",
+        selected=is_done or "",
         fixed={"place": place},
         none=False,
         visible=False,
@@ -95,7 +99,7 @@ def _lobby(view: Phone, beat: Beat) -> Act | None:
         "CheckIn",
         "answer",
         told(CHECK_IN),
-        chosen=person.check_in,
+        selected=person.check_in,
         visible=False,
     )
     st.text(t("That is all for now. This page follows the room by itself."))
@@ -163,7 +167,7 @@ def _notes(view: Phone, stage: str) -> Act | None:
     quick_entry(
         "note",
         "AddNotes",
-        [Box("texts", t("One thought, then Enter"))],
+        [Input("texts", t("One thought, then Enter"))],
         owner=view.owner,
         choices=[
             Choice("lane", t("About"), told(LANES), value="want"),
@@ -245,7 +249,7 @@ def _patterns(view: Phone) -> None:
             "MakeRemark",
             "text",
             told(ANSWERS),
-            chosen=known.text if known else "",
+            selected=known.text if known else "",
             fixed={"about": about},
             none="",
         )

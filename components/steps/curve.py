@@ -46,7 +46,6 @@ def trust_curve(
     wall: bool = False,
     sideways: bool = False,
     key: str = "curve",
-    title: str = "",
 ) -> None:
     """Draw what was voted on trust, stage by stage.
 
@@ -58,10 +57,7 @@ def trust_curve(
         wall: Larger, and without the words to unfold.
         sideways: Stages as rows, for a phone held upright.
         key: Unique on the page.
-        title: A heading, such as the name of one of several tasks.
     """
-    if title:
-        st.subheader(escape(title), anchor=False)
     if talk:
         st.markdown(t("**Talk about it:** {stages}", stages=escape(", ".join(talk))))
     names, scale = tuple(stage.name for stage in stages), WALL if wall else DESK
@@ -77,28 +73,23 @@ def trust_curve(
         _in_words(t("The curve in words"), describe(stages, tallies), key)
 
 
-def heat_map(
-    stages: Sequence[Stage], cards: Sequence[Card], *, wall: bool = False, key: str = "heat"
-) -> None:
+def heat_map(stages: Sequence[Stage], cards: Sequence[Card]) -> None:
     """Draw how many things could go wrong at each stage, and how bad they are.
 
     Args:
         stages: The stages in order, with the room's own names.
         cards: For each thing that could go wrong its stage's id and how bad it is, None
             while it is not rated.
-        wall: Larger, and without the words to unfold.
-        key: Unique on the page.
     """
     names = tuple(stage.name for stage in stages)
     _chart(
         heat_rows(stages, cards),
-        heat_spec(names, dark=is_dark(), scale=WALL if wall else DESK),
+        heat_spec(names, dark=is_dark(), scale=DESK),
         t("Map: how many things could go wrong at each stage, and how bad they are"),
-        key,
-        "stretch" if wall else 360,
+        "heat",
+        360,
     )
-    if not wall:
-        _in_words(t("The map in words"), describe_heat(stages, cards), key)
+    _in_words(t("The map in words"), describe_heat(stages, cards), "heat")
 
 
 def _chart(rows: Rows, spec: Spec, alt: str, key: str, height: Height) -> None:

@@ -1,31 +1,45 @@
-"""Step 4's controls: cards, the known patterns nobody mentioned, what waits under "Later"."""
+"""Cards of what could go wrong: written, drawn stage by stage, edited, joined and deleted."""
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components.kit.board import Act, Card, Cell, Column
-from components.kit.quick_entry import Box, quick_entry
+from components.kit.fields import Field
+from components.kit.quick_entry import Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
-from components.steps.cards import card_fields
-from components.steps.journey import stage_choice
-from components.steps.remarks import pattern_words
-from workshop.commands import (
-    AddPattern,
-    Command,
-    DeleteFailureMode,
-    EditFailureMode,
-    JoinFailureModes,
-    JudgePattern,
-)
-from workshop.scales import ANSWERS
-from workshop.starters import PATTERNS, Pattern
-from workshop.state import State
+from components.steps.stages import stage_choice
+from workshop.commands import Command, DeleteFailureMode, EditFailureMode, JoinFailureModes
+from workshop.state import State, in_order
 from workshop.texts import t
+from workshop.things.failures import FailureMode
 
 VERBS = {"edit": "Edit", "join": "Join", "delete": "Delete"}
 FEW = {"edit": 1, "delete": 1}
 MANY = {"join": 2}
+
+
+def card_fields(state: State) -> tuple[Field, ...]:
+    """The inputs of a card; what is marked later never blocks anybody."""
+    stages = {stage.id: stage.name for stage in state.stages}
+    return (
+        Field("does", t("The AI…")),
+        Field("suffers", t("…so our user…")),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("cause", t("Cause"), later=True),
+        Field("control", t("What prevents or shows it now"), later=True),
+        Field("group", t("Who is hit most"), later=True),
+        Field(
+            "recovery",
+            t("The way back"),
+            hint=t(
+                "Does the product say why, offer redo and correct, take a report, hand over to a "
+                "person?"
+            ),
+            later=True,
+        ),
+        Field("stage_to", t("Shows on the way to"), kind="choice", options=stages, later=True),
+        Field("finder", t("Who finds out what nobody could tell"), later=True),
+        Field("finder_by", t("…by when"), kind="date", later=True),
+    )
 
 
 def card_entry(state: State, stage: str, owner: str) -> None:
@@ -33,10 +47,29 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     quick_entry(
         "card",
         "AddFailureMode",
-        [Box("does", t("The AI…")), Box("suffers", t("…so our user…"))],
+        [Input("does", t("The AI…")), Input("suffers", t("…so our user…"))],
         owner=owner,
         choices=[stage_choice(state, stage)],
     )
+
+
+def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
+    """The cards stage by stage; with *gaps*, a stage that has none is pointed out."""
+    columns = []
+    for stage in state.stages:
+        here = [mode for mode in in_order(state.failures) if mode.stage == stage.id]
+        cards = [mode_card(mode) for mode in here if not mode.sealed]
+        covered = any(stage.id in mode.stages for mode in state.failures.values())
+        hidden = sum(mode.sealed for mode in here)
+        cell = Cell("", cards, hidden, gap=gaps and not covered)
+        columns.append(Column(f"{stage.number} {stage.name}", [cell]))
+    return columns
+
+
+def mode_card(mode: FailureMode) -> Card:
+    """One card as its sentence, with the words of those that were joined to it."""
+    also = " · ".join(mode.also)
+    return Card(mode.id, mode.sentence, foot=t("Also: {words}", words=also) if also else "")
 
 
 def card_act(state: State, act: Act, made: str) -> Command | None:
@@ -60,42 +93,3 @@ def card_form(state: State, made: str) -> tuple[str, Command] | None:
         return None
     form, name, edit = sent
     return form, EditFailureMode(id=made, mode_id=name, seen=edit.seen, changes=edit.texts)
-
-
-def unmentioned(state: State, made: str) -> Command | None:
-    """The known patterns that no card was made of; an answer about one, if pressed."""
-    wish: Command | None = None
-    taken = {mode.pattern for mode in state.failures.values()}
-    for pattern in PATTERNS:
-        if pattern.id in taken:
-            continue
-        answer = state.patterns.get(pattern.id, "")
-        with st.container(border=True, key=f"pattern-{pattern.id}"):
-            st.markdown(f"**{t(pattern.name)}**{f' · {t(ANSWERS[answer])}' if answer else ''}")
-            st.text(_pattern_sentence(pattern))
-            if said := pattern_words(state, pattern.id):
-                st.text(said)
-            with st.container(horizontal=True):
-                if st.button(t("Happens to us"), key=f"us:{pattern.id}"):
-                    wish = AddPattern(id=made, pattern=pattern.id)
-                for name in ("not us", "can't tell"):
-                    words = t(ANSWERS[name])
-                    if st.button(words, key=f"{name}:{pattern.id}", disabled=answer == name):
-                        wish = JudgePattern(id=made, pattern=pattern.id, answer=name)
-    return wish
-
-
-def _pattern_sentence(pattern: Pattern) -> str:
-    told = {"does": t(pattern.does), "suffers": t(pattern.suffers)}
-    return t("The AI {does}, so our user {suffers}.", **told)
-
-
-def pattern_column(state: State) -> Column:
-    """The known patterns that nobody mentioned, as the wall asks about them."""
-    taken = {mode.pattern for mode in state.failures.values()}
-    cards = [
-        Card(p.id, _pattern_sentence(p), head=t(p.name))
-        for p in PATTERNS
-        if p.id not in taken and state.patterns.get(p.id) != "not us"
-    ]
-    return Column("", [Cell("", cards)])

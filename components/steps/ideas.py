@@ -1,4 +1,4 @@
-"""Step 5's ideas: written, joined, given dots, and made into tickets."""
+"""Ideas: written, drawn as sentences, joined, given dots, and made into tickets."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.kit.board import Act, Cell, Column
+from components.kit.board import Act, Card, Cell, Column
 from components.kit.fields import Field
-from components.kit.quick_entry import Box, Choice, quick_entry
+from components.kit.quick_entry import Choice, Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
-from components.steps.cards import idea_card
-from components.steps.journey import stage_choice
 from components.steps.proposals import in_dots
+from components.steps.stages import stage_choice
 from workshop.commands import AddIdeas, ChooseIdea, Command, DeleteIdea, EditIdea, JoinIdeas
 from workshop.loose_ends import dots, idea_trays
 from workshop.results import marked_low_points
 from workshop.starters import ideas_for
 from workshop.state import State
 from workshop.texts import t, told
+from workshop.things.tickets import Idea
 from workshop.trays import NOT_THIS_TIME
 from workshop.votes import VOTES, letters
 
@@ -27,12 +27,22 @@ FEW = {"choose": 1, "edit": 1, "delete": 1}
 MANY = {"join": 2}
 
 
+def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
+    """The inputs of an idea."""
+    stages = {stage.id: stage.name for stage in state.stages}
+    return (
+        Field("change", t("At this stage, we…")),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("stops", t("What it stops"), kind="choice", options=stops),
+    )
+
+
 def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
     """Write ideas: the stage, the card it is against, and the change; a list goes in at once."""
     quick_entry(
         "idea",
         "AddIdeas",
-        [Box("changes", t("At this stage, we…"))],
+        [Input("changes", t("At this stage, we…"))],
         owner=owner,
         button=t("Add the idea"),
         choices=[
@@ -67,14 +77,22 @@ def idea_column(state: State) -> Column:
     return Column(t("Ideas"), [Cell("", cards, hidden)])
 
 
-def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
-    """The inputs of an idea."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        Field("change", t("At this stage, we…")),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("stops", t("What it stops"), kind="choice", options=stops),
-    )
+def idea_card(state: State, idea: Idea, head: str, tray: str = "") -> Card:
+    """An idea as one sentence, with what it stops."""
+    mode = state.failures.get(idea.stops)
+    foot = [
+        t("Stops: {card}", card=mode.sentence) if mode and not mode.sealed else "",
+        t("Also: {words}", words=" · ".join(idea.also)) if idea.also else "",
+        tray,
+    ]
+    foot_words = " · ".join(part for part in foot if part)
+    return Card(idea.id, idea_sentence(state, idea), head=head, foot=foot_words)
+
+
+def idea_sentence(state: State, idea: Idea) -> str:
+    """An idea with the stage it is for."""
+    stage = state.stage(idea.stage).name.lower()
+    return t("At {stage}, we {change}.", stage=stage, change=idea.change)
 
 
 def idea_act(state: State, act: Act, stops: Mapping[str, str], made: str) -> Command | None:

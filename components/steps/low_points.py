@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from components.kit.editing import edit_form, is_open, open_form
@@ -9,12 +11,13 @@ from components.kit.fields import Field
 from components.kit.plain import clip
 from components.steps.remarks import remark_list
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
-from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
-from workshop.stages import STAGE_IDS
+from workshop.outcome import LowStage
+from workshop.results import low_point_reason, marked_low_points
+from workshop.stages import STAGE_IDS, Stage
 from workshop.state import State
 from workshop.texts import t
 from workshop.things.voting import LowPoint
-from workshop.trust import MORE
+from workshop.trust import MORE, NO_RECORD
 
 
 def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
@@ -65,21 +68,19 @@ def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | Non
     return None
 
 
-def because_lines(state: State, *, most: int = 5, wall: bool = False) -> None:
+def because_lines(low_points: Sequence[LowStage], *, most: int = 5, wall: bool = False) -> None:
     """The low points with the room's reasons, cut where they stand on the wall."""
-    for stage in marked_low_points(state)[:most]:
-        because = state.low_points.get(stage, LowPoint(stage)).because or "…"
+    for low in low_points[:most]:
+        because = low.because or "…"
         words = clip(because, 160) if wall else because
-        name = state.stage(stage).name
-        st.text(t("◆ {stage}: because {because}", stage=name, because=words))
+        st.text(t("◆ {stage}: because {because}", stage=low.stage.name, because=words))
 
 
-def earned_words(state: State) -> None:
+def earned_words(stages: Sequence[Stage], compared: Mapping[str, str]) -> None:
     """Trust against what it has earned, stage by stage, once the room was asked."""
-    compared = trust_compared(state)
-    if earned_trust(state) is None or not compared:
+    if not compared or NO_RECORD in compared.values():
         return
+    names = {stage.id: stage.name for stage in stages}
     for column, (stage, words) in zip(st.columns(len(compared)), compared.items(), strict=True):
         mark = "▲ " if words == MORE else ""
-        name = state.stage(stage).name
-        column.text(f"{mark}{t('{what}: {words}', what=name, words=t(words).lower())}")
+        column.text(f"{mark}{t('{what}: {words}', what=names[stage], words=t(words).lower())}")

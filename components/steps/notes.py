@@ -1,16 +1,17 @@
-"""Working on notes: edit, move, group, park and delete what was selected on the board."""
+"""Notes: typed, drawn as stages by lanes, edited, moved, grouped, parked and deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components.kit.board import Act
+from components.kit.board import Act, Card, Cell, Column
 from components.kit.editing import edit_form, is_open, open_form
 from components.kit.fields import Field
 from components.kit.plain import clip
-from components.steps.journey import note_fields
+from components.kit.quick_entry import Choice, Input, quick_entry
+from components.steps.stages import stage_choice
 from workshop.commands import (
     Command,
     DeleteNotes,
@@ -20,11 +21,15 @@ from workshop.commands import (
     MoveNotes,
     UngroupNotes,
 )
-from workshop.stages import PARKED
-from workshop.state import State
-from workshop.texts import t
+from workshop.loose_ends import empty_cells
+from workshop.scales import EVIDENCE, FEELINGS
+from workshop.stages import LANES, PARKED
+from workshop.state import State, in_order
+from workshop.texts import t, told
 from workshop.things.journey import Note
 
+MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
+"""Badges of notes; one without is a guess, and most are."""
 VERBS = {
     "edit": "Edit",
     "move": "Move",
@@ -36,6 +41,111 @@ VERBS = {
 FEW = {"edit": 1}
 MANY = {"group": 2}
 ASKED = "notes.asked"
+
+
+def note_fields(state: State) -> tuple[Field, ...]:
+    """The inputs of a note."""
+    lanes = {**told(LANES), PARKED: t("Parking lot")}
+    stages = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
+    return (
+        Field("text", t("Note"), kind="long"),
+        Field("stage", t("Stage"), kind="choice", options=stages),
+        Field("lane", t("Lane"), kind="choice", options=lanes),
+        Field("evidence", t("How do we know?"), kind="choice", options=told(EVIDENCE)),
+        Field("source", t("Source, if measured"), placeholder=t("link, report or name")),
+        Field("feeling", t("Feeling, if it is one"), kind="choice", options=told(FEELINGS)),
+    )
+
+
+def note_entry(state: State, stage: str, owner: str) -> None:
+    """Type notes: one thought, Enter, next; a pasted list becomes one note a line."""
+    names = state.names
+    people = {person.id: names[person.id] for person in [*state.voters, *state.observers]}
+    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
+    quick_entry(
+        "note",
+        "AddNotes",
+        [Input("texts", t("One thought, then Enter. A pasted list becomes one note a line."))],
+        owner=owner,
+        choices=[
+            stage_choice(state, stage),
+            Choice("lane", t("Lane"), told(LANES), value="want"),
+            Choice("evidence", t("How do we know?"), known, value="guess"),
+            Choice(
+                "author",
+                t("Said by"),
+                people,
+                needed=False,
+                long=True,
+                stay=True,
+                none=t("Not noted"),
+            ),
+        ],
+        listed="texts",
+    )
+    st.text(t("Measured it? Select the note, press Edit, and give the source."))
+
+
+def note_columns(
+    state: State, *, only: str = "", names: bool = True, gaps: bool = False
+) -> list[Column]:
+    """The notes as the columns of a board, one for each stage.
+
+    Args:
+        state: What the viewer may see.
+        only: One stage, all of them if empty.
+        names: Whether a card says who wrote it.
+        gaps: Whether empty cells are pointed out.
+    """
+    empty = set(empty_cells(state)) if gaps else set()
+    notes = in_order(state.notes)
+    columns = []
+    for stage in state.stages:
+        if only in ("", stage.id):
+            here = [note for note in notes if note.stage == stage.id]
+            cells = [
+                Cell(title, _cards(state, here, lane, names), gap=(stage.id, lane) in empty)
+                for lane, title in told(LANES).items()
+            ]
+            hidden = sum(note.sealed for note in here)
+            words = t("{n} not shown yet", n=hidden) if hidden else ""
+            columns.append(Column(f"{stage.number} {stage.name}", cells, words))
+    return columns
+
+
+def _cards(state: State, notes: Iterable[Note], lane: str, names: bool) -> list[Card]:
+    """The notes of a lane, those of a group together under its name."""
+    here = [note for note in notes if note.lane == lane and not note.sealed]
+    here.sort(key=lambda note: _place(state, note))
+    return [note_card(state, note, names=names) for note in here]
+
+
+def _place(state: State, note: Note) -> tuple[int, int]:
+    group = state.groups.get(note.group)
+    return (group.born if group else note.born, note.born)
+
+
+def note_card(state: State, note: Note, *, names: bool) -> Card:
+    """One note: its group above it, who wrote it and how it feels below."""
+    group = state.groups.get(note.group)
+    author = state.people.get(note.author)
+    foot = [t(FEELINGS.get(note.feeling, "")), author.name if names and author else ""]
+    if note.evidence == "measured" and note.source:
+        foot.append(note.source)
+    return Card(
+        note.id,
+        note.text,
+        head=t("Group: {name}", name=group.name) if group else "",
+        foot=" · ".join(part for part in foot if part),
+        mark=t(MARKS.get(note.evidence, "")),
+        level=note.evidence,
+    )
+
+
+def parked_column(notes: Sequence[Note]) -> Column:
+    """The parking lot."""
+    cards = [Card(note.id, note.text) for note in notes]
+    return Column(t("Parking lot"), [Cell("", cards)])
 
 
 def note_act(state: State, act: Act, made: str) -> Command | None:

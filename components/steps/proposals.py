@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.kit.board import Act, Card, Cell, Column
 from components.kit.fields import Field
-from components.kit.quick_entry import Box, quick_entry
+from components.kit.quick_entry import Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
 from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
 from workshop.loose_ends import dots
@@ -30,7 +30,7 @@ def proposal_entry(owner: str) -> None:
     quick_entry(
         "proposal",
         "AddProposal",
-        [Box(field.name, field.label) for field in proposal_fields()],
+        [Input(field.name, field.label) for field in proposal_fields()],
         owner=owner,
         button=t("Add the proposal"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workshop.scales import ANSWERS, EVIDENCE
+from workshop.scales import EVIDENCE
 from workshop.state import State, in_order
 from workshop.texts import t
 from workshop.things.people import Remark
@@ -41,10 +41,3 @@ def _words(state: State, line: Remark) -> str:
     known = state.people.get(line.author)
     parts = (line.text, t(EVIDENCE.get(line.evidence, "")), known.name if known else "")
     return " · ".join(part for part in parts if part)
-
-
-def pattern_words(state: State, pattern: str) -> str:
-    """What the phones say about a known pattern, in counts; empty when nobody does."""
-    given = [line.text for line in remarks_about(state, f"pattern:{pattern}")]
-    parts = [f"{t(words)} {given.count(name)}" for name, words in ANSWERS.items() if name in given]
-    return t("From the phones: {counts}", counts=" · ".join(parts)) if parts else ""

@@ -1,4 +1,4 @@
-"""Step 5's tickets: six inputs to one that can be checked, and everything else behind Later."""
+"""Tickets: six inputs to one that can be checked, and how it looks at the desk and on the wall."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from datetime import date
 
 import streamlit as st
 
+from components.kit.board import Card, Cell, Column
 from components.kit.editing import Edit, edit_form, is_open, open_form
 from components.kit.fields import Field, Value
-from components.kit.plain import in_words
-from components.steps.cards import ticket_head
-from workshop.commands import AcceptRisk, Command, DropIdea, EditIdea, GiveReason
-from workshop.loose_ends import REASON, TICKETS, LooseEnds
+from components.kit.plain import clip
+from workshop.commands import Command, DropIdea, EditIdea
+from workshop.outcome import Ticket, ticket
+from workshop.readiness import VAGUE, sentence
 from workshop.scales import EFFORT
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
-from workshop.texts import counted, t, told
-from workshop.things.failures import FailureMode
+from workshop.texts import t, told
 from workshop.things.tickets import Idea
 
 PICKED = "picked"
 """The field of the form that holds a starter; a ticket has none of that name."""
 DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
+READY = {
+    "measurable": ("Measurable", ":material/check_circle:", "green"),
+    "start value pending": ("Start value pending", ":material/schedule:", "blue"),
+    "incomplete": ("Not measurable yet", ":material/edit:", "orange"),
+}
 
 
 def ticket_fields(state: State, idea: Idea, stops: Mapping[str, str]) -> tuple[Field, ...]:
@@ -78,6 +83,24 @@ def value_of(idea: Idea, field: str) -> str:
     return value
 
 
+def ticket_head(ticket: Ticket) -> None:
+    """A ticket at a glance: its change, what it stops, how we will know, what it lacks."""
+    words, icon, colour = READY[ticket.readiness]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        head = t("Ticket {n} · {stage}", n=ticket.number, stage=ticket.stage.name)
+        st.text(head, width="stretch")
+        st.badge(t(words), icon=icon, color=colour)  # type: ignore[arg-type]
+    st.text(t("We {change}.", change=ticket.idea.change))
+    if ticket.stops:
+        st.text(t("Stops: {card}", card=ticket.stops.sentence))
+    st.text(t("How we will know: {sentence}", sentence=sentence(ticket.idea)))
+    plain = [gap for gap in ticket.missing if gap != t(VAGUE)]
+    if plain:
+        st.text(t("Still missing: {parts}.", parts=", ".join(plain)))
+    if t(VAGUE) in ticket.missing:
+        st.text(t(VAGUE))
+
+
 def ticket_box(
     state: State,
     number: int,
@@ -95,7 +118,7 @@ def ticket_box(
     form = f"ticket-{idea.id}"
     fields = ticket_fields(state, idea, stops)
     with st.container(border=True, gap="small", key=f"ticket-box-{idea.id}"):
-        ticket_head(state, number, idea, today)
+        ticket_head(ticket(state, number, idea, today))
         if is_open(form):
             edit = edit_form(form, fields, columns=3)
             return (form, _edited(idea, edit, made)) if edit else None
@@ -136,6 +159,36 @@ def _parts(measure: str) -> dict[str, str]:
     return {**words, "direction": known.direction}
 
 
+def wall_tickets(state: State) -> None:
+    """The tickets chosen so far, side by side and short."""
+    tickets = state.tickets
+    for column, (number, idea) in zip(
+        st.columns(max(3, len(tickets))), enumerate(tickets, 1), strict=False
+    ):
+        with column.container(border=True, height="stretch", gap="xxsmall"):
+            st.text(f"{number} · {state.stage(idea.stage).name}")
+            st.text(clip(t("We {change}.", change=idea.change), 120))
+
+
+def ticket_columns(state: State) -> list[Column]:
+    """The tickets as columns of the wall: change, what it stops, owner, how we will know."""
+    columns = []
+    for number, idea in enumerate(state.tickets, start=1):
+        mode = state.failures.get(idea.stops)
+        owner = t("Owner: {name}", name=idea.owner) if idea.owner else ""
+        step = t("First step: {step}", step=idea.first_step) if idea.first_step else ""
+        know = sentence(idea) if idea.metric.measure else ""
+        change = t("We {change}.", change=idea.change)
+        cards = [
+            Card(f"{idea.id}.change", change, foot=f"{owner} {step}".strip()),
+            Card(f"{idea.id}.stops", mode.sentence if mode else "", head=t("Stops")),
+            Card(f"{idea.id}.know", know, head=t("How we will know")),
+        ]
+        title = f"{number} · {state.stage(idea.stage).name}"
+        columns.append(Column(title, [Cell("", [card for card in cards if card.text])]))
+    return columns
+
+
 def still_open(state: State) -> list[Idea]:
     """Ideas that are no tickets any more, while their form is open in this window.
 
@@ -150,69 +203,6 @@ def still_open(state: State) -> list[Idea]:
         gone = Idea(name, drawn["stage"], drawn["change"], "", "")
         found.append(state.ideas.get(name, gone))
     return sorted(found, key=lambda idea: idea.born)
-
-
-def reason_form(state: State, made: str) -> tuple[str, Command] | None:
-    """Why there are not exactly three tickets; the reason is printed with them."""
-    count, reason = len(state.tickets), state.overrides.get(REASON, "")
-    few = counted(
-        "{number} ticket. That is fine if you say why.",
-        "{number} tickets. That is fine if you say why.",
-        count,
-        number=in_words(count).capitalize(),
-    )
-    words = few if count < TICKETS else t("A fourth one? Say why.")
-    with st.expander(words, expanded=count != TICKETS or is_open("reason")):
-        if reason:
-            st.text(reason)
-        if not is_open("reason"):
-            if st.button(t("Write the reason"), key="reason.open"):
-                open_form("reason", state.seq, {"reason": reason})
-                st.rerun()
-        elif edit := edit_form("reason", (Field("reason", t("Why not just three?")),)):
-            given = edit.texts.get("reason", reason)
-            return "reason", GiveReason(id=made, about=REASON, reason=given)
-    return None
-
-
-NOBODY = "Write who accepts that first. Nothing was saved yet."
-
-
-def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Command] | None:
-    """What would be left hanging, named once; somebody may accept a risk in their own name."""
-    if not ends.any:
-        return None
-    sent: tuple[str, Command] | None = None
-    with st.container(border=True, key="loose-ends"):
-        st.markdown(t("**Before you close**"))
-        if ends.short_of:
-            number = in_words(len(state.tickets)).capitalize()
-            st.text(t("{number} of three tickets, and no reason.", number=number))
-        for stage in ends.low_points:
-            name = state.stage(stage).name
-            st.text(t("Low point without a change: {stage}", stage=name))
-        for mode in ends.must_fix:
-            st.text(t("Must fix without a ticket: {card}", card=mode.sentence))
-            sent = _acceptance(state, mode, made) or sent
-    return sent
-
-
-def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Command] | None:
-    form = f"accept-{mode.id}"
-    if not is_open(form):
-        if st.button(t("Somebody accepts that"), key=f"{form}.open"):
-            open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
-            st.rerun()
-        return None
-    fields = (Field("accepted_by", t("Who accepts that?")), Field("accepted_why", t("Why?")))
-    edit = edit_form(form, fields, columns=2, send=t("Accept it"))
-    if edit is None:
-        return None
-    by, why = (edit.texts.get(field.name, "") for field in fields)
-    if not by.strip():
-        st.error(t(NOBODY), icon=":material/error:")
-        return None
-    return form, AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why)
 
 
 def only(ideas: Sequence[Idea], name: str) -> list[tuple[int, Idea]]:

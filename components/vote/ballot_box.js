@@ -18,12 +18,12 @@ class Box {
     this.ballot = null
     this.onOutcome = (event) => this.outcome(event.detail)
     this.onTouch = () => (this.touched = Date.now())
-    this.onLeave = () => !this.waiting && this.go("turn")
+    this.onLeave = () => !this.waiting && this.go("whose")
     this.idle = setInterval(() => this.look(), LOOK_MS)
     window.addEventListener("workshop:outcome", this.onOutcome)
     window.addEventListener("pagehide", this.onLeave)
     for (const name of TOUCHES) document.addEventListener(name, this.onTouch, { capture: true, passive: true })
-    this.go("turn")
+    this.go("whose")
   }
 
   stop() {
@@ -44,8 +44,8 @@ class Box {
       const begun = this.ballot
       this.waiting = null
       this.put.clear()
-      this.go("turn", begun ? words.changed : "")
-    } else if (this.screen === "turn" && JSON.stringify(names) !== JSON.stringify(data.names)) {
+      this.go("whose", begun ? words.changed : "")
+    } else if (this.screen === "whose" && JSON.stringify(names) !== JSON.stringify(data.names)) {
       this.draw()
     }
   }
@@ -54,8 +54,8 @@ class Box {
 
   go(screen, note = "") {
     clearTimeout(this.passing)
-    if (screen === "turn" || screen === "in") this.ballot = null
-    if (screen === "in") this.passing = setTimeout(() => this.go("turn"), IN_MS)
+    if (screen === "whose" || screen === "in") this.ballot = null
+    if (screen === "in") this.passing = setTimeout(() => this.go("whose"), IN_MS)
     this.screen = screen
     this.touched = Date.now()
     this.note.textContent = note
@@ -65,7 +65,7 @@ class Box {
 
   look() {
     const open = this.screen === "hold" || this.screen === "vote"
-    if (open && Date.now() - this.touched >= IDLE_MS) this.go("turn", this.data.words.late)
+    if (open && Date.now() - this.touched >= IDLE_MS) this.go("whose", this.data.words.late)
   }
 
   take(id, name) {
@@ -77,9 +77,9 @@ class Box {
 
   answers() {
     const { questions, budget } = this.data
-    const chosen = this.ballot.answers
-    if (budget) return Object.fromEntries([...chosen].filter(([, dots]) => dots > 0))
-    return Object.fromEntries(questions.map(([item]) => [item, chosen.get(item) ?? null]))
+    const { answers } = this.ballot
+    if (budget) return Object.fromEntries([...answers].filter(([, dots]) => dots > 0))
+    return Object.fromEntries(questions.map(([item]) => [item, answers.get(item) ?? null]))
   }
 
   send() {
@@ -120,7 +120,7 @@ class Box {
     return heading
   }
 
-  turnScreen() {
+  whoseScreen() {
     const { words, names } = this.data
     const left = names.filter(([id]) => !this.put.has(id))
     if (!left.length) return [this.heading(words.all)]
@@ -130,7 +130,7 @@ class Box {
       button.dataset.person = id
       list.append(button)
     }
-    return [this.heading(words.turn), list]
+    return [this.heading(words.whose), list]
   }
 
   holdScreen() {
@@ -139,7 +139,7 @@ class Box {
     return [
       this.heading(fill(words.hold, { name })),
       make("button", "primary big", words.start, () => this.go("vote", this.note.textContent)),
-      make("button", "plain", fill(words.back, { name }), () => this.go("turn")),
+      make("button", "plain", fill(words.back, { name }), () => this.go("whose")),
     ]
   }
 
@@ -162,7 +162,7 @@ class Box {
 
   // --- the line under the ballot ------------------------------------------------------------
 
-  chosen(item, value) {
+  choose(item, value) {
     this.ballot.answers.set(item, value)
     this.note.textContent = ""
     this.drawFoot()

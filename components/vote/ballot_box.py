@@ -9,7 +9,7 @@ from workshop.scales import CANT_TELL
 from workshop.texts import counted
 
 WORDS = {
-    "turn": "Whose turn?",
+    "whose": "Whose turn?",
     "all": "Everybody's ballot is in.",
     "hold": "{name}, hold it so that only you can see.",
     "start": "Start",

@@ -66,7 +66,7 @@ class Scores {
     button.onclick = () => {
       for (const other of this.choicesOf(row)) other.setAttribute("aria-checked", String(other === button))
       this.stopAt(row, button)
-      this.box.chosen(item, value)
+      this.box.choose(item, value)
     }
     return button
   }
@@ -163,7 +163,7 @@ class Dots {
 
   step(item, by) {
     if (by > 0 ? !this.left() : !this.given(item)) return
-    this.box.chosen(item, this.given(item) + by)
+    this.box.choose(item, this.given(item) + by)
     this.draw()
   }
 

@@ -24,7 +24,7 @@ class OwnBallot {
     this.sent = new Map()
     this.refused = null
     this.asking = false
-    this.stands = { answers: new Map(Object.entries(data.answers)), whole: data.whole }
+    this.saved = { answers: new Map(Object.entries(data.answers)), whole: data.whole }
     this.ballot = {}
     for (const { id, fields } of this.waiting()) this.sent.set(id, fields)
     this.comeBack()
@@ -56,7 +56,7 @@ class OwnBallot {
 
   // --- tapping ------------------------------------------------------------------------------
 
-  chosen(item, value) {
+  choose(item, value) {
     this.ballot.answers.set(item, value)
     this.finished = !this.paper.question()
     this.asking = false
@@ -109,7 +109,7 @@ class OwnBallot {
     this.sent.delete(id)
     if (!ok) return this.wasRefused(fields, kind, sentence)
     this.acked = Math.max(this.acked ?? 0, seq)
-    this.stands = this.after(this.stands, fields)
+    this.saved = this.after(this.saved, fields)
     this.drawFoot()
   }
 
@@ -124,7 +124,7 @@ class OwnBallot {
 
   // What was refused is not in: back to what stands on disk, and what is still on its way.
   comeBack() {
-    let now = this.stands
+    let now = this.saved
     for (const fields of this.sent.values()) now = this.after(now, fields)
     this.ballot.answers = new Map(now.answers)
     this.finished = now.whole

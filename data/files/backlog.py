@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
+from immutables import Map
+
+from data.files import trace as words
 from data.files.csv_table import csv_bytes
-from data.files.trace import Grounds
-from workshop.loose_ends import REASON
+from workshop.outcome import Outcome, Trace, outcome
 from workshop.readiness import direction, formula, missing, readiness, sentence
 from workshop.scales import EFFORT, STAKES, USED_TO_AI
 from workshop.state import State
 from workshop.texts import t
+from workshop.things.journey import Scope
 from workshop.things.tickets import Idea
 
 DIRECTIONS = {"up": "Goes up", "down": "Goes down"}
 
 
-def backlog_csv(state: State) -> bytes:
+def backlog_csv(found: Outcome) -> bytes:
     """The tickets as a CSV file; only the header when none is chosen."""
-    grounds = Grounds(state)
-    rows = [_row(grounds, ticket, n) for n, ticket in enumerate(state.tickets, start=1)]
+    rows = [_row(found, ticket.idea, ticket.number) for ticket in found.tickets]
     return csv_bytes(COLUMNS, [list(row.values()) for row in rows])
 
 
-def _row(grounds: Grounds, ticket: Idea, number: int) -> dict[str, str]:
+def _row(found: Outcome, ticket: Idea, number: int) -> dict[str, str]:
+    trace = found.traces[ticket.id]
     return {
         "Ticket": str(number),
-        "Title": grounds.title(ticket),
-        "Stage": grounds.state.stage(ticket.stage).name,
-        "Change": grounds.change(ticket),
-        "Also said": grounds.also(ticket),
-        **_stopped(grounds, ticket),
+        "Title": words.title(ticket, trace),
+        "Stage": trace.own.stage.name,
+        "Change": words.change(ticket, trace),
+        "Also said": words.also(ticket.also),
+        **_stopped(trace),
         "Owner": ticket.owner,
         "Effort": EFFORT.get(ticket.effort, ""),
         "First step": ticket.first_step,
         **_known_by(ticket),
+        # A file is read on many days: what it says is missing depends on none of them.
         "Ready": readiness(ticket),
         "Still missing": "; ".join(missing(ticket)),
-        **_about(grounds.state),
-        "Trust votes": grounds.trust(ticket),
-        "Trust and record": grounds.compared(ticket),
-        "Low point": grounds.low_point(ticket),
-        "Seen": grounds.seen(ticket),
-        "Why not three tickets": grounds.state.overrides.get(REASON, ""),
-        "Trace": grounds.trace(ticket),
+        **_about(found.scope),
+        "Trust votes": words.trust(trace),
+        "Trust and record": words.compared(trace, found.variance),
+        "Low point": words.low_point(trace),
+        "Seen": words.notes(trace),
+        "Why not three tickets": found.reason,
+        "Trace": words.ids(found, ticket),
     }
 
 
-def _stopped(grounds: Grounds, ticket: Idea) -> dict[str, str]:
-    mode = grounds.card(ticket)
-    also = [t("Also: {words}", words=words) for words in mode.also] if mode else []
+def _stopped(trace: Trace) -> dict[str, str]:
+    mode = trace.stops.mode if trace.stops else None
     return {
-        "What it stops": " ".join([mode.sentence, *also]) if mode else "",
-        "Must fix, should fix, can wait": grounds.badge(ticket),
-        "How bad": grounds.rating(ticket, "how_bad"),
-        "How often": grounds.rating(ticket, "how_often"),
-        "Would they notice": grounds.rating(ticket, "would_notice"),
+        "What it stops": f"{mode.sentence} {words.also(mode.also)}".rstrip() if mode else "",
+        "Must fix, should fix, can wait": words.badge(trace),
+        "How bad": words.rating(trace, "how_bad"),
+        "How often": words.rating(trace, "how_often"),
+        "Would they notice": words.rating(trace, "would_notice"),
     }
 
 
@@ -78,8 +81,7 @@ def _known_by(ticket: Idea) -> dict[str, str]:
     }
 
 
-def _about(state: State) -> dict[str, str]:
-    scope = state.scope
+def _about(scope: Scope) -> dict[str, str]:
     return {
         "Who": scope.sentence,
         "Used to AI": USED_TO_AI.get(scope.used_to_ai, ""),
@@ -91,5 +93,6 @@ def _about(state: State) -> dict[str, str]:
     }
 
 
-COLUMNS = tuple(_row(Grounds(State("")), Idea("", "", "", "", ""), 0))
+_NONE = Idea("", "", "", "", "", chosen=1)
+COLUMNS = tuple(_row(outcome(State("", ideas=Map({"": _NONE}))), _NONE, 0))
 """The header, which is the same for every workshop."""

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
+from immutables import Map
+
+from data.files import trace as words
 from data.files.csv_table import csv_bytes
-from data.files.trace import Grounds
-from workshop.loose_ends import dots, idea_trays
+from workshop.outcome import LeftOver, Outcome, outcome
 from workshop.scales import EFFORT
-from workshop.state import State, in_order
+from workshop.state import State
 from workshop.things.tickets import Idea
 
 
-def ideas_csv(state: State) -> bytes:
+def ideas_csv(found: Outcome) -> bytes:
     """Every idea that is no ticket, most dots first."""
-    grounds, trays = Grounds(state), idea_trays(state)
-    left = [idea for idea in in_order(state.ideas) if not (idea.chosen or idea.sealed)]
-    left.sort(key=lambda idea: -dots(state, idea.id))
-    return csv_bytes(COLUMNS, [list(_row(grounds, idea, trays).values()) for idea in left])
+    return csv_bytes(COLUMNS, [list(_row(found, left).values()) for left in found.ideas])
 
 
-def _row(grounds: Grounds, idea: Idea, trays: dict[str, str]) -> dict[str, str]:
-    mode = grounds.card(idea)
+def _row(found: Outcome, left: LeftOver) -> dict[str, str]:
+    idea, trace = left.idea, found.traces[left.idea.id]
     return {
-        "Title": grounds.title(idea),
-        "Stage": grounds.state.stage(idea.stage).name,
-        "Change": grounds.change(idea),
-        "Also said": grounds.also(idea),
-        "What it stops": mode.sentence if mode else "",
-        "Must fix, should fix, can wait": grounds.badge(idea),
-        "How bad": grounds.rating(idea, "how_bad"),
-        "Dots": str(dots(grounds.state, idea.id)),
-        "Pick": trays.get(idea.id, ""),
+        "Title": words.title(idea, trace),
+        "Stage": trace.own.stage.name,
+        "Change": words.change(idea, trace),
+        "Also said": words.also(idea.also),
+        "What it stops": trace.stops.mode.sentence if trace.stops else "",
+        "Must fix, should fix, can wait": words.badge(trace),
+        "How bad": words.rating(trace, "how_bad"),
+        "Dots": str(left.dots),
+        "Pick": left.tray,
         "Owner": idea.owner,
         "Effort": EFFORT.get(idea.effort, ""),
         "First step": idea.first_step,
-        "Low point": grounds.low_point(idea),
-        "Trace": grounds.trace(idea),
+        "Low point": words.low_point(trace),
+        "Trace": words.ids(found, idea),
     }
 
 
-COLUMNS = tuple(_row(Grounds(State("")), Idea("", "", "", "", ""), {}))
+_EMPTY = outcome(State("", ideas=Map({"": Idea("", "", "", "", "")})))
+COLUMNS = tuple(_row(_EMPTY, *_EMPTY.ideas))
 """The header, which is the same for every workshop."""

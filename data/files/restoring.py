@@ -22,6 +22,7 @@ from workshop.errors import CannotOpen, UnknownField
 from workshop.events import EVENTS, Entry
 from workshop.links import to_review
 from workshop.loose_ends import idea_trays, loose_ends, suggested
+from workshop.outcome import outcome
 from workshop.places import here, label, neighbour
 from workshop.pulse import pulse
 from workshop.scales import ROSTER_ROLES
@@ -202,7 +203,7 @@ READINGS: tuple[Callable[[State], object], ...] = (
     loose_ends,
     idea_trays,
     suggested,
-    backlog_csv,
+    lambda state: backlog_csv(outcome(state)),
     lambda state: [items_csv(state, kind) for kind in {i.kind for i in state.items.values()}],
     to_review,
 )

@@ -32,7 +32,7 @@ from workshop.commands import (
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 plan = state.plan
 
 st.title(t("Plan"), anchor=False)

@@ -8,7 +8,6 @@ from components.desk.plan import open_for_edit
 from components.kit.board import board
 from components.kit.editing import edit_form, is_open, save
 from components.kit.feedback import attempt_and_redraw
-from components.steps.journey import samples, scope_card, scope_fields, wrong_form
 from components.steps.proposals import (
     FEW,
     VERBS,
@@ -18,6 +17,8 @@ from components.steps.proposals import (
     proposal_form,
 )
 from components.steps.remarks import remark_list
+from components.steps.samples import samples
+from components.steps.scope import scope_card, scope_fields, wrong_form
 from components.vote.named_answers import named_answers
 from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
@@ -25,7 +26,7 @@ from workshop.commands import EditScope
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 scope, beat = state.scope, state.agenda.beat
 
 st.title(t("One person, one task"), anchor=False)

@@ -8,7 +8,6 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
-from components.steps.cards import idea_sentence, options_of
 from components.steps.ideas import (
     FEW,
     MANY,
@@ -17,9 +16,12 @@ from components.steps.ideas import (
     idea_column,
     idea_entry,
     idea_form,
+    idea_sentence,
     idea_starters,
 )
-from components.steps.tickets import loose_end_list, only, reason_form, still_open, ticket_box
+from components.steps.inventory import options_of
+from components.steps.loose_ends import loose_end_list, reason_form
+from components.steps.tickets import only, still_open, ticket_box
 from components.vote.named_answers import named_answers
 from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
@@ -30,7 +32,7 @@ from workshop.texts import t
 from workshop.visibility import shown
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat = state.agenda.beat
 stops = options_of(ranked(state))
 own = st.query_params.get("t", "")

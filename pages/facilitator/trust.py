@@ -19,12 +19,13 @@ from workshop.results import (
     is_revealed,
     low_point_labels,
     still_open,
+    trust_compared,
     trust_tallies,
 )
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat = state.agenda.beat
 
 st.title(t("Trust"), anchor=False)
@@ -48,7 +49,7 @@ with st.container():
         record_words(state)
         sensible = t("Ask: what should a sensible user do?")
         wish = ask("earned", made=new_id(), start=sensible) or wish
-        earned_words(state)
+        earned_words(state.stages, trust_compared(state))
 if not shown:
     trust_moments(state)
 else:

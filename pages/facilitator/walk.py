@@ -7,8 +7,18 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
-from components.steps.journey import ending_words, note_columns, note_entry, parked_column
-from components.steps.notes import FEW, MANY, VERBS, note_act, note_form, twin_list
+from components.steps.ending import ending_words
+from components.steps.notes import (
+    FEW,
+    MANY,
+    VERBS,
+    note_act,
+    note_columns,
+    note_entry,
+    note_form,
+    parked_column,
+    twin_list,
+)
 from components.vote.named_answers import named_answers
 from components.vote.voting import vote_section
 from data.near_duplicates import twins
@@ -19,7 +29,7 @@ from workshop.state import in_order
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat = here(state).beat
 stage = state.stage(beat.stage)
 

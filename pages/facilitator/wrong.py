@@ -7,18 +7,19 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
-from components.steps.cards import card_columns, ranked_columns, why_this_place
 from components.steps.curve import heat_map
 from components.steps.failure_modes import (
     FEW,
     MANY,
     VERBS,
     card_act,
+    card_columns,
     card_entry,
     card_form,
-    unmentioned,
 )
-from components.steps.journey import samples
+from components.steps.inventory import ranked_columns, why_this_place
+from components.steps.patterns import unmentioned
+from components.steps.samples import samples
 from components.vote.named_answers import named_answers
 from components.vote.voting import vote_section
 from data.room import Room, new_id
@@ -31,7 +32,7 @@ from workshop.visibility import shown
 WRITING = ("wrong.write", "wrong.read", "wrong.gaps", "wrong.vote")
 
 room: Room = st.session_state.room
-state = room.state()
+state = room.state
 beat, topic = state.agenda.beat, state.agenda.topic
 rated = is_revealed(state, "how_bad")
 cards = ranked(state)

@@ -14,9 +14,9 @@ from components.kit.visitor import is_dark
 from components.phone.look_back import catch_up, look_back
 from components.phone.parts import Phone, who_you_are
 from components.phone.phone import done, phone
-from components.steps.cards import options_of
 from components.steps.failure_modes import card_act, card_form
 from components.steps.ideas import idea_act, idea_form
+from components.steps.inventory import options_of
 from components.steps.notes import note_act, note_form
 from components.steps.proposals import proposal_act, proposal_form
 from components.steps.tickets import still_open, ticket_box
@@ -26,7 +26,7 @@ from workshop.steps import LOBBY, SCOPE, TICKETS, WALK, WRONG
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state, step, made = room.state(), room.state().agenda.step, new_id()
+state, step, made = room.state, room.state.agenda.step, new_id()
 stops = options_of(ranked(state)) if step == TICKETS else {}
 
 phone_look(dark=is_dark())

@@ -9,4 +9,4 @@ from data.room import Room
 room: Room = st.session_state.room
 
 room_look()
-box_page(room.state())
+box_page(room.state)

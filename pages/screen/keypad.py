@@ -9,4 +9,4 @@ from data.room import Room
 room: Room = st.session_state.room
 
 keypad_look()
-keypad_page(room.state())
+keypad_page(room.state)

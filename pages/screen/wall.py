@@ -10,4 +10,4 @@ from data.room import Room
 room: Room = st.session_state.room
 
 wall_look()
-wall(room.state(), Door(*room.door) if room.door else None)
+wall(room.state, Door(*room.door) if room.door else None)

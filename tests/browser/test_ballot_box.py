@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.files.exports import EXPORT
 from tests.browser.chromium import Chromium
 from tests.browser.test_accessible import serious
 from tests.browser.voting_room import VotingRoom, put_in, score, take
@@ -17,7 +18,7 @@ from tests.story import Story
 CANARY = "CANARY"
 ELSEWHERE = ["", "walk", "wall", "keypad", "home"]
 """A page of each kind; tests/pages/test_door.py asks for all of them."""
-FILES = ["backlog.csv", "ideas.csv", "workshop.json", "cue.html"]
+FILES = list(EXPORT)
 NAMES = ["Ada", "Ben", "Cleo", "Dan", "Eve"]
 
 

@@ -19,7 +19,7 @@ UNREAD = NOT_READ | {"code_text", "color", "format", "icon_position", "language"
 UNSEEN = frozenset(
     (
         *("id", "key", "field", "value", "level", "role", "person", "workshop", "run", "round"),
-        *("beat_id", "command", "fixed", "draft", "list", "name", "chosen", "item", "items"),
+        *("beat_id", "command", "fixed", "draft", "list", "name", "selected", "item", "items"),
         *("answers", "forgotten", "beside", "back", "wall", "kind", "piece"),
     )
 )

@@ -60,8 +60,8 @@ def newest(story: Story) -> Item:
 def test_a_phone_proposes_over_the_socket(ada: PhoneOf) -> None:
     entry = ada.look().component("quick-item-decision")
     assert (entry["command"], entry["kind"]) == ("AddItems", "decision")
-    assert [box["name"] for box in entry["boxes"]] == ["title", "why"]
-    assert [box["label"] for box in entry["boxes"]] == ["What was decided", "Why"]
+    assert [box["name"] for box in entry["inputs"]] == ["title", "why"]
+    assert [box["label"] for box in entry["inputs"]] == ["What was decided", "Why"]
 
 
 def test_nobody_proposes_while_a_vote_is_open(ada: PhoneOf, story: Story) -> None:

@@ -160,13 +160,13 @@ def test_an_entry_names_a_command_and_all_that_it_needs(
 ) -> None:
     given = host.open(page, story.at(beat).id).component(f"quick-{entry}")
 
-    fields = {box["name"] for box in given["boxes"]}
+    fields = {box["name"] for box in given["inputs"]}
     fields |= {choice["name"] for choice in given["choices"]} | set(given["fixed"])
     known = c.COMMANDS[command].model_fields
     needed = {name for name, info in known.items() if info.is_required()}
     assert given["command"] == command
     assert needed - {"id"} <= fields <= set(known)
-    assert given["list"] in ("", given["boxes"][0]["name"])
+    assert given["list"] in ("", given["inputs"][0]["name"])
 
 
 def test_drafts_of_two_workshops_stay_apart(host: Visit, process: Process, story: Story) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1.element_tree import LinkButton
 
+from data.files.exports import EXPORT
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, Story
 from workshop import commands as c
@@ -131,7 +132,7 @@ def test_the_close_offers_every_file(host: Visit, story: Story) -> None:
     story.tell()
     links = [e for e in host.open("close", story.id).elements if isinstance(e, LinkButton)]
 
-    for file in ("backlog.csv", "ideas.csv", "workshop.json", "cue.html"):
+    for file in EXPORT:
         assert f"/workshops/{story.id}/{file}" in [link.proto.url for link in links]
 
 

@@ -167,10 +167,10 @@ def test_i_am_done_is_for_this_place_only(ada: PhoneOf, story: Story) -> None:
     story.at("walk.contact.write")
     taps = ada.look().component("taps-done")
     ada.do(c.MarkDone, place=taps["fixed"]["place"], done=True)
-    assert ada.look().component("taps-done")["chosen"] is True
+    assert ada.look().component("taps-done")["selected"] is True
 
     story.at("walk.calibration.write")
-    assert ada.look().component("taps-done")["chosen"] == ""
+    assert ada.look().component("taps-done")["selected"] == ""
 
 
 def test_ideas_stand_in_an_order_of_their_own_on_every_phone_and_keep_it(

@@ -132,7 +132,7 @@ NEVER = ("C-private", "C-person", "C-record", "C-why", "7919", "7907")
 STARTERS = {
     **{pattern.name: "wrong.gaps" for pattern in PATTERNS},
     **{pattern.does: "wrong.gaps" for pattern in PATTERNS},
-    **dict.fromkeys(IDEA_STARTERS.values(), "tickets.read"),
+    **dict.fromkeys([*IDEA_STARTERS.values(), *(p.idea for p in PATTERNS)], "tickets.read"),
 }
 
 

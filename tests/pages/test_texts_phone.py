@@ -30,7 +30,7 @@ PAIRS = {
 }
 """Lists of things, and which of their parts are read: never the id or value that stands first."""
 UNSEEN = (
-    *("command", "field", "fixed", "draft", "key", "list", "name", "value", "chosen", "items"),
+    *("command", "field", "fixed", "draft", "key", "list", "name", "value", "selected", "items"),
     *("workshop", "role", "person", "round", "run", "answers", "forgotten", "beside", "back"),
     *("level", "beat_id", "open", "refused"),
 )

@@ -15,6 +15,7 @@ from tests.pages.visiting import Visit
 from tests.pages.walking import DESK, ROOM, along, page_of
 from tests.story import Story
 from workshop import commands as c
+from workshop.outcome import outcome
 from workshop.scales import CANT_TELL, HOW_BAD, HOW_OFTEN, SCALES, TRUST, WOULD_NOTICE, Scale
 from workshop.votes import VOTES
 
@@ -122,7 +123,7 @@ def test_ballot_wall_axis_and_file_use_the_very_words_of_the_scale(
     axis = [row["label"] for row in rows(chart(host.open("trust", story.id))) if row["label"]]
     assert [f"{point.value} {point.chip}" for point in TRUST.points] == axis[:5]
 
-    (first, *_) = csv.DictReader(io.StringIO(backlog_csv(story.state).decode()))
+    (first, *_) = csv.DictReader(io.StringIO(backlog_csv(outcome(story.state)).decode()))
     for column, scale in (
         ("How bad", HOW_BAD),
         ("How often", HOW_OFTEN),

@@ -226,7 +226,7 @@ class Visit:
             lines = "\n".join(texts).splitlines()
             fields[data["list"]] = [line for line in lines if line.strip()]
         else:
-            fields |= dict(zip((box["name"] for box in data["boxes"]), texts, strict=True))
+            fields |= dict(zip((box["name"] for box in data["inputs"]), texts, strict=True))
         for choice in data["choices"]:
             value = chosen.get(choice["name"], choice["value"])
             assert value in dict(choice["options"]) or not (value or choice["needed"])

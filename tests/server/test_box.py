@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from data.files.exports import EXPORT
 from data.joining.devices import BY_KEY, HOST, box_secret
 from data.process import Process, box_link
 from tests.cast import new_id
@@ -155,7 +156,7 @@ def test_a_leaders_browser_can_be_the_box(address: Address, story: Story, token:
 
 
 def test_a_box_gets_no_file(address: Address, story: Story, box: str) -> None:
-    for file in ("backlog.csv", "ideas.csv", "workshop.json", "cue.html"):
+    for file in EXPORT:
         assert address.ask(f"/workshops/{story.id}/{file}", token=box).status == 403
 
 

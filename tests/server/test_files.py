@@ -8,9 +8,10 @@ import json
 
 import pytest
 
+from data.files.exports import EXPORT
 from data.files.restoring import read_save
 from data.process import Process
-from server.downloads import FILES, slug
+from server.downloads import slug
 from tests.cast import FACILITATOR, new_id
 from tests.server.asking import Address
 from tests.story import Story
@@ -18,7 +19,7 @@ from workshop import commands as c
 from workshop.roles import Actor, Role
 from workshop.script import LATE
 
-NAMES = sorted(FILES)
+NAMES = sorted(EXPORT)
 
 
 def path(workshop_id: str, file: str) -> str:
@@ -35,7 +36,7 @@ def test_a_leader_gets_it_and_nobody_keeps_it(
     assert answer.header("Cache-Control") == "no-store"
     assert answer.header("X-Content-Type-Options") == "nosniff"
     assert f"follow-up-emails-{file}" in answer.header("Content-Disposition")
-    kind = "inline" if file == "cue.html" else "attachment"
+    kind = "inline" if EXPORT[file].opens else "attachment"
     assert answer.header("Content-Disposition").startswith(kind)
 
 

@@ -47,7 +47,7 @@ def wall(address: Address, story: Story, token: str) -> Iterator[Window]:
 
 
 COUNTS = {"seq", "step", "name", "beat", "left", "used", "beat_left", "later", "until", "running"}
-COUNTS |= {"votes", "phase", "phase_left", "turn", "told", "done", "people"}
+COUNTS |= {"votes", "phase", "phase_left", "urgent", "content", "done", "people"}
 """All that a pulse to a guest or a box may ever hold."""
 LEADERS_HEAR = {"walls", "here", "phone", "knocks", "address"}
 """What else a leader hears; a wall hears the address only."""

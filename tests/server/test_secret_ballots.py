@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from data.files.exports import EXPORT
 from data.joining.devices import box_secret
 from data.process import Process, box_link
-from server.downloads import FILES
 from tests.cast import new_id
 from tests.server.asking import Address, Window, given, window
 from tests.server.test_live import COUNTS, ballot, sample
@@ -72,7 +72,7 @@ def test_no_window_hears_an_answer_before_the_reveal(
     assert "answers" not in frames
 
 
-@pytest.mark.parametrize("file", sorted(FILES))
+@pytest.mark.parametrize("file", sorted(EXPORT))
 def test_no_file_tells_of_an_open_vote(
     address: Address, token: str, story: Story, file: str
 ) -> None:

@@ -1,34 +1,23 @@
-"""Steps 4 and 5 drawn: cards that could go wrong, ideas, and tickets."""
+"""What could go wrong in its order: badge, place, and what put it there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import zip_longest
 
 import streamlit as st
 
 from components.kit.board import Card, Cell, Column
-from components.kit.fields import Field
-from components.kit.plain import clip
 from workshop.harm import BADGE, MUST_FIX_NOTE, ActionClass, badge_words, harm_sentence
-from workshop.readiness import VAGUE, missing, readiness, sentence
 from workshop.results import low_point_reason, marked_low_points
 from workshop.risk import Ranked
 from workshop.scales import HOW_BAD, HOW_OFTEN, WOULD_NOTICE
-from workshop.state import State, in_order
+from workshop.state import State
 from workshop.texts import counted, t
-from workshop.things.failures import FailureMode
-from workshop.things.tickets import Idea
 from workshop.trays import CLEAR_PICK, NOT_THIS_TIME, TRAYS, YOUR_CALL, YOUR_CALL_HEADER
 
 LEVELS = {ActionClass.MUST: "must", ActionClass.SHOULD: "should", ActionClass.CAN: "can"}
-READY = {
-    "measurable": ("Measurable", ":material/check_circle:", "green"),
-    "start value pending": ("Start value pending", ":material/schedule:", "blue"),
-    "incomplete": ("Not measurable yet", ":material/edit:", "orange"),
-}
 WORST_THREE = {
     CLEAR_PICK: "The worst ones",
     YOUR_CALL: "Close to the worst ones",
@@ -36,50 +25,6 @@ WORST_THREE = {
 }
 """The trays of what could go wrong: nobody picks a card, unlike an idea."""
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-
-
-def card_fields(state: State) -> tuple[Field, ...]:
-    """The inputs of a card; what is marked later never blocks anybody."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        Field("does", t("The AI…")),
-        Field("suffers", t("…so our user…")),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("cause", t("Cause"), later=True),
-        Field("control", t("What prevents or shows it now"), later=True),
-        Field("group", t("Who is hit most"), later=True),
-        Field(
-            "recovery",
-            t("The way back"),
-            hint=t(
-                "Does the product say why, offer redo and correct, take a report, hand over to a "
-                "person?"
-            ),
-            later=True,
-        ),
-        Field("stage_to", t("Shows on the way to"), kind="choice", options=stages, later=True),
-        Field("finder", t("Who finds out what nobody could tell"), later=True),
-        Field("finder_by", t("…by when"), kind="date", later=True),
-    )
-
-
-def card_columns(state: State, *, gaps: bool = False, verbs: bool = True) -> list[Column]:
-    """The cards stage by stage; with *gaps*, a stage that has none is pointed out."""
-    columns = []
-    for stage in state.stages:
-        here = [mode for mode in in_order(state.failures) if mode.stage == stage.id]
-        cards = [mode_card(mode) for mode in here if not mode.sealed]
-        covered = any(stage.id in mode.stages for mode in state.failures.values())
-        hidden = sum(mode.sealed for mode in here)
-        cell = Cell("", cards, hidden, gap=gaps and not covered)
-        columns.append(Column(f"{stage.number} {stage.name}", [cell]))
-    return columns
-
-
-def mode_card(mode: FailureMode) -> Card:
-    """One card as its sentence, with the words of those that were joined to it."""
-    also = " · ".join(mode.also)
-    return Card(mode.id, mode.sentence, foot=t("Also: {words}", words=also) if also else "")
 
 
 def badge_of(card: Ranked) -> tuple[str, str]:
@@ -202,74 +147,6 @@ def _facts(state: State, card: Ranked) -> list[str]:
     reason = low_point_reason(state, low[0])
     low_trust = t("low trust there ({reason})", reason=reason) if reason else t("low trust there")
     return [*facts, low_trust]
-
-
-def idea_card(state: State, idea: Idea, head: str, tray: str = "") -> Card:
-    """An idea as one sentence, with what it stops."""
-    mode = state.failures.get(idea.stops)
-    foot = [
-        t("Stops: {card}", card=mode.sentence) if mode and not mode.sealed else "",
-        t("Also: {words}", words=" · ".join(idea.also)) if idea.also else "",
-        tray,
-    ]
-    foot_words = " · ".join(part for part in foot if part)
-    return Card(idea.id, idea_sentence(state, idea), head=head, foot=foot_words)
-
-
-def idea_sentence(state: State, idea: Idea) -> str:
-    """An idea with the stage it is for."""
-    stage = state.stage(idea.stage).name.lower()
-    return t("At {stage}, we {change}.", stage=stage, change=idea.change)
-
-
-def ticket_head(state: State, number: int, idea: Idea, today: date) -> None:
-    """A ticket at a glance: its change, what it stops, how we will know, what it lacks."""
-    words, icon, colour = READY[readiness(idea, today)]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        stage = state.stage(idea.stage).name
-        st.text(t("Ticket {n} · {stage}", n=number, stage=stage), width="stretch")
-        st.badge(t(words), icon=icon, color=colour)  # type: ignore[arg-type]
-    st.text(t("We {change}.", change=idea.change))
-    mode = state.failures.get(idea.stops)
-    if mode:
-        st.text(t("Stops: {card}", card=mode.sentence))
-    st.text(t("How we will know: {sentence}", sentence=sentence(idea)))
-    gaps = missing(idea, today)
-    plain = [gap for gap in gaps if gap != t(VAGUE)]
-    if plain:
-        st.text(t("Still missing: {parts}.", parts=", ".join(plain)))
-    if t(VAGUE) in gaps:
-        st.text(t(VAGUE))
-
-
-def wall_tickets(state: State) -> None:
-    """The tickets chosen so far, side by side and short."""
-    tickets = state.tickets
-    for column, (number, idea) in zip(
-        st.columns(max(3, len(tickets))), enumerate(tickets, 1), strict=False
-    ):
-        with column.container(border=True, height="stretch", gap="xxsmall"):
-            st.text(f"{number} · {state.stage(idea.stage).name}")
-            st.text(clip(t("We {change}.", change=idea.change), 120))
-
-
-def ticket_columns(state: State) -> list[Column]:
-    """The tickets as columns of the wall: change, what it stops, owner, how we will know."""
-    columns = []
-    for number, idea in enumerate(state.tickets, start=1):
-        mode = state.failures.get(idea.stops)
-        owner = t("Owner: {name}", name=idea.owner) if idea.owner else ""
-        step = t("First step: {step}", step=idea.first_step) if idea.first_step else ""
-        know = sentence(idea) if idea.metric.measure else ""
-        change = t("We {change}.", change=idea.change)
-        cards = [
-            Card(f"{idea.id}.change", change, foot=f"{owner} {step}".strip()),
-            Card(f"{idea.id}.stops", mode.sentence if mode else "", head=t("Stops")),
-            Card(f"{idea.id}.know", know, head=t("How we will know")),
-        ]
-        title = f"{number} · {state.stage(idea.stage).name}"
-        columns.append(Column(title, [Cell("", [card for card in cards if card.text])]))
-    return columns
 
 
 def options_of(cards: Sequence[Ranked]) -> Mapping[str, str]:

@@ -1,0 +1,76 @@
+"""What would be left hanging: accepted by somebody, or explained in one sentence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.kit.editing import edit_form, is_open, open_form
+from components.kit.fields import Field
+from components.kit.plain import in_words
+from workshop.commands import AcceptRisk, Command, GiveReason
+from workshop.loose_ends import REASON, TICKETS, LooseEnds
+from workshop.state import State
+from workshop.texts import counted, t
+from workshop.things.failures import FailureMode
+
+NOBODY = "Write who accepts that first. Nothing was saved yet."
+
+
+def reason_form(state: State, made: str) -> tuple[str, Command] | None:
+    """Why there are not exactly three tickets; the reason is printed with them."""
+    count, reason = len(state.tickets), state.overrides.get(REASON, "")
+    few = counted(
+        "{number} ticket. That is fine if you say why.",
+        "{number} tickets. That is fine if you say why.",
+        count,
+        number=in_words(count).capitalize(),
+    )
+    words = few if count < TICKETS else t("A fourth one? Say why.")
+    with st.expander(words, expanded=count != TICKETS or is_open("reason")):
+        if reason:
+            st.text(reason)
+        if not is_open("reason"):
+            if st.button(t("Write the reason"), key="reason.open"):
+                open_form("reason", state.seq, {"reason": reason})
+                st.rerun()
+        elif edit := edit_form("reason", (Field("reason", t("Why not just three?")),)):
+            given = edit.texts.get("reason", reason)
+            return "reason", GiveReason(id=made, about=REASON, reason=given)
+    return None
+
+
+def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Command] | None:
+    """What would be left hanging, named once; somebody may accept a risk in their own name."""
+    if not ends.any:
+        return None
+    sent: tuple[str, Command] | None = None
+    with st.container(border=True, key="loose-ends"):
+        st.markdown(t("**Before you close**"))
+        if ends.short_of:
+            number = in_words(len(state.tickets)).capitalize()
+            st.text(t("{number} of three tickets, and no reason.", number=number))
+        for stage in ends.low_points:
+            name = state.stage(stage).name
+            st.text(t("Low point without a change: {stage}", stage=name))
+        for mode in ends.must_fix:
+            st.text(t("Must fix without a ticket: {card}", card=mode.sentence))
+            sent = _acceptance(state, mode, made) or sent
+    return sent
+
+
+def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Command] | None:
+    form = f"accept-{mode.id}"
+    if not is_open(form):
+        if st.button(t("Somebody accepts that"), key=f"{form}.open"):
+            open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
+            st.rerun()
+        return None
+    fields = (Field("accepted_by", t("Who accepts that?")), Field("accepted_why", t("Why?")))
+    edit = edit_form(form, fields, columns=2, send=t("Accept it"))
+    if edit is None:
+        return None
+    by, why = (edit.texts.get(field.name, "") for field in fields)
+    if not by.strip():
+        st.error(t(NOBODY), icon=":material/error:")
+        return None
+    return form, AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why)

@@ -1,0 +1,59 @@
+"""The known patterns that nobody mentioned: what the room, the phones and the wall see of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.kit.board import Card, Cell, Column
+from components.steps.remarks import remarks_about
+from workshop.commands import AddPattern, Command, JudgePattern
+from workshop.scales import ANSWERS
+from workshop.starters import PATTERNS, Pattern
+from workshop.state import State
+from workshop.texts import t
+
+
+def unmentioned(state: State, made: str) -> Command | None:
+    """The known patterns that no card was made of; an answer about one, if pressed."""
+    wish: Command | None = None
+    taken = {mode.pattern for mode in state.failures.values()}
+    for pattern in PATTERNS:
+        if pattern.id in taken:
+            continue
+        answer = state.patterns.get(pattern.id, "")
+        with st.container(border=True, key=f"pattern-{pattern.id}"):
+            st.markdown(f"**{t(pattern.name)}**{f' · {t(ANSWERS[answer])}' if answer else ''}")
+            st.text(_pattern_sentence(pattern))
+            if said := pattern_words(state, pattern.id):
+                st.text(said)
+            with st.container(horizontal=True):
+                if st.button(t("Happens to us"), key=f"us:{pattern.id}"):
+                    wish = AddPattern(id=made, pattern=pattern.id)
+                for name in ("not us", "can't tell"):
+                    words = t(ANSWERS[name])
+                    if st.button(words, key=f"{name}:{pattern.id}", disabled=answer == name):
+                        wish = JudgePattern(id=made, pattern=pattern.id, answer=name)
+    return wish
+
+
+def _pattern_sentence(pattern: Pattern) -> str:
+    told = {"does": t(pattern.does), "suffers": t(pattern.suffers)}
+    return t("The AI {does}, so our user {suffers}.", **told)
+
+
+def pattern_column(state: State) -> Column:
+    """The known patterns that nobody mentioned, as the wall asks about them."""
+    taken = {mode.pattern for mode in state.failures.values()}
+    cards = [
+        Card(p.id, _pattern_sentence(p), head=t(p.name))
+        for p in PATTERNS
+        if p.id not in taken and state.patterns.get(p.id) != "not us"
+    ]
+    return Column("", [Cell("", cards)])
+
+
+def pattern_words(state: State, pattern: str) -> str:
+    """What the phones say about a known pattern, in counts; empty when nobody does."""
+    given = [line.text for line in remarks_about(state, f"pattern:{pattern}")]
+    parts = [f"{t(words)} {given.count(name)}" for name, words in ANSWERS.items() if name in given]
+    return t("From the phones: {counts}", counts=" · ".join(parts)) if parts else ""

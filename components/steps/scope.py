@@ -1,0 +1,50 @@
+"""The scope: its fields, its sentence, and the line that says when an answer is wrong."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.kit.editing import Edit, edit_form, is_open, open_form
+from components.kit.fields import Field
+from workshop.scales import STAKES, USED_TO_AI
+from workshop.state import State
+from workshop.texts import t, told
+from workshop.things.journey import Scope
+
+
+def scope_fields() -> tuple[Field, ...]:
+    """The inputs of the scope."""
+    who = t("one kind of person, somewhere")
+    return (
+        Field("who", t("Kind of person, kind of company"), placeholder=who),
+        Field("feature", t("Our AI feature"), placeholder=t("what we call it")),
+        Field("task", t("To do what, to what"), placeholder=t("one task, from start to end")),
+        Field("used_to_ai", t("Used to AI?"), kind="pills", options=told(USED_TO_AI)),
+        Field("stakes", t("What is at stake"), kind="pills", options=told(STAKES)),
+        Field("out", t("Not today"), placeholder=t("what we leave out")),
+        Field("wrong", t("An answer is wrong when…"), placeholder=t("what makes it wrong")),
+    )
+
+
+def wrong_form(state: State) -> Edit | None:
+    """The one line that this moment is about; what was changed in it."""
+    if is_open("wrong"):
+        return edit_form("wrong", [field for field in scope_fields() if field.name == "wrong"])
+    words = t("Write down when an answer is wrong")
+    if st.button(words, key="wrong.open", icon=":material/edit:"):
+        open_form("wrong", state.seq, {"wrong": state.scope.wrong})
+        st.rerun()
+    return None
+
+
+def scope_card(scope: Scope, key: str = "scope-card") -> None:
+    """The scope as the room reads it aloud."""
+    with st.container(border=True, key=key):
+        st.text(f"{scope.sentence}.")
+        if scope.wrong:
+            st.text(t("An answer is wrong when {wrong}.", wrong=scope.wrong))
+        if scope.out:
+            st.text(t("Not today: {out}.", out=scope.out))
+        marks = (USED_TO_AI.get(scope.used_to_ai), STAKES.get(scope.stakes))
+        if any(marks):
+            st.text(" · ".join(t(mark) for mark in marks if mark))
