@@ -29,9 +29,8 @@ def items_of(state: State, kind: Kind, *, drafts: bool = False) -> list[Item]:
     return [item for item in found if bool(item.draft) == drafts]
 
 
-def item_card(state: State, kind: Kind, item: Item) -> Card:
-    """An item as a card: its code above, its facts below, a badge where it is a draft."""
-    again = any(link.source == item.id for link in to_review(state))
+def _card(state: State, kind: Kind, item: Item, again: bool) -> Card:
+    """An item as a card: its code above, its facts below, a badge if it is a draft or *again*."""
     mark = t("◌ Proposed") if item.draft else t("▲ Look again") if again else ""
     return Card(item.id, item.title, head=item.code, foot=_facts(state, kind, item), mark=mark)
 
@@ -47,12 +46,11 @@ def _facts(state: State, kind: Kind, item: Item) -> str:
     )
 
 
-def item_column(
-    state: State, kind: Kind, items: Iterable[Item], title: str = "", hidden: int = 0
-) -> Column:
+def item_column(state: State, kind: Kind, items: Iterable[Item], title: str = "") -> Column:
     """A column of items."""
-    cards = [item_card(state, kind, item) for item in items]
-    return Column(title or t(kind.plural), [Cell("", cards, hidden)])
+    again = {link.source for link in to_review(state)}
+    cards = [_card(state, kind, item, item.id in again) for item in items]
+    return Column(title or t(kind.plural), [Cell("", cards)])
 
 
 def item_act(state: State, kind: Kind, act: Act, new_id: Callable[[], str]) -> Command | None:

@@ -63,12 +63,15 @@ def _added(state: State, rows: Mapping[str, c.Row], actor: Actor) -> dict[str, I
     for name, row in rows.items():
         kind = known_kind(row.kind)
         _may_add(state, kind, row, actor)
-        items = (*state.items.values(), *added.values())
-        if kind.single and any(item.kind == kind.id for item in items):
+        if kind.single and _is_one(state, added, kind):
             raise NotNow("There is one entry {kind} at most. Edit that one.", kind=t(kind.label))
         numbers = numbers.set(kind.id, numbers.get(kind.id, 0) + 1)
         added[name] = _item(name, kind, row, actor, numbers[kind.id])
     return added
+
+
+def _is_one(state: State, added: Mapping[str, Item], kind: Kind) -> bool:
+    return any(item.kind == kind.id for item in (*state.items.values(), *added.values()))
 
 
 def _item(name: str, kind: Kind, row: c.Row, actor: Actor, number: int) -> Item:
