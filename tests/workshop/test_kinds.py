@@ -12,7 +12,7 @@ import pytest
 from tests.workshop.kinds import PARCEL
 from workshop import kinds
 from workshop.kinds.base import COMMON, RELATIONS, Kind
-from workshop.kinds.declared import KINDS, field_now
+from workshop.kinds.declared import KINDS, field_now, proposed_by_phone
 
 ROOT = Path(kinds.__path__[0]).parents[1]
 CODE = ("workshop", "charts", "data", "components", "server", "pages")
@@ -74,6 +74,10 @@ def test_the_four_relations_have_words_in_both_directions() -> None:
         "has_part": ("is there together with", "is part of"),
         "evaluates": ("checks", "is checked by"),
     }
+
+
+def test_what_a_phone_may_propose_is_asked_in_a_sentence() -> None:
+    assert [kind.ask for kind in proposed_by_phone()] == ["What should we decide?"]
 
 
 def test_a_field_is_known_by_its_newest_name(monkeypatch: pytest.MonkeyPatch) -> None:
