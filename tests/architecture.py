@@ -69,14 +69,16 @@ RULES = {
 }
 HASHES = "workshop/commands/base.py"
 CORE = {
-    "beats": frozenset({"things", "state", "events", "commands", "apply", "decide"}),
-    "things": frozenset({"state", "events", "commands", "apply", "decide"}),
-    "events": frozenset({"things", "state", "commands", "apply", "decide"}),
+    "beats": frozenset({"things", "kinds", "state", "events", "commands", "apply", "decide"}),
+    "things": frozenset({"kinds", "state", "events", "commands", "apply", "decide"}),
+    "kinds": frozenset({"state", "events", "commands", "apply", "decide"}),
+    "events": frozenset({"things", "kinds", "state", "commands", "apply", "decide"}),
     "commands": frozenset({"things", "state", "apply", "decide"}),
     "apply": frozenset({"commands", "decide"}),
     "decide": frozenset[str](),
 }
-"""What the packages of the core may not know: beats, nouns, facts, wishes, meanings, decisions."""
+"""What the packages of the core may not know: beats, nouns and their kinds, facts, wishes,
+meanings, decisions."""
 STREAMLIT_IN_SERVER = frozenset({"config"})
 """What `server` may import from Streamlit: its settings, and where it is installed."""
 TIME_OF_DAY = frozenset({"now", "utcnow", "today", "fromtimestamp"})
