@@ -10,9 +10,10 @@ from itertools import zip_longest
 import streamlit as st
 
 from components.board import Card, Cell, Column
-from components.fields import Field
+from components.fields import Field, inputs
 from components.plain import clip
 from workshop.harm import BADGE, MUST_FIX_NOTE, ActionClass, badge_words, harm_sentence
+from workshop.kinds.room import FAILURE_MODE
 from workshop.readiness import VAGUE, missing, readiness, sentence
 from workshop.results import low_point_reason, marked_low_points
 from workshop.risk import Ranked
@@ -40,27 +41,13 @@ ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "
 
 def card_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a card; what is marked later never blocks anybody."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        Field("does", t("The AI…")),
-        Field("suffers", t("…so our user…")),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("cause", t("Cause"), later=True),
-        Field("control", t("What prevents or shows it now"), later=True),
-        Field("group", t("Who is hit most"), later=True),
-        Field(
-            "recovery",
-            t("The way back"),
-            hint=t(
-                "Does the product say why, offer redo and correct, take a report, hand over to a "
-                "person?"
-            ),
-            later=True,
-        ),
-        Field("stage_to", t("Shows on the way to"), kind="choice", options=stages, later=True),
-        Field("finder", t("Who finds out what nobody could tell"), later=True),
-        Field("finder_by", t("…by when"), kind="date", later=True),
-    )
+    stages = stage_names(state)
+    return inputs(FAILURE_MODE.fields, stage=stages, stage_to=stages)
+
+
+def stage_names(state: State) -> dict[str, str]:
+    """The stages to choose from."""
+    return {stage.id: stage.name for stage in state.stages}
 
 
 def card_columns(state: State, *, gaps: bool = False, verbs: bool = True) -> list[Column]:

@@ -7,6 +7,7 @@ import streamlit as st
 from components.board import Act, Card, Cell, Column
 from components.cards import card_fields
 from components.chosen import edit_chosen, edit_of_chosen
+from components.fields import inputs
 from components.journey import stage_choice
 from components.quick import Box, quick_entry
 from components.remarks import pattern_words
@@ -18,6 +19,7 @@ from workshop.commands import (
     JoinFailureModes,
     JudgePattern,
 )
+from workshop.kinds.room import FAILURE_MODE
 from workshop.scales import ANSWERS
 from workshop.starters import PATTERNS, Pattern
 from workshop.state import State
@@ -33,7 +35,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     quick_entry(
         "card",
         "AddFailureMode",
-        [Box("does", t("The AI…")), Box("suffers", t("…so our user…"))],
+        [Box(field.name, field.label) for field in inputs(FAILURE_MODE.only("does", "suffers"))],
         owner=owner,
         choices=[stage_choice(state, stage)],
     )

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.board import Act, Cell, Column
-from components.cards import idea_card
+from components.cards import idea_card, stage_names
 from components.chosen import edit_chosen, edit_of_chosen
-from components.fields import Field
+from components.fields import Field, inputs
 from components.journey import stage_choice
 from components.proposals import in_dots
 from components.quick import Box, Choice, quick_entry
 from workshop.commands import AddIdeas, ChooseIdea, Command, DeleteIdea, EditIdea, JoinIdeas
+from workshop.kinds.room import IDEA
 from workshop.loose_ends import dots, idea_trays
 from workshop.results import marked_low_points
 from workshop.starters import ideas_for
@@ -32,14 +33,14 @@ def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
     quick_entry(
         "idea",
         "AddIdeas",
-        [Box("changes", t("At this stage, we…"))],
+        [Box("changes", t(IDEA["change"].label))],
         owner=owner,
         button=t("Add the idea"),
         choices=[
             stage_choice(state),
             Choice(
                 "stops",
-                t("What it stops"),
+                t(IDEA["stops"].label),
                 stops,
                 needed=False,
                 long=True,
@@ -68,13 +69,9 @@ def idea_column(state: State) -> Column:
 
 
 def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
-    """The inputs of an idea."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        Field("change", t("At this stage, we…")),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("stops", t("What it stops"), kind="choice", options=stops),
-    )
+    """The inputs of an idea; the others are asked once it is a ticket."""
+    fields = IDEA.only("change", "stage", "stops")
+    return inputs(fields, stage=stage_names(state), stops=stops)
 
 
 def idea_act(state: State, act: Act, stops: Mapping[str, str], made: str) -> Command | None:

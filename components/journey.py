@@ -8,13 +8,14 @@ import streamlit as st
 
 from components.board import Card, Cell, Column
 from components.editing import Edit, edit_form, is_open, open_form
-from components.fields import Field
+from components.fields import Field, inputs
 from components.plain import clip
 from components.quick import Box, Choice, quick_entry
+from workshop.kinds.room import NOTE, SCOPE
 from workshop.loose_ends import empty_cells
 from workshop.results import tally
 from workshop.scales import ENDING, EVIDENCE, FEELINGS, STAKES, USED_TO_AI
-from workshop.stages import LANES, PARKED
+from workshop.stages import LANES
 from workshop.state import State, in_order
 from workshop.texts import t, told
 from workshop.things.journey import Note, Scope
@@ -27,22 +28,13 @@ SAMPLES = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
 
 def scope_fields() -> tuple[Field, ...]:
     """The inputs of the scope."""
-    who = t("one kind of person, somewhere")
-    return (
-        Field("who", t("Kind of person, kind of company"), placeholder=who),
-        Field("feature", t("Our AI feature"), placeholder=t("what we call it")),
-        Field("task", t("To do what, to what"), placeholder=t("one task, from start to end")),
-        Field("used_to_ai", t("Used to AI?"), kind="pills", options=told(USED_TO_AI)),
-        Field("stakes", t("What is at stake"), kind="pills", options=told(STAKES)),
-        Field("out", t("Not today"), placeholder=t("what we leave out")),
-        Field("wrong", t("An answer is wrong when…"), placeholder=t("what makes it wrong")),
-    )
+    return inputs(SCOPE.fields)
 
 
 def wrong_form(state: State) -> Edit | None:
     """The one line that this moment is about; what was changed in it."""
     if is_open("wrong"):
-        return edit_form("wrong", [field for field in scope_fields() if field.name == "wrong"])
+        return edit_form("wrong", inputs(SCOPE.only("wrong")))
     words = t("Write down when an answer is wrong")
     if st.button(words, key="wrong.open", icon=":material/edit:"):
         open_form("wrong", state.seq, {"wrong": state.scope.wrong})
@@ -52,22 +44,17 @@ def wrong_form(state: State) -> Edit | None:
 
 def note_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a note."""
-    lanes = {**told(LANES), PARKED: t("Parking lot")}
-    stages = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
-    return (
-        Field("text", t("Note"), kind="long"),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("lane", t("Lane"), kind="choice", options=lanes),
-        Field("evidence", t("How do we know?"), kind="choice", options=told(EVIDENCE)),
-        Field("source", t("Source, if measured"), placeholder=t("link, report or name")),
-        Field("feeling", t("Feeling, if it is one"), kind="choice", options=told(FEELINGS)),
-    )
+    return inputs(NOTE.fields, stage=numbered(state))
+
+
+def numbered(state: State) -> dict[str, str]:
+    """The stages to choose from, with their numbers."""
+    return {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
 
 
 def stage_choice(state: State, stage: str = "") -> Choice:
     """Which stage something is about, *stage* to begin with."""
-    names = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
-    return Choice("stage", t("Stage"), names, value=stage)
+    return Choice("stage", t(NOTE["stage"].label), numbered(state), value=stage)
 
 
 def scope_card(scope: Scope, key: str = "scope-card") -> None:
@@ -170,8 +157,8 @@ def note_entry(state: State, stage: str, owner: str) -> None:
         owner=owner,
         choices=[
             stage_choice(state, stage),
-            Choice("lane", t("Lane"), told(LANES), value="want"),
-            Choice("evidence", t("How do we know?"), known, value="guess"),
+            Choice("lane", t(NOTE["lane"].label), told(LANES), value="want"),
+            Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
             Choice(
                 "author",
                 t("Said by"),

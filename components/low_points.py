@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components.editing import edit_form, is_open, open_form
-from components.fields import Field
+from components.fields import inputs
 from components.plain import clip
 from components.remarks import remark_list
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
+from workshop.kinds.room import LOW_POINT
 from workshop.results import earned_trust, low_point_reason, marked_low_points, trust_compared
 from workshop.stages import STAGE_IDS
 from workshop.state import State
@@ -48,7 +49,7 @@ def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | Non
     with st.container(border=True, key=f"low-point-{stage}"):
         st.text(f"◆ {t('{what}: {words}', what=name, words=reason) if reason else name}")
         if is_open(form):
-            edit = edit_form(form, [Field("because", t("Trust is low here because…"))])
+            edit = edit_form(form, inputs(LOW_POINT.fields))
             if edit:
                 words = edit.texts.get("because", low.because)
                 return form, NoteLowPoint(id=made, stage=stage, seen=edit.seen, because=words)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.board import Act
 from components.editing import edit_form, is_open, open_form
-from components.fields import Field
+from components.fields import Field, inputs
 from components.journey import note_fields
 from components.plain import clip
 from workshop.commands import (
@@ -20,6 +20,7 @@ from workshop.commands import (
     MoveNotes,
     UngroupNotes,
 )
+from workshop.kinds.room import GROUP
 from workshop.stages import PARKED
 from workshop.state import State
 from workshop.texts import t
@@ -90,7 +91,7 @@ def _form(verb: str, names: tuple[str, ...]) -> str:
 def _fields(state: State, verb: str) -> tuple[Field, ...]:
     fields = note_fields(state)
     if verb == "group":
-        return (Field("name", t("What do they say together?")),)
+        return inputs(GROUP.fields)
     return fields if verb == "edit" else tuple(f for f in fields if f.name in ("stage", "lane"))
 
 
