@@ -9,6 +9,7 @@ from components.cards import card_columns, ranked_columns, ticket_columns
 from components.journey import ending_words, note_columns, scope_card
 from components.low_points import because_lines
 from components.plain import escape
+from workshop.kinds.room import AUTHORED
 from workshop.places import here, label
 from workshop.results import is_revealed
 from workshop.risk import ranked
@@ -44,7 +45,7 @@ def catch_up(state: State, me: Actor) -> None:
 def _took_part(state: State, me: Actor) -> bool:
     """Whether this person did anything yet that the room keeps."""
     person = state.people.get(me.id)
-    written = (*state.notes.values(), *state.proposals.values(), *state.failures.values())
+    written = (thing for e in AUTHORED for thing in getattr(state, e.collection).values())
     by_me = any(thing.author == me.id for thing in written)
     voted = any(me.id in r.ballots or me.id in r.watching for r in state.rounds.values())
     done = any(me.id in names for names in state.done.values())
