@@ -85,6 +85,9 @@ BAD = [
     ("workshop/decide/base.py", "import hashlib\n"),
     # inside the core: facts know no wishes, and meanings no decisions
     *(("workshop/things/new.py", f"import workshop.{name}\n") for name in (
+        "kinds", "state", "events", "commands", "apply", "decide",
+    )),
+    *(("workshop/kinds/room/new.py", f"import workshop.{name}\n") for name in (
         "state", "events", "commands", "apply", "decide",
     )),
     ("workshop/beats/new.py", "from workshop.state import State\n"),

@@ -8,10 +8,12 @@ import streamlit as st
 
 from components.desk.joining import PersonAsk, person_menu, presence_words
 from components.kit.editing import open_form
-from components.kit.fields import Field, Value
+from components.kit.fields import Field, Value, field_of, inputs
 from components.kit.quick_entry import Choice, Input, quick_entry
 from components.steps.samples import samples
 from workshop.commands import Command
+from workshop.kinds.room import PERSON, PLAN, STAGE_NAME, VARIANCE
+from workshop.kinds.room.plan import MINUTES
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.stages import Stage
 from workshop.state import State, in_order
@@ -19,41 +21,17 @@ from workshop.steps import STEPS
 from workshop.texts import t, told
 from workshop.things.plan import Plan, Variance
 
-NAMES = {"": "Votes without names", "yes": "Votes with names"}
-
 
 def plan_fields() -> tuple[Field, ...]:
     """The inputs of the plan; the minutes of the steps wait behind "Later"."""
-    hint = t(
-        "With names, everybody sees after the reveal who gave which answer. Agree on it before "
-        "the vote."
-    )
-    minutes = {
-        step.number: t("Minutes: {step}", step=t(step.name)) for step in STEPS if step.minutes
-    }
-    return (
-        Field("title", t("Name of the workshop")),
-        Field("product", t("Product"), placeholder=t("The product it is part of")),
-        Field("feature", t("AI feature"), placeholder=t("What we call it")),
-        Field("date", t("Date"), kind="date"),
-        Field("ends_at", t("The room ends at"), kind="time"),
-        Field("names", t("Names"), kind="choice", options=told(NAMES), hint=hint),
-        *(Field(f"minutes.{n}", label, kind="number", later=True) for n, label in minutes.items()),
-    )
+    asked = (field for field in PLAN.fields if field not in MINUTES.values())
+    minutes = (field_of(field, step=t(STEPS[n].name)) for n, field in MINUTES.items())
+    return (*inputs(asked), *minutes)
 
 
 def variance_fields() -> tuple[Field, ...]:
     """The inputs of how the AI answers."""
-    paste, whole = t("Paste a real one"), t("a whole number")
-    return (
-        Field("good", t("A good answer"), kind="long", placeholder=paste),
-        Field("usual", t("A usual answer"), kind="long", placeholder=paste),
-        Field("bad", t("A bad answer"), kind="long", placeholder=paste),
-        Field("checked", t("How many answers were checked"), placeholder=whole),
-        Field("acceptable", t("How many of those were good enough"), placeholder=whole),
-        Field("source", t("Who checked them, or where to look it up")),
-        Field("checked_on", t("When they were checked"), kind="date"),
-    )
+    return inputs(VARIANCE.fields)
 
 
 def open_for_edit(form: str, seq: int, stands: Mapping[str, Value]) -> None:
@@ -103,7 +81,7 @@ def people_entry(owner: str) -> None:
         button=t("Add to the roster"),
         listed="names",
         choices=[
-            Choice("function", t("Function"), told(FUNCTIONS), needed=False),
+            Choice("function", t(PERSON["function"].label), told(FUNCTIONS), needed=False),
             Choice("role", t("They"), told(ROSTER_ROLES), value="participant"),
         ],
     )
@@ -136,14 +114,9 @@ def roster(state: State, connected: Collection[str], made: str) -> Command | Per
 
 def person_fields() -> tuple[Field, ...]:
     """The inputs of somebody on the roster."""
-    return (
-        Field("name", t("Name")),
-        Field("function", t("Function"), kind="choice", options=told(FUNCTIONS)),
-        Field("role", t("Votes or observes"), kind="choice", options=told(ROSTER_ROLES)),
-    )
+    return inputs(PERSON.fields)
 
 
 def stage_name_fields(stage: Stage) -> tuple[Field, ...]:
     """The input of a stage's own name."""
-    label, hint = t("Stage {n}", n=stage.number), t("Empty brings the usual name back.")
-    return (Field("name", label, hint=hint),)
+    return (field_of(STAGE_NAME["name"], n=stage.number),)

@@ -24,6 +24,7 @@ from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
 from workshop.beats import Beat
+from workshop.kinds.room import NOTE, REMARK
 from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
 from workshop.risk import ranked
@@ -120,7 +121,7 @@ def _scope(view: Phone, beat: Beat) -> Act | None:
         elif state.proposals:
             board("proposals", [proposal_column(state)])
         about = "wrong" if beat.id == "scope.wrong" else "scope"
-        label = t("An answer is wrong when…") if about == "wrong" else t("I would say…")
+        label = t("An answer is wrong when…") if about == "wrong" else t(REMARK["text"].label)
         remark(view, about, label)
         if beat.id == "scope.wrong":
             samples(state.variance, across=False)
@@ -171,8 +172,8 @@ def _notes(view: Phone, stage: str) -> Act | None:
         owner=view.owner,
         choices=[
             Choice("lane", t("About"), told(LANES), value="want"),
-            Choice("evidence", t("How do we know?"), known, value="guess"),
-            Choice("stage", t("Stage"), stages, value=stage, long=True, stay=True),
+            Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
+            Choice("stage", t(NOTE["stage"].label), stages, value=stage, long=True, stay=True),
         ],
         listed="texts",
     )
