@@ -91,7 +91,6 @@ BAD = [
         "state", "events", "commands", "apply", "decide",
     )),
     ("workshop/beats/new.py", "from workshop.state import State\n"),
-    ("workshop/kinds/new.py", "from workshop.things.items import Item\n"),
     ("workshop/kinds/new.py", "import importlib\n"),
     ("workshop/events/new.py", "from workshop.things.tickets import Idea\n"),
     ("workshop/events/new.py", "from workshop import commands as c\n"),

@@ -11,7 +11,13 @@ from workshop.things.items import Item, Link
 ITEM = Entity(
     "items",
     Item,
-    gone="This is not there any more: somebody took it away.",
+    gone="This entry is not there any more: somebody took it away.",
+    undo={
+        "item": "entry",
+        "edit": "entry edited",
+        "deletion": "entry taken away",
+        "kept": "draft accepted",
+    },
     share=("AddItems", "EditItems"),
 )
 LINK = Entity("links", Link, undo={"link": "link"})
