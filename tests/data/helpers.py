@@ -66,9 +66,9 @@ def hears(log: Log, workshop_id: str, seq: int) -> Event:
 
 @contextmanager
 def helper(name: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
-    """A helper script of this folder in a process of its own, gone afterwards."""
+    """A script of `tests/data/store` in a process of its own, gone afterwards."""
     process = subprocess.Popen(
-        [sys.executable, f"tests/data/{name}.py", *map(str, arguments)],
+        [sys.executable, f"tests/data/store/{name}.py", *map(str, arguments)],
         cwd=ROOT,
         env={"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
