@@ -14,7 +14,7 @@ from bench.measure import Result, percentile, repeat, seconds
 from bench.meeting import HOST, at_beat, of_every_kind
 from data.store.entries import read_entries
 from data.store.log import Log, open_log
-from data.store.sqlite import READ_EVENTS, SqliteStore, rows
+from data.store.sqlite.engine import READ_EVENTS, SqliteStore, rows
 from workshop.apply import fold
 from workshop.commands import AddNotes
 from workshop.state import State

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from data.process import this_process
-from data.store.migrations import APPLICATION_ID, known_steps
+from data.store.sqlite.migrations import APPLICATION_ID, known_steps
 from workshop import __version__
 from workshop.errors import WorkshopError
 

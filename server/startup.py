@@ -23,7 +23,7 @@ from data.joining.network import network_address
 from data.joining.visitors import is_somebody
 from data.process import this_process
 from data.rehearsal import companies
-from data.store.sqlite import risky_version
+from data.store.sqlite.engine import risky_version
 from server.downloads import download
 from server.guard import Guard
 from server.health import health

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from random import SystemRandom
 
 from data.store.entries import read_entries
-from data.store.sqlite import Row
+from data.store.sqlite.engine import Row
 from workshop.events import BallotCast, Entry, Event, RemarkMade, dump
 from workshop.state import State
 from workshop.things.voting import Ballot, Round

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from data.files.backlog import backlog_csv
 from data.files.save_file import FIELDS, FORMAT, VERSION, compact, digest
 from data.store.entries import read_entries, row_of
-from data.store.sqlite import Row
+from data.store.sqlite.engine import Row
 from workshop.apply import fold
 from workshop.errors import CannotOpen
 from workshop.events import EVENTS, Entry

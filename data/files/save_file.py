@@ -16,7 +16,7 @@ from typing import Any
 
 from data.files.pseudonyms import without_names
 from data.store.entries import read_entries
-from data.store.sqlite import Row
+from data.store.sqlite.engine import Row
 from workshop import __version__
 from workshop.apply import fold
 from workshop.state import State

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from data.joining.bell import bell
 from data.store.log import Log
-from data.store.sqlite import rows
+from data.store.sqlite.engine import rows
 from workshop.errors import CannotOpen
 from workshop.roles import Actor, Role
 

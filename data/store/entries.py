@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.store.jobs import Job, Receipt, Restoring
-from data.store.sqlite import READ_COMMAND, WRITE_COMMAND, WRITE_EVENT, Row, rows
+from data.store.sqlite.engine import READ_COMMAND, WRITE_COMMAND, WRITE_EVENT, Row, rows
 from workshop.apply import apply
 from workshop.decide import decide
 from workshop.errors import IdReused

@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.files.restoring import Saved
-from data.store.backups import back_up, newest_good
 from data.store.entries import read_entries
 from data.store.jobs import Chore, Job, Receipt, Restoring
-from data.store.sqlite import (
+from data.store.sqlite.backups import back_up, newest_good
+from data.store.sqlite.engine import (
     READ_DOORS,
     READ_EVENTS,
     READ_WORKSHOPS,

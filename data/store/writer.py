@@ -17,7 +17,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.store.entries import append, read_entries, restore
 from data.store.jobs import Batch, Chore, Restoring, Task, told
-from data.store.sqlite import READ_EVENTS, WRITE_WORKSHOP, SqliteStore, data_version, rows
+from data.store.sqlite.engine import READ_EVENTS, WRITE_WORKSHOP, SqliteStore, data_version, rows
 from data.store.states import States
 from workshop.apply import fold
 from workshop.errors import CannotOpen, NotSaved

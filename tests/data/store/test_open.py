@@ -11,10 +11,10 @@ import pytest
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.store.backups import back_up, folder, newest_good
 from data.store.log import Log, open_log
-from data.store.migrations import migrations
-from data.store.sqlite import risky_version
+from data.store.sqlite.backups import back_up, folder, newest_good
+from data.store.sqlite.engine import risky_version
+from data.store.sqlite.migrations import migrations
 from tests.cast import FACILITATOR
 from tests.data.helpers import PATIENCE, helper, note, start, stored, texts
 from workshop.errors import CannotOpen
@@ -239,7 +239,7 @@ def a_later_release(monkeypatch: pytest.MonkeyPatch) -> None:
         db.execute("ALTER TABLE events ADD COLUMN half TEXT")
         db.execute("INSERT INTO nowhere VALUES (1)")
 
-    monkeypatch.setattr("data.store.sqlite.migrations", later)
+    monkeypatch.setattr("data.store.sqlite.engine.migrations", later)
 
 
 def _schema(database: Path) -> list[tuple[Any, ...]]:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.store.migrations import APPLICATION_ID, migrations
+from data.store.sqlite.migrations import APPLICATION_ID, migrations
 from workshop.errors import CannotOpen, NotSaved
 from workshop.texts import t
 

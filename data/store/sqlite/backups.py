@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.store.sqlite import check, connect
+from data.store.sqlite.engine import check, connect
 from workshop.errors import CannotOpen
 
 
