@@ -20,7 +20,8 @@ from bench.measure import Result, cpu_ms, percentile
 from bench.streamlit_client import COOKIE, Window, become_facilitator
 from data.joining.codes import new_code
 from data.joining.devices import HOST, Devices
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 from tests.serving import Server
 from workshop import commands as c
 from workshop.commands import Command

@@ -14,7 +14,8 @@ from urllib.parse import quote
 from data.joining.devices import BY_KEY, HOST, Devices, box_secret, facilitator_key, has_key
 from data.joining.doors import Doors
 from data.settings import Settings, read_settings
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from data.joining.network import network_address
 from data.joining.visitors import is_somebody
 from data.process import this_process
 from data.rehearsal import companies
-from data.store.sqlite.engine import risky_version
 from server.downloads import download
 from server.guard import Guard
 from server.health import health
@@ -195,11 +194,8 @@ def banner(port: int) -> str:
     if name in ("0.0.0.0", "::") and outside:
         lines.append(f"Network       http://{outside}:{port}")
     lines.append(f"Database      {process.settings.database}")
-    if risky := risky_version():
-        lines.append(
-            f"Warning       SQLite {risky} can damage a database when two "
-            "programs write at once. Install pysqlite3, or run only this one."
-        )
+    if warning := process.log.store.warning:
+        lines.append(f"Warning       {warning}")
     return "\n  AI journey workshop\n\n" + "".join(f"  {line}\n" for line in lines) + "\n"
 
 

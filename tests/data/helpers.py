@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -47,6 +47,11 @@ def stored(
         return sorted(connection.execute(sql).fetchall())
     finally:
         connection.close()
+
+
+def sql(statement: str, values: tuple[Any, ...] = ()) -> Callable[[Any], object]:
+    """What `Log.write` does to the tables of SQLite, past everything that speaks no SQL."""
+    return lambda transaction: transaction.connection.execute(statement, values)
 
 
 def hears(log: Log, workshop_id: str, seq: int) -> Event:
