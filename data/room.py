@@ -5,9 +5,8 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from data.joining.codes import new_code, shown
-from data.joining.entering import answer
-from data.joining.invitations import (
+from data.access.entering import answer
+from data.access.invitations import (
     address,
     box_address,
     co_address,
@@ -15,6 +14,7 @@ from data.joining.invitations import (
     join_address,
     person_address,
 )
+from data.joining.codes import new_code, shown
 from data.joining.knocks import knocks
 from data.joining.presence import presence
 from data.rehearsal import Simulated, call_simulated, send_home, standing

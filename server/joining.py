@@ -13,8 +13,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from data.access.entering import Taken, come_in, enter, enter_new
 from data.joining.codes import read
-from data.joining.entering import Taken, come_in, enter, enter_new
 from data.joining.guesses import newcomers, wrong_codes
 from data.joining.knocks import Knock, knocks
 from data.joining.presence import presence

@@ -17,10 +17,10 @@ from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
 from starlette.types import Scope
 from streamlit import config
 
+from data.access.invitations import address
+from data.access.visitors import is_somebody
 from data.joining.bell import bell
-from data.joining.invitations import address
 from data.joining.network import network_address
-from data.joining.visitors import is_somebody
 from data.process import this_process
 from data.rehearsal import companies
 from server.downloads import download

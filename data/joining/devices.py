@@ -109,7 +109,7 @@ class Devices:
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
         """Who a token was given to in a workshop, None for a stranger.
 
-        Ask `data.joining.visitors.who` instead: the roster may have changed since.
+        Ask `data.access.visitors.who` instead: the roster may have changed since.
         """
         known = self.known(token)
         return known.actor if known and known.workshop_id in (EVERYWHERE, workshop_id) else None

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.joining.entering import answer as say
+from data.access.entering import answer as say
+from data.access.visitors import who
 from data.joining.knocks import MOST, knocks
 from data.joining.presence import presence
-from data.joining.visitors import who
 from data.process import Process, this_process
 from tests.server.asking import Address, wait_for, window
 from tests.server.phone import Phone, text_of

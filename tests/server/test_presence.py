@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data.joining.invitations import address as own_address
+from data.access.invitations import address as own_address
 from data.joining.presence import presence
 from data.process import Process
 from server.live import hub

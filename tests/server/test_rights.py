@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.joining import invitations
+from data.access import invitations
 from data.process import Process, box_link
 from server.live import SPOKEN
 from server.startup import ROUTES

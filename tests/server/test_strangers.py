@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.joining.invitations import box_address, co_address, person_address
+from data.access.invitations import box_address, co_address, person_address
 from data.joining.presence import presence
 from data.process import Process, box_link
 from server.hosts import from_elsewhere

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from data.joining.entering import answer as say
-from data.joining.invitations import box_address, co_address, person_address
+from data.access.entering import answer as say
+from data.access.invitations import box_address, co_address, person_address
 from data.joining.knocks import knocks
 from data.process import Process
 from server import line_test

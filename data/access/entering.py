@@ -6,12 +6,12 @@ import hashlib
 import threading
 import uuid
 
+from data.access.visitors import ids_of
 from data.joining.claims import claims
 from data.joining.devices import HOST
 from data.joining.knocks import Knock, knocks
 from data.joining.network import is_ours
 from data.joining.presence import presence
-from data.joining.visitors import ids_of
 from data.process import this_process
 from workshop.commands import AddPeople, Arrive
 from workshop.errors import NotFound, WorkshopError
