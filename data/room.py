@@ -15,8 +15,7 @@ from data.access.invitations import (
     person_address,
 )
 from data.joining.codes import new_code, shown
-from data.joining.knocks import knocks
-from data.joining.presence import presence
+from data.process import this_process
 from data.rehearsal import Simulated, call_simulated, send_home, standing
 from data.store.jobs import Receipt
 from data.store.log import Log
@@ -87,12 +86,12 @@ class Room:
     @property
     def connected(self) -> frozenset[str]:
         """The people of the roster who have a phone connected now."""
-        return presence.connected(self.workshop_id)
+        return this_process().memory.presence.connected(self.workshop_id)
 
     @property
     def phone_seen(self) -> bool:
         """Whether any other device has reached this machine for this workshop."""
-        return presence.phone_seen(self.workshop_id) is not None
+        return this_process().memory.presence.phone_seen(self.workshop_id) is not None
 
     @property
     def beside(self) -> dict[str, int | str | bool]:
@@ -103,13 +102,13 @@ class Room:
             "address": address(),
             "here": len(self.connected),
             "phone": self.phone_seen,
-            "knocks": len(knocks.waiting(self.workshop_id)),
+            "knocks": len(this_process().memory.knocks.waiting(self.workshop_id)),
         }
 
     @property
     def knocks(self) -> list[tuple[str, str]]:
         """Who asks to come in as somebody who is in already: id of the knock, and the name."""
-        waiting = knocks.waiting(self.workshop_id)
+        waiting = this_process().memory.knocks.waiting(self.workshop_id)
         names = self.log.state(self.workshop_id).names if waiting else {}
         return [(knock.id, names.get(knock.person_id, "")) for knock in waiting]
 

@@ -19,10 +19,8 @@ from streamlit import config
 
 from data.access.invitations import address
 from data.access.visitors import is_somebody
-from data.joining.bell import bell
 from data.joining.network import network_address
 from data.process import this_process
-from data.rehearsal import companies
 from server.downloads import download
 from server.guard import Guard
 from server.health import health
@@ -160,8 +158,8 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     stop_listening = [
         process.log.states.listen(hub.announce),
         process.log.states.listen(rehearsals.hear),
-        bell.listen(hub.ring),
-        companies.register(rehearsals),
+        process.memory.bell.listen(hub.ring),
+        process.memory.companies.register(rehearsals),
     ]
     watching = asyncio.create_task(watch(address, hub.moved))
     for name in HEAVY:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from data.joining.bell import bell
+from data.joining.bell import Bell
 from data.store.log import Log
 from data.store.protocol import Token, TokenMatch, Transaction
 from workshop.errors import CannotOpen
@@ -38,11 +38,12 @@ class Known(NamedTuple):
 class Devices:
     """The tokens that were handed out. Looking one up twice reads the disk once."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, bell: Bell) -> None:
         self._log = log
+        self._bell = bell
         self._known: dict[str, Known] = {}
-        self.revoked = 0
         self._lock = threading.Lock()
+        self.revoked = 0
         """How often tokens were made worthless: while it stays, a token found stays good."""
 
     def issue(self, actor: Actor, workshop_id: str = EVERYWHERE, host: str = "") -> str:
@@ -85,7 +86,7 @@ class Devices:
             NotSaved: They all stay good.
         """
         self._remove([{"workshop_id": workshop_id, "actor_id": name} for name in ids], _hash(keep))
-        bell.ring(workshop_id)
+        self._bell.ring(workshop_id)
 
     def forget(self, token: str | None) -> None:
         """Make one token worthless: its browser becomes somebody else.
