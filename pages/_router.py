@@ -15,10 +15,10 @@ from components.kit.links import stay_here
 from components.kit.look import desk_look
 from components.kit.visitor import device_token, is_dark, path
 from components.live.live_bar import live_bar
+from data.access.visitors import home as home_of
+from data.access.visitors import who
 from data.clock import now_ms, until_end
 from data.files.exports import downloads
-from data.joining.visitors import home as home_of
-from data.joining.visitors import who
 from data.process import this_process
 from data.room import Room, new_id
 from workshop.agenda import late_by

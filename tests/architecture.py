@@ -9,9 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from tests.floors import ENGINE, floor_problems, imports
+
 OURS = ("workshop", "charts", "data", "components", "server", "pages")
 LAUNCHER = "workshop_app.py"
 DATABASES = frozenset({"sqlite3", "pysqlite3", "sqlite_utils", "apsw"})
+CHOOSES_SQLITE = "sqlite_utils"
+"""One copy of SQLite a process: this chooses which, for everybody."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,13 +33,15 @@ unless it is asked to find one."""
 
 @dataclass(frozen=True)
 class Rule:
-    """What one folder may import. None means any; *never* is refused in any case."""
+    """What one folder may import. None means any; *never* is refused in any case.
+
+    Databases are nobody's but the engine's.
+    """
 
     ours: frozenset[str]
     libraries: frozenset[str] | None
     standard: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
-    sql: bool = False
 
 
 RULES = {
@@ -44,25 +50,18 @@ RULES = {
     "data": Rule(
         frozenset({"data", "workshop", "charts"}),
         None,
-        # One copy of SQLite a process: sqlite-utils chooses which, for everybody.
-        never=frozenset({"streamlit", "starlette", "uvicorn", "sqlite3", "pysqlite3"}),
-        sql=True,
+        never=frozenset({"streamlit", "starlette", "uvicorn"}),
     ),
     "components": Rule(
         frozenset({"components", "workshop", "charts"}),
         frozenset({"streamlit", "segno"}),
-        never=DATABASES,
     ),
     "server": Rule(
         frozenset({"server", "workshop", "data"}),
         # Simulated people come in from outside, as phones do: over a socket of their own.
         frozenset({"starlette", "streamlit", "websockets"}),
-        never=DATABASES,
-        sql=True,
     ),
-    "pages": Rule(
-        frozenset({"workshop", "data", "components"}), frozenset({"streamlit"}), never=DATABASES
-    ),
+    "pages": Rule(frozenset({"workshop", "data", "components"}), frozenset({"streamlit"})),
     LAUNCHER: Rule(
         frozenset({"data", "server", "components"}), frozenset({"streamlit"}), frozenset()
     ),
@@ -99,10 +98,10 @@ def problems(path: PurePosixPath, source: str) -> list[str]:
     tree = ast.parse(source)
     found = [
         problem
-        for module, names in _imports(tree, folder)
+        for module, names in imports(tree, folder)
         for problem in _import_problems(path, module, names)
     ]
-    if not RULES[folder].sql:
+    if not path.is_relative_to(ENGINE):
         found += _sql_problems(tree)
     if folder in ("workshop", "charts"):
         found += _impure_calls(tree)
@@ -111,35 +110,36 @@ def problems(path: PurePosixPath, source: str) -> list[str]:
     return found
 
 
-def _imports(tree: ast.AST, folder: str) -> Iterator[tuple[str, list[str]]]:
-    """Every import anywhere in the file, type checking and functions included."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, []) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            module = f"{folder}.{node.module or ''}" if node.level else str(node.module)
-            yield module, [alias.name for alias in node.names]
-
-
 def _import_problems(path: PurePosixPath, module: str, names: list[str]) -> list[str]:
     folder = path.parts[0]
     rule, top = RULES[folder], module.partition(".")[0]
     if top in rule.never:
         return [f"{folder} may never import {top}"]
+    if top in DATABASES and not (top == CHOOSES_SQLITE and path.is_relative_to(ENGINE)):
+        return [f"only {ENGINE} imports a database, and that is {CHOOSES_SQLITE}"]
     if top in OURS:
         wrong = [f"{folder} may not import {top}"] if top not in rule.ours else []
-        return wrong + _core_problems(path, module, names)
+        return [
+            *wrong,
+            *_core_problems(path, module, names),
+            *floor_problems(path, module, names),
+        ]
     if top in sys.stdlib_module_names:
-        pure = rule.standard is None or top in rule.standard
-        if not pure and (str(path), top) not in LOOKS:
-            return [f"{folder} is pure and may not import {top}"]
-        if folder == "workshop" and top == "hashlib" and str(path) != HASHES:
-            return [f"only {HASHES} makes hashes"]
-        return []
+        return _standard_problems(path, top)
     if rule.libraries is not None and top not in rule.libraries:
         return [f"{folder} may not import the library {top}"]
     if folder == "server" and top == "streamlit" and set(names) - STREAMLIT_IN_SERVER:
         return ["server uses Streamlit's settings, never its widgets"]
+    return []
+
+
+def _standard_problems(path: PurePosixPath, top: str) -> list[str]:
+    folder = path.parts[0]
+    standard = RULES[folder].standard
+    if standard is not None and top not in standard and (str(path), top) not in LOOKS:
+        return [f"{folder} is pure and may not import {top}"]
+    if folder == "workshop" and top == "hashlib" and str(path) != HASHES:
+        return [f"only {HASHES} makes hashes"]
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from data.store.sqlite import connect
+from data.store.sqlite.connection import connect
 
 if __name__ == "__main__":
     connection = connect(Path(sys.argv[1]))

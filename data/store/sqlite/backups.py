@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.store.sqlite import check, connect
+from data.store.sqlite.connection import connect
+from data.store.sqlite.migrations import check
 from workshop.errors import CannotOpen
 
 

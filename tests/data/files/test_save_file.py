@@ -16,8 +16,10 @@ from immutables import Map
 
 from data.files.restoring import read_save, saved_from
 from data.files.save_file import DOOR, Save, compact, left_out, save_file
-from data.store.entries import row_of
-from data.store.log import Log, open_log
+from data.store.entries import record_of
+from data.store.log import Log
+from data.store.opening import open_log
+from data.store.protocol import Record
 from tests.cast import FACILITATOR, NINE, PARTICIPANT, Table, new_id
 from tests.data.helpers import note, stored
 from tests.story import Story
@@ -29,7 +31,7 @@ from workshop.events import Entry, load
 from workshop.stages import STAGE_IDS
 from workshop.state import State
 
-GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*.jsonl"))
+GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("*.jsonl"))
 ROWS = "SELECT workshop_id, seq, command_id FROM events"
 
 
@@ -208,7 +210,7 @@ def test_people_can_vote_again_in_the_round_that_came_empty(log: Log) -> None:
     assert copy.state.rounds[round_id].votes("habit") == [2]
 
 
-def test_a_double_click_restores_once(log: Log, elsewhere: Log) -> None:
+def test_a_double_click_restores_once(log: Log, database: Path, elsewhere: Log) -> None:
     Story(elsewhere).people()
     file = read_save(saved(elsewhere).body)
 
@@ -216,7 +218,7 @@ def test_a_double_click_restores_once(log: Log, elsewhere: Log) -> None:
         made = list(pool.map(lambda _: log.restore(file, FACILITATOR, "copy"), range(8)))
 
     assert made == ["copy"] * 8
-    assert len(stored(log.store.path, ROWS)) == len(file.rows) + 1
+    assert len(stored(database, ROWS)) == len(file.records) + 1
 
 
 def test_two_restorings_of_one_file_are_two_workshops(log: Log) -> None:
@@ -301,7 +303,7 @@ def test_the_logs_of_every_release_can_be_saved_and_restored(path: Path, log: Lo
     """Their rows keep the schema they were written with."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     rows = [
-        (
+        Record(
             x["seq"],
             x["at"],
             x["actor"],
@@ -317,10 +319,10 @@ def test_the_logs_of_every_release_can_be_saved_and_restored(path: Path, log: Lo
     file = read_save(save_file("golden", rows, NINE).body)
     log.restore(file, FACILITATOR, "copy")
 
-    kept = {row[0] for row in file.rows}
+    kept = {row[0] for row in file.records}
     said = ("BallotCast", "RemarkMade")  # what has other names in the file
     same = [row for row in rows if row[0] in kept and row[4] not in said]
-    assert [row for row in file.rows if row[4] not in said] == same
+    assert [row for row in file.records if row[4] not in said] == same
     assert {row[4] for row in rows if row[0] not in kept} <= {*said, *DOOR}
     here, there = fold(State("golden"), entries), log.state("copy")
     nothing: dict[str, Any] = {"rounds": Map(), "remarks": Map(), "undo": Map()}
@@ -377,7 +379,7 @@ def test_whatever_happened_comes_back(steps: list[tuple[str, str]]) -> None:
         except (WorkshopError, ValueError):
             continue  # refused, as it would be in the room
 
-    save = save_file("w", [row_of(entry) for entry in table.entries], NINE)
+    save = save_file("w", [record_of(entry) for entry in table.entries], NINE)
     file = read_save(save.body)
 
     there = fold(State("w"), file.entries)

@@ -11,10 +11,11 @@ import pytest
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from data.store.backups import back_up, folder, newest_good
-from data.store.log import Log, open_log
-from data.store.migrations import migrations
-from data.store.sqlite import risky_version
+from data.store.log import Log
+from data.store.opening import open_log
+from data.store.sqlite.backups import back_up, folder, newest_good
+from data.store.sqlite.connection import risky_version
+from data.store.sqlite.migrations import migrations
 from tests.cast import FACILITATOR
 from tests.data.helpers import PATIENCE, helper, note, start, stored, texts
 from workshop.errors import CannotOpen
@@ -41,9 +42,9 @@ def test_this_sqlite_is_one_without_the_wal_reset_bug() -> None:
 def test_a_commit_is_on_the_disk_before_anybody_is_told(log: Log) -> None:
     found: list[Any] = []
 
-    def look(connection: Any) -> None:
+    def look(transaction: Any) -> None:
         for pragma in ("journal_mode", "synchronous"):
-            found.append(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+            found.append(transaction.connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
     log.write(look)
     assert found == ["wal", 2]
@@ -239,7 +240,7 @@ def a_later_release(monkeypatch: pytest.MonkeyPatch) -> None:
         db.execute("ALTER TABLE events ADD COLUMN half TEXT")
         db.execute("INSERT INTO nowhere VALUES (1)")
 
-    monkeypatch.setattr("data.store.sqlite.migrations", later)
+    monkeypatch.setattr("data.store.sqlite.migrations.migrations", later)
 
 
 def _schema(database: Path) -> list[tuple[Any, ...]]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 import uuid
 
-from data.joining.claims import claims
+from data.access.visitors import ids_of
 from data.joining.devices import HOST
-from data.joining.knocks import Knock, knocks
+from data.joining.knocks import Knock
 from data.joining.network import is_ours
-from data.joining.presence import presence
-from data.joining.visitors import ids_of
 from data.process import this_process
 from workshop.commands import AddPeople, Arrive
 from workshop.errors import NotFound, WorkshopError
@@ -19,8 +16,6 @@ from workshop.roles import Actor, Role
 from workshop.state import State, person_of
 from workshop.things.people import Person
 
-_answering = threading.Lock()
-"""Two leaders may say yes and no at once: the first one's word counts."""
 DOOR = Actor("door", HOST.role)
 """Who writes people down when they come in by themselves."""
 
@@ -48,7 +43,7 @@ def enter(workshop_id: str, person_id: str, form: str, host: str) -> str:
     """
     process = this_process()
     person = listed(process.log.state(workshop_id), person_id)
-    key = (workshop_id, person.id)
+    claims, key = process.memory.claims, (workshop_id, person.id)
     if not claims.take(key, form, lambda: is_free(workshop_id, person.id, host)):
         raise Taken(person)
     try:
@@ -93,7 +88,7 @@ def take_over(workshop_id: str, person_id: str, host: str) -> str:
     process = this_process()
     state = process.log.state(workshop_id)
     person = listed(state, person_id)
-    claims.forget((workshop_id, person.id))
+    process.memory.claims.forget((workshop_id, person.id))
     token = _give(workshop_id, person, host)
     process.devices.revoke_person(workshop_id, ids_of(state, person.id), keep=token)
     return token
@@ -105,8 +100,9 @@ def answer(knock_id: str, yes: bool) -> None:
     Raises:
         NotSaved: Nothing was answered.
     """
-    with _answering:
-        knock = knocks.get(knock_id)
+    memory = this_process().memory
+    with memory.answering:
+        knock = memory.knocks.get(knock_id)
         if knock is not None and knock.answer is None:
             _settle(knock, yes)
 
@@ -116,10 +112,10 @@ def _settle(knock: Knock, yes: bool) -> None:
     if yes:
         person = person_of(process.log.state(knock.workshop_id), knock.person_id)
         name = person.id if person else knock.person_id
-        claims.forget((knock.workshop_id, name))
+        process.memory.claims.forget((knock.workshop_id, name))
         ids = ids_of(process.log.state(knock.workshop_id), name)
         process.devices.revoke_person(knock.workshop_id, ids)
-    knocks.answer(knock.id, yes)
+    process.memory.knocks.answer(knock.id, yes)
 
 
 def come_in(knock: Knock, host: str) -> str:
@@ -129,7 +125,7 @@ def come_in(knock: Knock, host: str) -> str:
         WorkshopError: They are not on the roster any more, or it could not be saved.
     """
     token = take_over(knock.workshop_id, knock.person_id, host)
-    knocks.come_in(knock.id)
+    this_process().memory.knocks.come_in(knock.id)
     return token
 
 
@@ -140,12 +136,12 @@ def is_free(workshop_id: str, person_id: str, host: str) -> bool:
     """
     process = this_process()
     ids = ids_of(process.log.state(workshop_id), person_id)
-    if knocks.about(workshop_id, ids):
+    if process.memory.knocks.about(workshop_id, ids):
         return False
     hosts = process.devices.hosts(workshop_id, ids)
     names = process.settings.host_names
     gone = all(old not in ("", host) and not is_ours(old, names) for old in hosts)
-    return not hosts or (gone and not presence.connected(workshop_id) & ids)
+    return not hosts or (gone and not process.memory.presence.connected(workshop_id) & ids)
 
 
 def listed(state: State, person_id: str) -> Person:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from data.content.templates import start_from
@@ -84,10 +86,12 @@ def test_a_copy_of_a_copy_has_a_name_that_fits(log: Log, story: Story) -> None:
     )
 
 
-def test_only_leaders_start_one_and_only_from_what_is_there(log: Log, story: Story) -> None:
-    before = stored(log.store.path)
+def test_only_leaders_start_one_and_only_from_what_is_there(
+    log: Log, database: Path, story: Story
+) -> None:
+    before = stored(database)
     with pytest.raises(NotAllowed):
         start_from(log, "w1", "copy-1", PARTICIPANT)
     with pytest.raises(NotFound):
         start_from(log, "nothing", "copy-1", FACILITATOR)
-    assert stored(log.store.path) == before
+    assert stored(database) == before

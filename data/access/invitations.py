@@ -9,9 +9,9 @@ import secrets
 from urllib.parse import quote
 
 from data.clock import now_ms
-from data.joining.devices import link_secret
+from data.joining.devices import box_secret, link_secret
 from data.joining.network import base_url
-from data.process import box_link, this_process
+from data.process import this_process
 
 PERSONAL_MINUTES = 15
 
@@ -35,6 +35,11 @@ def join_address(code: str) -> str:
 def box_address(workshop_id: str) -> str:
     """What makes another device the ballot box."""
     return address() + box_link(workshop_id)
+
+
+def box_link(workshop_id: str) -> str:
+    """The path of that, secret included."""
+    return f"/box/{_part(workshop_id)}/{box_secret(this_process().key, workshop_id)}"
 
 
 def co_address(workshop_id: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.joining import doors
 from data.joining.doors import Doors
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 from tests.story import Story
 from workshop import commands as c
 
@@ -114,9 +116,10 @@ def test_strangers_make_nobody_read_the_disk_more_than_once_a_second(
     found = Doors(log)
     found.by_code(OTHER)
     looks: list[str] = []
-    connection = log.store._readers.get()
+    store: Any = log.store
+    connection = store._readers.get()
     connection.set_trace_callback(looks.append)
-    log.store._readers.put(connection)
+    store._readers.put(connection)
 
     for _ in range(1000):
         found.by_code(OTHER)
@@ -149,5 +152,6 @@ def test_a_database_of_an_older_version_gets_its_codes(database: Path) -> None:
 
     again = open_log(database)
 
-    assert sorted(again.doors()) == [("open", CODE, 1), ("shut", OTHER, 0)]
+    doors_of = {line.id: (line.code, line.joining) for line in again.workshops()}
+    assert doors_of == {"open": (CODE, True), "shut": (OTHER, False), "never": ("", False)}
     again.close()

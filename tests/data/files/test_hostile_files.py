@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from data.files.restoring import MOST_ENTRIES, read_save
 from data.files.save_file import compact, digest, save_file
-from data.store.entries import row_of
+from data.store.entries import record_of
 from data.store.log import Log
+from data.store.protocol import Record
 from tests.cast import NINE, Table
 from tests.data.helpers import stored
 from tests.story import Story
@@ -29,15 +31,18 @@ def file() -> dict[str, Any]:
     table = Table()
     table.note("a thought")
     table.voted([3, 3, 3, 3, 3])
-    rows = [row_of(entry) for entry in table.entries]
+    rows = [record_of(entry) for entry in table.entries]
     parsed: dict[str, Any] = json.loads(save_file("w", rows, NINE).body)
     return parsed
 
 
 def sealed(file: dict[str, Any]) -> bytes:
     """The file with a right checksum, whatever is in it."""
-    rows = [(*list(entry.values())[:6], compact(entry["payload"])) for entry in file["entries"]]
-    return json.dumps({**file, "sha256": digest(rows)}).encode()
+    records = [
+        Record._make([*list(entry.values())[:6], compact(entry["payload"])])
+        for entry in file["entries"]
+    ]
+    return json.dumps({**file, "sha256": digest(records)}).encode()
 
 
 def refusal(content: bytes) -> str:
@@ -178,11 +183,11 @@ def test_too_many_entries_are_refused(file: dict[str, Any]) -> None:
     assert "200,000" in refusal(json.dumps({**file, "entries": many}).encode())
 
 
-def test_a_refused_file_changes_nothing(log: Log, file: dict[str, Any]) -> None:
+def test_a_refused_file_changes_nothing(log: Log, database: Path, file: dict[str, Any]) -> None:
     Story(log).people()
-    before = stored(log.store.path)
+    before = stored(database)
     refusal(changed(file, 1, seq=0))
-    assert stored(log.store.path) == before
+    assert stored(database) == before
 
 
 @given(st.binary(max_size=300))
@@ -196,7 +201,7 @@ def test_no_change_of_a_file_breaks_the_reader(data: st.DataObject) -> None:
     """One byte anywhere: it is noticed, or it changed nothing that counts."""
     table = Table()
     table.note("a thought")
-    content = bytearray(save_file("w", [row_of(x) for x in table.entries], NINE).body)
+    content = bytearray(save_file("w", [record_of(x) for x in table.entries], NINE).body)
     place = data.draw(st.integers(0, len(content) - 1))
     content[place] = data.draw(st.integers(0, 255))
     try:

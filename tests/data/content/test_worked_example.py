@@ -61,7 +61,7 @@ def test_it_is_restored_like_any_saved_workshop(log: Log, state: State) -> None:
 
 
 def test_it_goes_through_a_file_and_back() -> None:
-    file = read_save(save_file("w", list(SAVED.rows), NOW).body)
+    file = read_save(save_file("w", list(SAVED.records), NOW).body)
     assert file.entries == SAVED.entries
     assert file.digest == SAVED.digest
 

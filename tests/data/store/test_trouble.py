@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
+from data.store.protocol import Token, Transaction
 from tests.cast import FACILITATOR, new_id
-from tests.data.helpers import PATIENCE, hears, helper, note, start, stored, texts
+from tests.data.helpers import PATIENCE, hears, helper, note, sql, start, stored, texts
 from workshop import commands as c
 from workshop.errors import CannotOpen, NotSaved, WorkshopError
 
@@ -49,7 +51,7 @@ def test_a_file_moved_away_in_the_middle_of_a_command_is_noticed(log: Log, datab
     start(log)
     elsewhere = database.with_name("elsewhere.db")
 
-    def moved_meanwhile(connection: Any) -> None:
+    def moved_meanwhile(transaction: Transaction) -> None:
         database.rename(elsewhere)
 
     with pytest.raises(NotSaved, match="moved or removed"):
@@ -78,7 +80,7 @@ def test_looking_for_others_work_goes_on_once_the_file_is_back(log: Log, databas
     start(log)
     elsewhere = database.with_name("elsewhere.db")
     with pytest.raises(NotSaved):
-        log.write(lambda connection: database.rename(elsewhere))
+        log.write(lambda transaction: database.rename(elsewhere))
     warned = Warned()
     logging.getLogger("data.store.writer").addHandler(warned)
     try:
@@ -120,11 +122,12 @@ def test_a_workshop_that_is_not_open_cannot_be_read_while_the_file_is_away(
 
 def _fill_the_disk(log: Log) -> None:
     """From here on the file may not grow, until its connection is opened anew."""
-    log.write(
-        lambda connection: connection.execute(
-            f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}"
-        )
-    )
+
+    def fill(transaction: Any) -> None:
+        (pages,) = transaction.connection.execute("PRAGMA page_count").fetchone()
+        transaction.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    log.write(fill)
 
 
 def test_on_a_full_disk_nothing_is_half_written_and_it_works_once_there_is_space(
@@ -175,7 +178,7 @@ def test_a_file_locked_by_another_program_is_told_and_works_once_it_is_free(
 
 def test_a_read_only_file_is_told(log: Log) -> None:
     start(log)
-    log.write(lambda connection: connection.execute("PRAGMA query_only = ON"))
+    log.write(sql("PRAGMA query_only = ON"))
     with pytest.raises(NotSaved, match=r"read-only\. Make it writable"):
         log.do("w", note(), FACILITATOR)
 
@@ -183,31 +186,29 @@ def test_a_read_only_file_is_told(log: Log) -> None:
 def test_what_the_disk_says_is_passed_on(log: Log) -> None:
     start(log)
     with pytest.raises(NotSaved, match=r"the disk did not take it .*no such table: nowhere"):
-        log.write(lambda connection: connection.execute("INSERT INTO nowhere VALUES (1)"))
+        log.write(sql("INSERT INTO nowhere VALUES (1)"))
     log.do("w", note("fine"), FACILITATOR)
 
 
 def test_a_mistake_inside_the_app_saves_nothing_and_goes_on(
-    log: Log, caplog: pytest.LogCaptureFixture
+    log: Log, database: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     start(log)
 
-    def mistaken(connection: Any) -> None:
-        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1, '')")
+    def mistaken(transaction: Transaction) -> None:
+        transaction.add_token(Token("h", "p1", "participant", "w", 1, ""))
         raise ZeroDivisionError
 
     with pytest.raises(WorkshopError, match="something went wrong inside the app"):
         log.write(mistaken)
     assert "ZeroDivisionError" in caplog.text
     log.do("w", note("fine"), FACILITATOR)
-    assert stored(log.store.path, "SELECT * FROM tokens") == []
+    assert stored(database, "SELECT * FROM tokens") == []
 
 
 def _written_by_a_newer_release(log: Log, workshop_id: str, seq: int) -> None:
     row = (workshop_id, seq, new_id(), 1, "host", "Teleported", 1, json.dumps({}))
-    log.write(
-        lambda connection: connection.execute("INSERT INTO events VALUES (?,?,?,?,?,?,?,?)", row)
-    )
+    log.write(sql("INSERT INTO events VALUES (?,?,?,?,?,?,?,?)", row))
 
 
 def test_a_workshop_another_program_wrote_on_in_a_newer_release_keeps_no_other_one_back(

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from data.store.backups import back_up, backups, folder, newest_good
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
+from data.store.sqlite.backups import back_up, backups, folder, newest_good
 from tests.cast import FACILITATOR
 from tests.data.helpers import note, start, stored, texts
 from workshop.errors import CannotOpen

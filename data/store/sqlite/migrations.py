@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 from sqlite_utils import Database, Migrations
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
+
+from data.store.sqlite.connection import connect
+from workshop.errors import CannotOpen
 
 APPLICATION_ID = 0x574B5348  # "WKSH": how a workshop database is recognised
 
@@ -63,3 +70,45 @@ def m003_joining(db: Database) -> None:
                 AND type IN ('JoiningOpened', 'JoiningClosed')
                 ORDER BY events.seq DESC LIMIT 1), 0)"""
     )
+
+
+def migrate(connection: Any) -> None:
+    """Bring the schema up to date, all of it or nothing, safe with several processes."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(Database(connection))
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def check(path: Path) -> None:
+    """Refuse a file that is damaged, newer than this program, or somebody else's.
+
+    Raises:
+        CannotOpen: With a sentence that says which; the file is left as it is.
+    """
+    try:
+        connection = connect(path, read_only=True)
+        try:
+            _check_contents(connection)
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        raise CannotOpen("The database cannot be opened ({error}).", error=error) from error
+    except sqlite3.DatabaseError as error:
+        raise CannotOpen("The database is damaged ({error}).", error=error) from error
+
+
+def _check_contents(connection: Any) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise CannotOpen("This file is not a workshop database.")
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise CannotOpen("The database is damaged ({error}).", error=verdict)
+    applied = connection.execute("SELECT name FROM _sqlite_migrations").fetchall()
+    if {name for (name,) in applied} - set(known_steps()):
+        raise CannotOpen("The database was written by a newer version of the app. Update the app.")

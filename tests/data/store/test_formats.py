@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 from tests.cast import FACILITATOR, new_id
-from tests.data.helpers import start, stored
+from tests.data.helpers import sql, start, stored
 from workshop import commands as c
 from workshop import events as e
 from workshop.apply import HANDLERS
@@ -48,7 +49,7 @@ def test_an_old_payload_is_read_as_the_new_one_and_never_rewritten(database: Pat
 
 def test_a_payload_of_a_newer_schema_is_not_opened(log: Log, database: Path) -> None:
     start(log)
-    log.write(lambda connection: connection.execute("UPDATE events SET schema = 99"))
+    log.write(sql("UPDATE events SET schema = 99"))
     log.close()
     again = open_log(database)
     with pytest.raises(CannotOpen, match="newer version of the app"):
@@ -58,7 +59,7 @@ def test_a_payload_of_a_newer_schema_is_not_opened(log: Log, database: Path) -> 
 
 def test_a_damaged_payload_is_not_opened(log: Log, database: Path) -> None:
     start(log)
-    log.write(lambda connection: connection.execute("UPDATE events SET payload = '{'"))
+    log.write(sql("UPDATE events SET payload = '{'"))
     log.close()
     again = open_log(database)
     with pytest.raises(CannotOpen, match="damaged"):

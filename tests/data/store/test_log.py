@@ -5,14 +5,15 @@ from __future__ import annotations
 from concurrent.futures import CancelledError, Future, wait
 from pathlib import Path
 from threading import Barrier, Event, Thread
-from typing import Any
 
 import pytest
 
 from data.store.jobs import Receipt
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
+from data.store.protocol import Token, Transaction
 from tests.cast import COFACILITATOR, FACILITATOR, PARTICIPANT, Table, new_id
-from tests.data.helpers import PATIENCE, hears, note, start, stored, texts
+from tests.data.helpers import PATIENCE, hears, note, sql, start, stored, texts
 from workshop import commands as c
 from workshop.errors import IdReused, Invalid, NotAllowed, NotFound, NotNow, NotSaved
 from workshop.state import State
@@ -113,7 +114,7 @@ class Held:
         self._thread.start()
         assert self._at_work.wait(PATIENCE)
 
-    def _hold(self, connection: Any) -> None:
+    def _hold(self, transaction: Transaction) -> None:
         self._at_work.set()
         assert self._go_on.wait(PATIENCE)
 
@@ -365,7 +366,7 @@ def test_a_state_never_goes_back(log: Log) -> None:
 
 def test_time_in_the_log_never_runs_backwards(log: Log, database: Path) -> None:
     start(log)
-    log.write(lambda connection: connection.execute("UPDATE events SET at = at + 5000000"))
+    log.write(sql("UPDATE events SET at = at + 5000000"))
     log.close()
     again = open_log(database)
     ahead = again.state("w").at
@@ -377,8 +378,8 @@ def test_time_in_the_log_never_runs_backwards(log: Log, database: Path) -> None:
 def test_what_a_refused_write_had_begun_is_taken_back_alone(log: Log, database: Path) -> None:
     start(log)
 
-    def begun_and_refused(connection: Any) -> None:
-        connection.execute("INSERT INTO tokens VALUES ('h', 'p1', 'participant', 'w', 1, '')")
+    def begun_and_refused(transaction: Transaction) -> None:
+        transaction.add_token(Token("h", "p1", "participant", "w", 1, ""))
         raise NotAllowed("Only the facilitator can do this.")
 
     held = Held(log)
@@ -393,6 +394,6 @@ def test_what_a_refused_write_had_begun_is_taken_back_alone(log: Log, database: 
 
 
 def test_a_write_outside_the_log_is_durable_and_in_turn(log: Log, database: Path) -> None:
-    row = ("hash", "p1", "participant", "w", 1, "localhost")
-    log.write(lambda connection: connection.execute("INSERT INTO tokens VALUES (?,?,?,?,?,?)", row))
-    assert stored(database, "SELECT * FROM tokens") == [row]
+    token = Token("hash", "p1", "participant", "w", 1, "localhost")
+    log.write(lambda transaction: transaction.add_token(token))
+    assert stored(database, "SELECT * FROM tokens") == [token]

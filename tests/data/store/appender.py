@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.cast import FACILITATOR
 from workshop import commands as c
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.cast import FACILITATOR
 from tests.data.helpers import helper, start, stored
 from workshop import commands as c

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.data.helpers import start
 
 if __name__ == "__main__":
