@@ -66,6 +66,10 @@ RULES = {
         frozenset({"data", "server", "components"}), frozenset({"streamlit"}), frozenset()
     ),
 }
+FRAME = "frame"
+"""The folder in ``pages/`` that holds no page but what stands around every one of them."""
+LONGEST_PAGE = 80
+"""Lines of a page script: it says what meets on a screen, and does nothing itself."""
 HASHES = "workshop/commands/base.py"
 LOOKS = {("workshop/kinds/declared.py", top) for top in ("importlib", "pkgutil")}
 """What finds the declarations beside it, so that a new one is nobody else's business."""
@@ -118,7 +122,8 @@ def _import_problems(path: PurePosixPath, module: str, names: list[str]) -> list
     if top in DATABASES and not (top == CHOOSES_SQLITE and path.is_relative_to(ENGINE)):
         return [f"only {ENGINE} imports a database, and that is {CHOOSES_SQLITE}"]
     if top in OURS:
-        wrong = [f"{folder} may not import {top}"] if top not in rule.ours else []
+        known = top in rule.ours or _is_around_pages(path, module)
+        wrong = [] if known else [f"{folder} may not import {top}"]
         return [
             *wrong,
             *_core_problems(path, module, names),
@@ -141,6 +146,12 @@ def _standard_problems(path: PurePosixPath, top: str) -> list[str]:
     if folder == "workshop" and top == "hashlib" and str(path) != HASHES:
         return [f"only {HASHES} makes hashes"]
     return []
+
+
+def _is_around_pages(path: PurePosixPath, module: str) -> bool:
+    """Whether the router or the frame itself imports a part of the frame; pages know neither."""
+    inside = path.parts[:2] in (("pages", "_router.py"), ("pages", FRAME))
+    return inside and module.startswith(f"pages.{FRAME}.")
 
 
 def _core_problems(path: PurePosixPath, module: str, names: list[str]) -> list[str]:
@@ -202,6 +213,8 @@ def page_folder_problems(files: Iterable[PurePosixPath]) -> list[str]:
     """What is wrong with where pages lie; *files* are paths below ``pages/``."""
     found, stems = [], dict[str, PurePosixPath]()
     for file in files:
+        if file.parts[0] == FRAME:
+            continue
         if len(file.parts) == 1:
             if file.name != "_router.py":
                 found.append(f"{file} lies directly in pages/, where it would bypass the router")
@@ -210,3 +223,11 @@ def page_folder_problems(files: Iterable[PurePosixPath]) -> list[str]:
             found.append(f"{file} and {stems[file.stem]} would have the same address")
         stems[file.stem] = file
     return found
+
+
+def page_length_problems(file: PurePosixPath, source: str) -> list[str]:
+    """Whether a page script, by its path below ``pages/``, does more than bring things together."""
+    lines = len(source.splitlines())
+    if file.parts[0] == FRAME or lines <= LONGEST_PAGE:
+        return []
+    return [f"{file} has {lines} lines, a page has at most {LONGEST_PAGE}"]

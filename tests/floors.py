@@ -18,6 +18,7 @@ FLOORS = {
         "access",
         "rehearsal",
         "room",
+        "exports",
     ),
     "data/store": (
         "protocol states",

@@ -11,7 +11,15 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.architecture import LAUNCHER, OURS, RULES, page_folder_problems, problems
+from tests.architecture import (
+    LAUNCHER,
+    LONGEST_PAGE,
+    OURS,
+    RULES,
+    page_folder_problems,
+    page_length_problems,
+    problems,
+)
 from tests.floors import FLOORS, floor_of, import_graph
 
 ROOT = Path(__file__).parent.parent
@@ -65,10 +73,16 @@ def test_a_circle_is_found() -> None:
         TopologicalSorter(graph).prepare()
 
 
-def test_pages_lie_where_the_router_guards_them() -> None:
-    pages = (PurePosixPath(p.relative_to(ROOT / "pages")) for p in (ROOT / "pages").rglob("*.py"))
+PAGES = [PurePosixPath(*path.parts[1:]) for path in SOURCES if path.parts[0] == "pages"]
 
-    assert page_folder_problems(pages) == []
+
+def test_pages_lie_where_the_router_guards_them() -> None:
+    assert page_folder_problems(PAGES) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_a_page_script_is_short(page: PurePosixPath) -> None:
+    assert page_length_problems(page, (ROOT / "pages" / page).read_text()) == []
 
 
 GOOD = [
@@ -104,6 +118,8 @@ GOOD = [
     ),
     ("server/new.py", "from websockets.asyncio.client import connect\n"),
     ("pages/screen/new.py", "import streamlit as st\nfrom data.room import Room\n"),
+    ("pages/_router.py", "from pages.frame.window import window_of\n"),
+    ("pages/frame/new.py", "from pages.frame.window import window_of\n"),
     (LAUNCHER, "import streamlit as st\nfrom server.startup import ROUTES\n"),
 ]
 
@@ -203,6 +219,10 @@ BAD = [
     )),
     ("pages/facilitator/new.py", "from . import plan\n"),
     ("pages/facilitator/new.py", "from pages.facilitator import plan\n"),
+    ("pages/facilitator/new.py", "from pages.frame.window import window_of\n"),
+    ("pages/frame/new.py", "from pages.facilitator import plan\n"),
+    ("pages/_router.py", "from pages.facilitator import plan\n"),
+    ("components/new.py", "from pages.frame.window import window_of\n"),
     ("pages/facilitator/new.py", "rows = log.execute(query)\n"),
     *(("pages/facilitator/new.py", f"query = '''{sql}'''\n") for sql in (
         "SELECT title\n FROM workshops", "INSERT INTO events VALUES (1)", "DELETE FROM tokens",
@@ -247,3 +267,13 @@ def test_two_roles_with_the_same_page_name_are_found() -> None:
     (problem,) = page_folder_problems(files)
 
     assert problem == "participant/vote.py and screen/vote.py would have the same address"
+
+
+def test_a_part_of_the_frame_is_no_page() -> None:
+    """It may be called like a page, and be as long as a module may be."""
+    part, page = PurePosixPath("frame/wall.py"), PurePosixPath("screen/wall.py")
+    long = "pass\n" * (LONGEST_PAGE + 1)
+
+    assert page_folder_problems([part, page]) == []
+    assert page_length_problems(part, long) == []
+    assert len(page_length_problems(page, long)) == 1

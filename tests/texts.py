@@ -22,7 +22,7 @@ TABLES = (
     "workshop",
     "charts",
     "components",
-    "data/files/exports.py",
+    "data/exports.py",
     "server/joining_pages.py",
 )
 """Where a text in a constant of a module is one of the interface."""

@@ -14,8 +14,8 @@ from components.steps.proposals import in_dots
 from components.steps.stages import stage_choice, stage_names
 from workshop.commands import AddIdeas, ChooseIdea, Command, DeleteIdea, EditIdea, JoinIdeas
 from workshop.kinds.room import IDEA
-from workshop.loose_ends import dots, idea_trays
-from workshop.results import marked_low_points
+from workshop.loose_ends import dots, idea_trays, suggested
+from workshop.results import is_revealed, marked_low_points
 from workshop.starters import ideas_for
 from workshop.state import State
 from workshop.texts import t, told
@@ -115,6 +115,16 @@ def idea_form(state: State, stops: Mapping[str, str], made: str) -> tuple[str, C
         return None
     form, name, edit = sent
     return form, EditIdea(id=made, idea_id=name, seen=edit.seen, changes=edit.texts)
+
+
+def suggestions(state: State) -> None:
+    """The ideas that the tool would take; never shown before the dots."""
+    if not is_revealed(state, "dots_ideas"):
+        return
+    if picks := suggested(state):
+        with st.expander(t("What the tool would take")):
+            for idea in picks:
+                st.text(idea_sentence(state, idea))
 
 
 def idea_starters(state: State, made: str) -> Command | None:

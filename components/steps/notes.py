@@ -28,6 +28,7 @@ from workshop.stages import LANES, PARKED
 from workshop.state import State, in_order
 from workshop.texts import t, told
 from workshop.things.journey import Note
+from workshop.visibility import shown
 
 MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
 """Badges of notes; one without is a guess, and most are."""
@@ -76,6 +77,25 @@ def note_entry(state: State, stage: str, owner: str) -> None:
         listed="texts",
     )
     st.text(t("Measured it? Select the note, press Edit, and give the source."))
+
+
+def own_note_entry(state: State, stage: str, owner: str) -> None:
+    """Type notes on one's own phone, about the stages that the room has come to."""
+    come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
+    stages = {s.id: f"{s.number} {s.name}" for s in come}
+    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
+    quick_entry(
+        "note",
+        "AddNotes",
+        [Input("texts", t("One thought, then Enter"))],
+        owner=owner,
+        choices=[
+            Choice("lane", t("About"), told(LANES), value="want"),
+            Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
+            Choice("stage", t(NOTE["stage"].label), stages, value=stage, long=True, stay=True),
+        ],
+        listed="texts",
+    )
 
 
 def note_columns(
@@ -131,6 +151,14 @@ def note_card(state: State, note: Note, *, names: bool) -> Card:
         foot=" · ".join(part for part in foot if part),
         mark=t(MARKS.get(note.evidence, "")),
         level=note.evidence,
+    )
+
+
+def note_card_with_lane(state: State, note: Note) -> Card:
+    """One note as a phone shows it, where no column says which lane it is in."""
+    card = note_card(state, note, names=False)
+    return Card(
+        card.id, card.text, head=t(LANES.get(note.lane, "")), foot=card.foot, mark=card.mark
     )
 
 

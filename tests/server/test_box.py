@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from data.access.invitations import box_link
-from data.files.exports import EXPORT
+from data.exports import EXPORT
 from data.joining.devices import BY_KEY, HOST, box_secret
 from data.process import Process
 from tests.cast import new_id

@@ -10,7 +10,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from data.access.invitations import box_link
-from data.files.exports import EXPORT
+from data.exports import EXPORT
 from data.joining.devices import box_secret
 from data.process import Process
 from tests.cast import new_id
