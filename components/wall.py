@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.desk.joining import WELCOME, Door, door_on_wall
+from components.items.proposed import on_the_wall
 from components.kit.board import board
 from components.kit.plain import clip, escape
 from components.steps.curve import trust_curve
@@ -205,7 +206,8 @@ def _tickets(state: State, beat: Beat) -> None:
             board("short", [short_column(state, ranked(state))], wall=True)
         return
     if beat.id in ("tickets.know", "tickets.aloud", "close"):
-        board("tickets", ticket_columns(state), wall=True)
+        decided = on_the_wall(state) if beat.id == "close" else []
+        board("tickets", [*ticket_columns(state), *decided], wall=True)
     elif beat.id == "tickets.choose":
         wall_tickets(state)
     if beat.id in ("tickets.read", "tickets.dots", "tickets.choose"):

@@ -5,6 +5,7 @@ The list on Close, the cue, the route that serves them and their tests all come 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +14,17 @@ from data.clock import now_ms
 from data.files.backlog import backlog_csv
 from data.files.cue_sheet import cue_html
 from data.files.ideas import ideas_csv
+from data.files.items import items_csv
 from data.files.save_file import save_file
 from data.room import Room
+from workshop.kinds.declared import KINDS, proposed_by_phone
 from workshop.outcome import Outcome, outcome
 from workshop.roles import LEADERS, Role
 from workshop.texts import t
 
 CSV = "text/csv; charset=utf-8"
+KIND_ID = re.compile(r"[a-z_]{1,40}")
+"""What the id of a kind looks like; it is part of a file name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Export:
         file: What it is called, which is also the end of its address.
         media_type: What it is.
         build: Makes it from what whoever asks may see.
+        of: What stands at the place {kind} of its label.
         opens: Whether it opens in the browser; the others are kept.
         roles: Who may have it.
     """
@@ -40,6 +46,7 @@ class Export:
     media_type: str
     build: Callable[[Room], bytes]
     opens: bool = False
+    of: str = ""
     roles: frozenset[Role] = LEADERS
 
 
@@ -53,9 +60,29 @@ def _whole_workshop(room: Room) -> bytes:
     return save_file(room.workshop_id, room.log.entries(room.workshop_id), now_ms()).body
 
 
+def _of_kind(kind_id: str, plural: str = "") -> Export:
+    return Export(
+        "{kind} (CSV)",
+        f"{kind_id}.csv",
+        CSV,
+        lambda room: items_csv(room.state, kind_id),
+        of=plural,
+    )
+
+
+def export_of_kind(room: Room, file: str) -> Export | None:
+    """The items of any kind as a file, also of one that only a newer version knows."""
+    kind = file.removesuffix(".csv")
+    known = {*KINDS, *(item.kind for item in room.state.items.values())}
+    if kind == file or kind not in known or not KIND_ID.fullmatch(kind):
+        return None
+    return _of_kind(kind)
+
+
 EXPORTS = (
     Export("Backlog (CSV)", "backlog.csv", CSV, drawn_from(backlog_csv)),
     Export("Other ideas (CSV)", "ideas.csv", CSV, drawn_from(ideas_csv)),
+    *(_of_kind(kind.id, kind.plural) for kind in proposed_by_phone()),
     Export("The whole workshop (save file)", "workshop.json", "application/json", _whole_workshop),
     Export(
         "Your cue, to print",
@@ -71,7 +98,7 @@ EXPORT = {export.file: export for export in EXPORTS}
 def downloads(room: Room) -> list[tuple[str, str]]:
     """Name and address of every file that this viewer may have."""
     return [
-        (t(export.label), f"/workshops/{room.workshop_id}/{export.file}")
+        (t(export.label, kind=t(export.of)), f"/workshops/{room.workshop_id}/{export.file}")
         for export in EXPORTS
         if room.viewer.role in export.roles
     ]

@@ -6,6 +6,7 @@ from components.kit.visitor import device_token
 from pages.frame.bar import bar
 from pages.frame.desk import desk
 from pages.frame.following import go_to_room
+from pages.frame.proposed import proposed
 from pages.frame.seat import visitor_of
 from pages.frame.wall_safe import wall_safe_strip
 from pages.frame.window import room_of, window_of
@@ -30,5 +31,7 @@ with frame:
 if window.is_desk:
     desk(window, room, frame, by_itself)
 window.page.run()
+if window.is_desk:
+    proposed(room)
 if window.is_wall_safe:
     wall_safe_strip(room, visitor.viewer)

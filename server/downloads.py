@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.exports import EXPORT, Export
+from data.exports import EXPORT, Export, export_of_kind
 from data.process import this_process
 from data.room import Room
 from server.identity import viewer
@@ -20,7 +20,7 @@ LONGEST_NAME = 60
 
 
 def download(request: Request) -> Response:
-    """GET /workshops/{workshop}/{file}: one of `EXPORTS`, built now."""
+    """GET /workshops/{workshop}/{file}: one of `EXPORTS` or a kind of item, built now."""
     process = this_process()
     workshop_id = request.path_params["workshop"]
     try:
@@ -32,9 +32,10 @@ def download(request: Request) -> Response:
                 t("Open the facilitator link in this browser first, then download again."),
                 status=403,
             )
+        room = Room(process.log, workshop_id, actor)
+        export = export or export_of_kind(room, request.path_params["file"])
         if export is None:
             raise NotFound("There is no such file. Go back and choose one from the list.")
-        room = Room(process.log, workshop_id, actor)
         title = room.state.plan.title
         body = export.build(room)
     except WorkshopError as error:

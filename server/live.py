@@ -23,6 +23,7 @@ from server.identity import viewer
 from workshop.commands import (
     AddFailureMode,
     AddIdeas,
+    AddItems,
     AddNotes,
     AddPeople,
     AddProposal,
@@ -44,7 +45,7 @@ hub = Hub()
 SPOKEN: frozenset[type[Command]] = frozenset(
     {
         *(CastBallot, CountFingers, AddProposal, AddNotes, AddFailureMode, AddIdeas, AddPeople),
-        *(MarkDone, CheckIn, MakeRemark),
+        *(AddItems, MarkDone, CheckIn, MakeRemark),
     }
 )
 """The commands that come over the socket; everything else goes through a page."""

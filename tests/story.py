@@ -156,9 +156,19 @@ class Story:
         self._trusted(mark)
         cards = self._went_wrong(mark)
         self._ticketed(mark, cards)
+        self._decided(mark)
         for beat in ("scope.sharpen", *(f"walk.{s}.read" for s in STAGE_IDS), "trust.look"):
             self.at(beat)
         return self.at("trust.record").at("wrong.read").at("tickets.choose").at("close")
+
+    def _decided(self, mark: str) -> None:
+        """A decision that rests on a ticket, and one that is only proposed."""
+        words = {"title": f"{mark}log every price", "why": f"{mark}audits", "owner": f"{mark}Ada"}
+        more = {"due": "2031-06-01", "note": f"{mark}only prices", "source_of": f"{mark}the log"}
+        ticket = ("traces_to", f"ideas/{self.state.tickets[0].id}")
+        kept = c.Row(kind="decision", intended={**words, **more}, links=(ticket,))
+        draft = c.Row(kind="decision", intended={"title": f"{mark}ask twice"}, rule="ask")
+        self.do(c.AddItems, rows=(kept, draft))
 
     def _scoped(self, mark: str) -> None:
         """Two proposals, dots, the chosen scope, and how the model behaves."""

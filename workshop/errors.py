@@ -10,6 +10,7 @@ WorkshopError
 ├── IdReused        a command id came back with other content
 ├── NotSaved        the storage did not take it
 └── CannotOpen      the database is damaged, newer than this program, or not ours
+    └── UnknownField    an entry has a field that this version does not know
 """
 
 from __future__ import annotations
@@ -89,3 +90,15 @@ class NotSaved(WorkshopError):
 
 class CannotOpen(WorkshopError):
     """The database is damaged, newer than this program, or not a workshop database."""
+
+
+class UnknownField(CannotOpen):
+    """An entry has a field that only a newer version of the app knows."""
+
+    def __init__(self, name: str, field: str) -> None:
+        super().__init__(
+            "An entry of this workshop ({name}) has a field that this version of the app does not "
+            "know: {field}. Nothing was changed. Update the app, then open it again.",
+            name=name,
+            field=field,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -15,6 +15,7 @@ from workshop.results import rounds_on
 from workshop.risk import RATINGS
 from workshop.stages import STAGE
 from workshop.state import State, in_order
+from workshop.texts import counted
 from workshop.things.items import Item, Link
 
 OF_THE_WORKSHOP = ("ideas", "failures", "low_points", "notes")
@@ -48,6 +49,24 @@ def links_from(links: Map[str, Link]) -> Mapping[str, tuple[Link, ...]]:
     for link in in_order(links):
         found[link.source] = (*found.get(link.source, ()), link)
     return found
+
+
+def resting_on(state: State, gone: Collection[str]) -> list[Link]:
+    """The links by which others rest on items that are to go; those that go along do not count."""
+    found = (link for name in gone for link in links_to(state.links).get(name, ()))
+    return [link for link in found if link.source not in gone]
+
+
+def resting_words(state: State, links: Iterable[Link]) -> str:
+    """The question whether to cut loose what rests on something, by its codes."""
+    names = {link.source for link in links} & set(state.items)
+    sources = in_order(Map({name: state.items[name] for name in names}))
+    return counted(
+        "One thing rests on this: {codes}. Take it away and cut it loose?",
+        "{n} things rest on this: {codes}. Take it away and cut them loose?",
+        len(sources),
+        codes=", ".join(item.code for item in sources),
+    )
 
 
 def is_there(state: State, target: str) -> bool:

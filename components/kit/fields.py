@@ -13,7 +13,7 @@ from workshop.kinds.field import Field as Declared
 from workshop.kinds.field import FieldType
 from workshop.texts import t, told
 
-Kind = Literal["text", "long", "date", "time", "number", "choice", "pills"]
+Kind = Literal["text", "long", "date", "time", "number", "choice", "pills", "many", "name"]
 Value = str | int
 
 
@@ -23,7 +23,8 @@ class Field:
 
     Attributes:
         kind: What it takes; a choice has *options* (keys are stored, values shown), and
-            pills show a few of them all at once.
+            pills show a few of them all at once, many takes several of those, and a name
+            may be one of them or any other.
         later: Whether it waits behind "Later", because nobody in the room needs it now.
     """
 
@@ -113,6 +114,38 @@ def _pills(name: str, field: Field, stands: Value) -> str:
     return str(chosen or "")
 
 
+def _many(name: str, field: Field, stands: Value) -> str:
+    """Several options, joined by blanks in their order."""
+    words = field.options or {}
+    chosen = st.pills(
+        field.label,
+        list(words),
+        selection_mode="multi",
+        default=[option for option in words if option in str(stands).split()],
+        format_func=lambda option: words[option],
+        key=name,
+        help=field.hint or None,
+        width="stretch",
+        wrap=True,
+    )
+    return " ".join(option for option in words if option in chosen)
+
+
+def _name_input(name: str, field: Field, stands: Value) -> str:
+    """One of the names that are known, or any other."""
+    known = list(dict.fromkeys([*(field.options or {}), *([str(stands)] if stands else [])]))
+    chosen = st.selectbox(
+        field.label,
+        known,
+        index=known.index(str(stands)) if stands else None,
+        key=name,
+        help=field.hint or None,
+        placeholder=field.placeholder or t("Choose or type a name"),
+        accept_new_options=True,
+    )
+    return str(chosen or "")
+
+
 def _date_input(name: str, field: Field, stands: Value) -> str:
     day = st.date_input(field.label, value=_day(str(stands)), key=name, help=field.hint or None)
     return day.isoformat() if isinstance(day, date) else ""
@@ -144,6 +177,8 @@ def _day(text: str) -> date | None:
 _DRAW: Mapping[Kind, Callable[[str, Field, Value], Value]] = {
     "choice": _choice,
     "pills": _pills,
+    "many": _many,
+    "name": _name_input,
     "date": _date_input,
     "time": _time_input,
     "number": _number_input,

@@ -155,7 +155,9 @@ class Quick {
       ? { [this.data.list]: this.lines() }
       : Object.fromEntries(this.data.inputs.map((input, at) => [input.name, this.inputs[at].value]))
     const selected = this.data.choices.map((choice) => [choice.name, this.selected[choice.name] ?? ""])
-    return { ...this.data.fixed, ...typed, ...Object.fromEntries(selected) }
+    const fields = { ...typed, ...Object.fromEntries(selected) }
+    if (!this.data.kind) return { ...this.data.fixed, ...fields }
+    return { ...this.data.fixed, rows: [{ kind: this.data.kind, intended: fields }] }
   }
 
   send() {

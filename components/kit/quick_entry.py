@@ -67,6 +67,7 @@ def quick_entry(
     choices: Sequence[Choice] = (),
     listed: str = "",
     fixed: Mapping[str, str] | None = None,
+    kind: str = "",
 ) -> None:
     """Boxes that send a command and are empty again at once.
 
@@ -79,6 +80,7 @@ def quick_entry(
         choices: What is chosen besides.
         listed: The field that takes the lines of the first box as a list, if there is one.
         fixed: Fields of the command that nobody chooses here.
+        kind: The kind of item whose fields are typed: they become a row of the command.
     """
     data: dict[str, Any] = {
         "key": key,
@@ -87,6 +89,7 @@ def quick_entry(
         "button": button or t("Add"),
         "list": listed,
         "fixed": dict(fixed or {}),
+        "kind": kind,
         "inputs": [asdict(each) for each in inputs],
         "choices": [_choice(choice) for choice in choices],
         "words": WORDS,

@@ -15,6 +15,7 @@ function wordsOf(fields, untyped) {
   return Object.entries(fields)
     .filter(([name]) => !untyped.includes(name))
     .flatMap(([, value]) => value)
+    .flatMap((value) => (value?.intended ? Object.values(value.intended) : value)) // a row of items
     .filter((value) => typeof value === "string" && value)
     .join(" · ")
 }

@@ -12,13 +12,15 @@ from itertools import pairwise
 from typing import Any, NoReturn
 
 from data.files.backlog import backlog_csv
+from data.files.items import items_csv
 from data.files.save_file import FIELDS, FORMAT, VERSION, compact, digest
 from data.store.entries import read_entries, record_of
 from data.store.protocol import Record
 from data.store.saved import Saved
 from workshop.apply import fold
-from workshop.errors import CannotOpen
+from workshop.errors import CannotOpen, UnknownField
 from workshop.events import EVENTS, Entry
+from workshop.links import to_review
 from workshop.loose_ends import idea_trays, loose_ends, suggested
 from workshop.outcome import outcome
 from workshop.places import here, label, neighbour
@@ -170,6 +172,8 @@ def _entry(number: int, record: Record) -> Entry:
         )
     try:
         return next(read_entries([record]))
+    except UnknownField:
+        raise
     except CannotOpen:
         _refuse(t("Entry {n} of this save file is damaged ({name}).", n=number, name=record.type))
 
@@ -182,6 +186,8 @@ READINGS: tuple[Callable[[State], object], ...] = (
     idea_trays,
     suggested,
     lambda state: backlog_csv(outcome(state)),
+    lambda state: [items_csv(state, kind) for kind in {i.kind for i in state.items.values()}],
+    to_review,
 )
 """What every screen asks a state for: a log that breaks these is not let in."""
 

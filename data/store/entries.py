@@ -13,6 +13,7 @@ from workshop.decide import decide
 from workshop.errors import IdReused
 from workshop.events import Entry, WorkshopRestored, dump, load
 from workshop.state import State
+from workshop.unknown_fields import refuse_unknown
 
 
 def read_entries(records: Iterable[Record]) -> Iterator[Entry]:
@@ -22,7 +23,9 @@ def read_entries(records: Iterable[Record]) -> Iterator[Entry]:
         CannotOpen: One is of a newer release, or damaged.
     """
     for seq, at, actor, command_id, name, schema, payload in records:
-        yield Entry(seq, at, actor, command_id, load(name, schema, payload))
+        event = load(name, schema, payload)
+        refuse_unknown(event)
+        yield Entry(seq, at, actor, command_id, event)
 
 
 def record_of(entry: Entry) -> Record:

@@ -4,6 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from components.items.proposed import at_close
+from components.items.table import unknown_items
 from components.kit.board import board
 from components.steps.curve import heat_map, trust_curve
 from components.steps.inventory import ranked_columns
@@ -37,6 +39,7 @@ for ticket in tickets:
         ticket_head(ticket)
         with st.expander(t("Where this comes from")):
             trace_lines(found.traces[ticket.idea.id])
+at_close(room.state)
 for curve in found.curves:
     st.subheader(t("Where trust is low: ") if curve.task else t("Where trust is low"), anchor=False)
     st.text(curve.words)
@@ -48,3 +51,4 @@ if cards:
     st.subheader(t("What could go wrong, worst for users first"), anchor=False)
     board("inventory", ranked_columns(room.state, cards))
     heat_map(found.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
+unknown_items(room.state)

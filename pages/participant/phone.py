@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.items.proposed import on_a_phone
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
 from components.kit.focus import attend
@@ -21,7 +22,7 @@ from components.steps.proposals import proposal_act, proposal_form
 from components.steps.tickets import still_open, ticket_box
 from data.room import Room, new_id
 from workshop.risk import ranked
-from workshop.steps import SCOPE, TICKETS, WALK, WRONG
+from workshop.steps import LOBBY, SCOPE, TICKETS, WALK, WRONG
 from workshop.texts import t
 
 room: Room = st.session_state.room
@@ -53,6 +54,9 @@ for number, idea in enumerate([*(state.tickets if writing else ()), *still_open(
         state, number, idea, stops=stops, today=date.today(), made=new_id(), leads=False
     )
     sent = saved or sent
+if not (state.open_round or step == LOBBY):
+    proposed = on_a_phone(state, room.viewer, room.owner, new_id)
+    sent, wish = (proposed, wish) if isinstance(proposed, tuple) else (sent, proposed or wish)
 done(view)
 look_back(state)
 who_you_are(view)

@@ -18,9 +18,13 @@ from tests.cast import FACILITATOR, new_id
 from tests.pages.reading import as_markdown, cards, shown, spoken, without_escapes
 from tests.story import Story
 from workshop.commands import parse
+from workshop.kinds.declared import proposed_by_phone
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
-FOLDED = ("hours", "files", "wall-ways", "answers")
+FOLDED = (
+    *("hours", "files", "wall-ways", "answers"),
+    *(f"{where}-{kind.id}" for kind in proposed_by_phone() for where in ("desk", "propose")),
+)
 """What is only made once somebody opens it."""
 FOLDER = dict.fromkeys(("wall", "box", "keypad"), "screen")
 

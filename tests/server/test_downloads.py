@@ -229,3 +229,22 @@ def test_it_names_what_each_ticket_rests_on(address: Address, token: str, story:
     assert row["Trust votes"].startswith("3 votes from 3 to 3, middle 3; Some; Agreed")
     assert story.id in row["Trace"]
     assert "Where it snags (Guess): note about contact" in row["Seen"]
+
+
+def test_the_items_of_a_kind_are_a_file_of_their_own(
+    address: Address, token: str, story: Story
+) -> None:
+    row = c.Row(kind="decision", intended={"title": "We log it", "owner": "Dana"})
+    story.do(c.AddItems, rows=(row,))
+    answer = address.ask(f"/workshops/{story.id}/decision.csv", token=token)
+    assert answer.status == 200
+    assert "decision.csv" in answer.header("Content-Disposition")
+    header, line = csv.reader(io.StringIO(answer.text, newline=""))
+    assert (header[:2], line[:2]) == (["Code", "What was decided"], ["DC1", "We log it"])
+
+
+@pytest.mark.parametrize("name", ["weather.csv", "decision", "decision.csv.csv", ".csv"])
+def test_there_is_no_file_of_a_kind_that_nobody_knows(
+    address: Address, token: str, story: Story, name: str
+) -> None:
+    assert address.ask(f"/workshops/{story.id}/{name}", token=token).status == 404

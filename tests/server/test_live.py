@@ -539,6 +539,13 @@ OTHERWISE: dict[tuple[str, str], Any] = {
     ("MergePeople", "kept"): "p1",
     ("MergePeople", "joined"): "p2",
     ("CheckIn", "answer"): "fine",
+    ("AddItems", "rows"): [{"kind": "decision", "intended": {"title": "x"}}],
+    ("EditItems", "changes"): {"x": {"title": "y"}},
+    ("EditItems", "base_seq"): 1,
+    ("RemoveItems", "item_ids"): ["x"],
+    ("KeepDrafts", "item_ids"): ["x"],
+    ("LinkItems", "links"): [["traces_to", "x", "y"]],
+    ("MarkReviewed", "links"): ["x"],
     ("MakeRemark", "about"): "scope",
 }
 """Fields that share a name with another command's and hold something else."""

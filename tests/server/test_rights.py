@@ -50,7 +50,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("AddNotes", "EditNote", "DeleteNotes"), ROOM),
     **dict.fromkeys(("AddFailureMode", "EditFailureMode", "DeleteFailureMode"), ROOM),
     **dict.fromkeys(("AddIdeas", "EditIdea", "DeleteIdea"), ROOM),
+    **dict.fromkeys(("AddItems", "EditItems", "RemoveItems"), ROOM),
     # what is made of it
+    **dict.fromkeys(("LinkItems", "KeepDrafts", "MarkReviewed"), LED),
     **dict.fromkeys(("ChooseScope", "EditScope", "RenameStage", "MoveNotes"), LED),
     **dict.fromkeys(("GroupNotes", "UngroupNotes", "KeepApart"), LED),
     **dict.fromkeys(("AddPattern", "JudgePattern", "JoinFailureModes", "AcceptRisk"), LED),
@@ -62,7 +64,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
 }
 """Every command, and who may send it."""
 SAID = {"CastBallot", "CountFingers", "AddProposal", "AddNotes", "AddFailureMode", "AddIdeas"}
-SAID |= {"AddPeople", "MarkDone", "CheckIn", "MakeRemark"}
+SAID |= {"AddItems", "AddPeople", "MarkDone", "CheckIn", "MakeRemark"}
 """The commands that come over the socket of a window."""
 REFUSALS = ("Only the facilitator", "This is done on a page")
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from workshop import events as e
 from workshop.errors import CannotOpen
 from workshop.events import EVENTS, UPCAST, Event, dump, load
+from workshop.unknown_fields import EDITED, refuse_unknown
 
 events = st.one_of([st.builds(kind) for kind in EVENTS.values()])
 
@@ -44,6 +45,30 @@ def test_a_damaged_payload_is_refused_in_a_sentence(payload: str) -> None:
 def test_a_field_of_a_newer_release_is_refused_by_its_name_and_never_dropped() -> None:
     with pytest.raises(CannotOpen, match=r"\(WorkshopStarted\).*know: mood\..*Update the app"):
         load("WorkshopStarted", 1, '{"title": "x", "mood": 1}')
+
+
+def test_a_field_of_an_edit_is_refused_by_its_name_too() -> None:
+    with pytest.raises(CannotOpen, match=r"\(NoteEdited\).*know: mood\."):
+        refuse_unknown(e.NoteEdited(note_id="n1", changes={"text": "x", "mood": "good"}))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        e.NoteDeleted(note_id="n1"),
+        e.NoteEdited(note_id="n1", changes={"text": "x"}),
+        e.PlanEdited(changes={"title": "x", "minutes.1": 9}),
+        e.ItemEdited(item_id="i1", side="intended", changes={"mood": "good"}),
+    ],
+)
+def test_what_is_known_passes_and_so_does_any_field_of_an_item(event: Event) -> None:
+    refuse_unknown(event)
+
+
+@pytest.mark.parametrize("kind", [k for k in EVENTS.values() if "changes" in k.model_fields])
+def test_every_edit_says_which_fields_it_knows(kind: type[Event]) -> None:
+    """A new one that is not on the list would let a field go in silence."""
+    assert (kind in EDITED) is (kind is not e.ItemEdited)
 
 
 def test_a_kind_and_a_field_of_an_item_are_data_and_come_back_as_they_were() -> None:

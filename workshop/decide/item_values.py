@@ -8,14 +8,12 @@ from datetime import time
 from workshop.decide.checks import NAME, TEXT, iso_day, one_of, text
 from workshop.errors import Invalid
 from workshop.kinds.base import Kind
+from workshop.kinds.choices import options
 from workshop.kinds.declared import KINDS
 from workshop.kinds.field import Field, FieldType
 from workshop.readiness import number
-from workshop.stages import STAGES
 from workshop.texts import t
 from workshop.things.plan import count
-
-YES = {"yes": "Yes", "no": "No"}
 
 
 def known_kind(kind_id: str) -> Kind:
@@ -52,13 +50,6 @@ def complete(kind: Kind, words: Mapping[str, str]) -> None:
     for sentence in (check(words) for check in kind.checks):
         if sentence:
             raise Invalid(sentence)
-
-
-def options(field: Field) -> Mapping[str, str]:
-    """Stored id and English words of each choice, in their order."""
-    if field.type == "yes":
-        return YES
-    return {stage.id: stage.name for stage in STAGES} if field.type == "stages" else field.options
 
 
 def _field(kind: Kind, name: str) -> Field:

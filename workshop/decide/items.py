@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from immutables import Map
 
@@ -17,12 +17,12 @@ from workshop.decide.loosening import cut
 from workshop.errors import Changed, Invalid, NotAllowed, NotNow
 from workshop.events import Event
 from workshop.kinds.base import Kind
-from workshop.links import links_from, links_to
+from workshop.links import links_from, resting_on, resting_words
 from workshop.roles import GUESTS, LEADERS, Actor
-from workshop.state import State, in_order
+from workshop.state import State
 from workshop.steps import LOBBY
-from workshop.texts import counted, t
-from workshop.things.items import SIDES, Item, Link
+from workshop.texts import t
+from workshop.things.items import SIDES, Item
 
 ROWS = 200
 """Most items that go in at once."""
@@ -63,12 +63,15 @@ def _added(state: State, rows: Mapping[str, c.Row], actor: Actor) -> dict[str, I
     for name, row in rows.items():
         kind = known_kind(row.kind)
         _may_add(state, kind, row, actor)
-        items = (*state.items.values(), *added.values())
-        if kind.single and any(item.kind == kind.id for item in items):
+        if kind.single and _is_one(state, added, kind):
             raise NotNow("There is one entry {kind} at most. Edit that one.", kind=t(kind.label))
         numbers = numbers.set(kind.id, numbers.get(kind.id, 0) + 1)
         added[name] = _item(name, kind, row, actor, numbers[kind.id])
     return added
+
+
+def _is_one(state: State, added: Mapping[str, Item], kind: Kind) -> bool:
+    return any(item.kind == kind.id for item in (*state.items.values(), *added.values()))
 
 
 def _item(name: str, kind: Kind, row: c.Row, actor: Actor, number: int) -> Item:
@@ -164,27 +167,11 @@ def remove_items(state: State, command: c.RemoveItems, actor: Actor) -> list[Eve
     for item in items:
         _may_change(item, actor)
     gone = {item.id for item in items}
-    others = [
-        k for name in gone for k in links_to(state.links).get(name, ()) if k.source not in gone
-    ]
+    others = resting_on(state, gone)
     if others and not command.unlink:
-        raise NotNow(_resting(state, others))
+        raise NotNow(resting_words(state, others))
     own_links = (link for name in gone for link in links_from(state.links).get(name, ()))
     return [*(e.ItemRemoved(item_id=item.id) for item in items), *cut([*own_links, *others])]
-
-
-def _resting(state: State, links: Iterable[Link]) -> str:
-    """The question with the codes of what rests on something that is to go."""
-    sources = in_order(
-        Map({k.source: state.items[k.source] for k in links if k.source in state.items})
-    )
-    codes = ", ".join(item.code for item in sources)
-    return counted(
-        "One thing rests on this: {codes}. Take it away and cut it loose?",
-        "{n} things rest on this: {codes}. Take it away and cut them loose?",
-        len(sources),
-        codes=codes,
-    )
 
 
 def keep_drafts(state: State, command: c.KeepDrafts, _actor: Actor) -> list[Event]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workshop.errors import CannotOpen
+from workshop.errors import CannotOpen, UnknownField
 from workshop.events.agenda import (
     AgendaRebalanced,
     BeatEntered,
@@ -166,12 +166,7 @@ def _refusal(name: str, error: ValidationError) -> CannotOpen:
     unknown = [part["loc"][-1] for part in error.errors() if part["type"] == "extra_forbidden"]
     if len(unknown) < error.error_count():
         return _damaged(name)
-    return CannotOpen(
-        "An entry of this workshop ({name}) has a field that this version of the app does not "
-        "know: {field}. Nothing was changed. Update the app, then open it again.",
-        name=name,
-        field=unknown[0],
-    )
+    return UnknownField(name, str(unknown[0]))
 
 
 def _damaged(name: str) -> CannotOpen:

@@ -25,3 +25,8 @@ def field_now(kind_id: str, name: str) -> str:
     kind = KINDS.get(kind_id)
     fields = kind.fields if kind else ()
     return next((field.name for field in fields if name in field.formerly), name)
+
+
+def proposed_by_phone() -> list[Kind]:
+    """The kinds that somebody with a phone may propose: they belong to the room itself."""
+    return [kind for kind in KINDS.values() if kind.phone == "propose"]
