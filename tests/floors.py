@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 FLOORS = {
-    "components": ("kit", "live", "steps", "vote", "desk phone", "wall"),
+    "components": ("kit", "live", "steps items", "vote", "desk phone", "wall"),
     "data": (
         "clock settings near_duplicates",
         "store",

@@ -69,7 +69,8 @@ def proposal_act(state: State, act: Act, made: str) -> Command | None:
         return ChooseScope(id=made, proposal_id=chosen.id)
     if act.verb == "delete":
         return DeleteProposal(id=made, proposal_id=chosen.id)
-    edit_chosen("proposal", chosen.id, state.seq, {"who": chosen.who, "task": chosen.task})
+    words = {field.name: getattr(chosen, field.name) for field in PROPOSAL.fields}
+    edit_chosen("proposal", chosen.id, state.seq, words)
 
 
 def proposal_form(made: str) -> tuple[str, Command] | None:

@@ -69,11 +69,9 @@ def seal(model: Any) -> Callable[[Any], Any]:
     values = attrgetter(*kept)
     needed = [p.name for p in fields(model) if p.default is MISSING is p.default_factory]
     blank: dict[str, Any] = {name: "" for name in needed if name not in kept}
-    if "sealed" in _parts(model):
-        blank["sealed"] = True
 
     def sealed(thing: Any) -> Any:
-        return model(**blank, **dict(zip(kept, values(thing), strict=True)))
+        return model(sealed=True, **blank, **dict(zip(kept, values(thing), strict=True)))
 
     return sealed
 

@@ -165,8 +165,9 @@ def test_a_field_of_a_newer_version_is_refused_by_name(
     file = json.loads(save_file(story.id, log.entries(story.id), NINE).body)
     file["entries"][where]["payload"] = payload
     rows = [
-        Record(*[entry[part] for part in list(entry)[:-1]], payload=json.dumps(entry["payload"]))
+        Record(**{**dict(zip(Record._fields, entry.values(), strict=True)), "payload": stored})
         for entry in file["entries"]
+        for stored in [json.dumps(entry["payload"])]
     ]
     file["sha256"] = digest(rows)
     with pytest.raises(CannotOpen, match=rf"\({name}\) has a field .* know: mood\."):

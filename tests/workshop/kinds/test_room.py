@@ -20,6 +20,7 @@ from workshop.kinds.entity import Entity
 from workshop.kinds.room import (
     AUTHORED,
     ENTITIES,
+    IDEA,
     ITEM,
     LINK,
     METRIC,
@@ -75,6 +76,10 @@ def test_every_text_of_a_thing_has_its_field_and_every_field_its_text(entity: En
     texts = {part.name for part in fields(entity.model) if part.type == "str"}
     assert texts - IDENTITY - NO_FORM.get(entity.collection, set()) == entity.editable
     assert {name for name in asked if "." not in name} == entity.editable
+
+
+def test_a_form_can_ask_some_of_the_fields_in_an_order_of_its_own() -> None:
+    assert [field.name for field in IDEA.only("stops", "change")] == ["stops", "change"]
 
 
 def test_how_we_will_know_has_a_field_for_each_of_its_parts() -> None:
