@@ -13,7 +13,7 @@ import uvloop
 from bench import crowd_bench, live_bench, log_bench, page_bench, tap_bench
 from bench.measure import Result
 from bench.streamlit_client import become_facilitator
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.serving import Server
 
 RESULTS = Path(__file__).parent / "results.json"

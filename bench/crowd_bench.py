@@ -18,9 +18,11 @@ from bench.crowd import Crowd
 from bench.live_client import LiveWindow
 from bench.measure import Result, cpu_ms, percentile
 from bench.streamlit_client import COOKIE, Window, become_facilitator
+from data.joining.bell import Bell
 from data.joining.codes import new_code
 from data.joining.devices import HOST, Devices
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 from tests.serving import Server
 from workshop import commands as c
 from workshop.commands import Command
@@ -49,7 +51,7 @@ def gather(log: Log, workshop: str, people: int, beat: str = "trust.vote") -> Gr
     def do(kind: type[Command], **fields: object) -> None:
         log.do(workshop, kind(id=f"{workshop}-{next(number):08}", **fields), HOST)
 
-    code, devices = new_code(), Devices(log)
+    code, devices = new_code(), Devices(log, Bell())
     do(c.StartWorkshop, title="A class")
     do(c.AddPeople, names=tuple(f"Person {place}" for place in range(1, people + 1)))
     do(c.OpenJoining, code=code)

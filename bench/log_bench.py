@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import FileIO
 from pathlib import Path
+from typing import Any
 
 from bench.measure import Result, percentile, repeat, seconds
 from bench.meeting import HOST, at_beat, of_every_kind
 from data.store.entries import read_entries
-from data.store.log import Log, open_log
-from data.store.sqlite import READ_EVENTS, SqliteStore, rows
+from data.store.log import Log
+from data.store.opening import open_log
+from data.store.sqlite.engine import SqliteStore
 from workshop.apply import fold
 from workshop.commands import AddNotes
 from workshop.state import State
@@ -40,8 +42,7 @@ def measure(folder: Path) -> Iterator[Result]:
 def _fold(log: Log) -> Iterator[Result]:
     long = of_every_kind("long", EVENTS)
     long.save(log)
-    with log.store.reading() as connection:
-        stored = rows(connection, READ_EVENTS, ("long", 0))
+    stored = log.entries("long")
     # The server takes what it loaded at start out of the collector's sight; so do we.
     gc.collect()
     gc.freeze()
@@ -94,7 +95,11 @@ def _sync(file: FileIO) -> float:
 def _assert_durable(log: Log) -> None:
     """Every commit of the writer waits for the disk (synchronous = FULL is 2)."""
     found: list[int] = []
-    log.write(lambda c: found.append(c.execute("PRAGMA synchronous").fetchone()[0]))
+
+    def look(transaction: Any) -> None:
+        found.extend(transaction.connection.execute("PRAGMA synchronous").fetchone())
+
+    log.write(look)
     assert found == [2], f"The writer does not wait for the disk: synchronous = {found}"
 
 

@@ -1,4 +1,4 @@
-"""What this process holds: one log, one set of devices, one facilitator key.
+"""What this process holds: one log, one set of devices, one facilitator key, one memory.
 
 Module-level on purpose. Streamlit's caches can be cleared for everybody by any
 connected browser; this cannot.
@@ -9,12 +9,13 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote
 
-from data.joining.devices import BY_KEY, HOST, Devices, box_secret, facilitator_key, has_key
+from data.joining.devices import BY_KEY, HOST, Devices, facilitator_key, has_key
 from data.joining.doors import Doors
+from data.memory import Memory
 from data.settings import Settings, read_settings
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Process:
     devices: Devices
     key: str
     doors: Doors
+    memory: Memory
 
 
 _lock = threading.Lock()
@@ -35,11 +37,13 @@ _lock = threading.Lock()
 def _open() -> Process:
     settings = read_settings()
     log = open_log(settings.database, settings.backups)
-    devices = Devices(log)
+    memory = Memory()
+    devices = Devices(log, memory.bell)
     if not has_key(settings.database):  # a new key signs out whoever used the old one
         devices.revoke(HOST)
         devices.revoke_roles(BY_KEY)
-    return Process(settings, log, devices, facilitator_key(settings.database), Doors(log))
+    key = facilitator_key(settings.database)
+    return Process(settings, log, devices, key, Doors(log), memory)
 
 
 def this_process() -> Process:
@@ -51,8 +55,3 @@ def this_process() -> Process:
     """
     with _lock:
         return _open()
-
-
-def box_link(workshop_id: str) -> str:
-    """The path that makes a device the ballot box of a workshop, secret included."""
-    return f"/box/{quote(workshop_id, safe='')}/{box_secret(this_process().key, workshop_id)}"

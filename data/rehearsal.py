@@ -1,78 +1,21 @@
-"""A rehearsal: a workshop to practise in, and the simulated people who come to it.
-
-They live in the server's loop, which registers here; whoever has a button asks. Neither
-knows the other. That a workshop is a rehearsal shows in its id, which nobody can edit.
-"""
+"""A rehearsal: a workshop to practise in, and the simulated people who are called to it."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from data.content import follow_up as words
-from data.content.rehearsal import CAST, TITLE, Member
-from data.joining.claims import claims
+from data.content.rehearsal import CAST, PREFIX, TITLE, cast_of
 from data.joining.codes import new_code
-from data.joining.presence import presence
 from data.process import this_process
 from data.store.log import Log
 from workshop import commands as c
 from workshop.commands import Command
 from workshop.roles import Actor
-from workshop.state import State, in_order
-
-PREFIX = "rehearsal-"
-"""How the id of every rehearsal begins."""
-
-
-class Company(Protocol):
-    """Whoever plays the simulated people. None of these waits for anything."""
-
-    def call(self, workshop_id: str) -> None:
-        """Have them come in, one after the other."""
-
-    def send_home(self, workshop_id: str) -> None:
-        """Have them leave."""
-
-    def plays(self, workshop_id: str) -> bool:
-        """Whether they are there, or on their way."""
-
-
-class Companies:
-    """The company of this process, if the server has one. Safe from any thread."""
-
-    def __init__(self) -> None:
-        self._company: Company | None = None
-
-    def register(self, company: Company) -> Callable[[], None]:
-        """Let *company* play from now on; returns how to stop that."""
-        self._company = company
-
-        def stop() -> None:
-            if self._company is company:
-                self._company = None
-
-        return stop
-
-    def call(self, workshop_id: str) -> None:
-        """Have the simulated people come in."""
-        if self._company is not None:
-            self._company.call(workshop_id)
-
-    def send_home(self, workshop_id: str) -> None:
-        """Have them leave."""
-        if self._company is not None:
-            self._company.send_home(workshop_id)
-
-    def plays(self, workshop_id: str) -> bool:
-        """Whether they are there, or on their way."""
-        return self._company is not None and self._company.plays(workshop_id)
-
-
-companies = Companies()
-"""Who plays in this process."""
+from workshop.state import State
 
 
 class Simulated(NamedTuple):
@@ -88,29 +31,14 @@ def rehearsal_id(made: str) -> str:
     return PREFIX + made[:12]
 
 
-def is_rehearsal(workshop_id: str) -> bool:
-    """Whether a workshop was begun as a rehearsal."""
-    return workshop_id.startswith(PREFIX)
-
-
-def cast_of(state: State) -> dict[str, Member]:
-    """Who of the roster is simulated, by person id; of namesakes only the first."""
-    if not is_rehearsal(state.id):
-        return {}
-    members, found = {member.name: member for member in CAST}, dict[str, Member]()
-    for person in in_order(state.people):
-        if person.present and (member := members.pop(person.name, None)):
-            found[person.id] = member
-    return found
-
-
 def standing(state: State) -> Simulated | None:
     """How a rehearsal stands, None for any other workshop."""
     people = cast_of(state)
     if not people:
         return None
-    inside = len(presence.connected(state.id) & people.keys())
-    return Simulated(inside, len(people), companies.plays(state.id))
+    memory = this_process().memory
+    inside = len(memory.presence.connected(state.id) & people.keys())
+    return Simulated(inside, len(people), memory.companies.plays(state.id))
 
 
 def rehearse(log: Log, made: str, actor: Actor) -> str:
@@ -151,6 +79,7 @@ def call_simulated(log: Log, workshop_id: str, actor: Actor) -> None:
     Raises:
         WorkshopError: The door could not be opened, or nothing could be saved.
     """
+    companies = this_process().memory.companies
     if companies.plays(workshop_id):
         return
     state = log.state(workshop_id)
@@ -166,7 +95,7 @@ def send_home(log: Log, workshop_id: str, actor: Actor) -> None:
     Raises:
         WorkshopError: They have left, but it could not be saved.
     """
-    companies.send_home(workshop_id)
+    this_process().memory.companies.send_home(workshop_id)
     state = log.state(workshop_id)
     _end_devices(state)
     for name in cast_of(state):
@@ -174,7 +103,7 @@ def send_home(log: Log, workshop_id: str, actor: Actor) -> None:
 
 
 def _end_devices(state: State) -> None:
-    people = cast_of(state)
-    this_process().devices.revoke_person(state.id, people)
+    people, process = cast_of(state), this_process()
+    process.devices.revoke_person(state.id, people)
     for name in people:
-        claims.forget((state.id, name))
+        process.memory.claims.forget((state.id, name))

@@ -6,9 +6,8 @@ import uuid
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.joining.codes import new_code, shown
-from data.joining.entering import answer
-from data.joining.invitations import (
+from data.access.entering import answer
+from data.access.invitations import (
     address,
     box_address,
     co_address,
@@ -16,8 +15,8 @@ from data.joining.invitations import (
     join_address,
     person_address,
 )
-from data.joining.knocks import knocks
-from data.joining.presence import presence
+from data.joining.codes import new_code, shown
+from data.process import this_process
 from data.rehearsal import Simulated, call_simulated, send_home, standing
 from data.store.jobs import Receipt
 from data.store.log import Log
@@ -79,12 +78,12 @@ class Room:
     @property
     def connected(self) -> frozenset[str]:
         """The people of the roster who have a phone connected now."""
-        return presence.connected(self.workshop_id)
+        return this_process().memory.presence.connected(self.workshop_id)
 
     @property
     def phone_seen(self) -> bool:
         """Whether any other device has reached this machine for this workshop."""
-        return presence.phone_seen(self.workshop_id) is not None
+        return this_process().memory.presence.phone_seen(self.workshop_id) is not None
 
     @property
     def beside(self) -> dict[str, int | str | bool]:
@@ -95,13 +94,13 @@ class Room:
             "address": address(),
             "here": len(self.connected),
             "phone": self.phone_seen,
-            "knocks": len(knocks.waiting(self.workshop_id)),
+            "knocks": len(this_process().memory.knocks.waiting(self.workshop_id)),
         }
 
     @property
     def knocks(self) -> list[tuple[str, str]]:
         """Who asks to come in as somebody who is in already: id of the knock, and the name."""
-        waiting = knocks.waiting(self.workshop_id)
+        waiting = this_process().memory.knocks.waiting(self.workshop_id)
         names = self.log.state(self.workshop_id).names if waiting else {}
         return [(knock.id, names.get(knock.person_id, "")) for knock in waiting]
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.files.exports import EXPORT, Export, export_of_kind
+from data.exports import EXPORT, Export, export_of_kind
 from data.process import this_process
 from data.room import Room
 from server.identity import viewer

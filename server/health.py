@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from data.process import this_process
-from data.store.migrations import APPLICATION_ID, known_steps
 from workshop import __version__
 from workshop.errors import WorkshopError
 
@@ -40,18 +39,16 @@ async def health(request: Request) -> JSONResponse:
     body = {
         "status": "ok" if sentence is None else "cannot save",
         "version": __version__,
-        "schema": len(known_steps()),
+        "schema": this_process().log.store.schema,
         "database": {"writable": sentence is None, "reason": sentence},
     }
     return JSONResponse(body, 200 if sentence is None else 503, {"Cache-Control": "no-store"})
 
 
 def _try_to_write() -> str | None:
-    """Write something small and durable; the sentence that says why it failed, or None."""
+    """The sentence that says why nothing can be saved, or None."""
     try:
-        this_process().log.write(
-            lambda connection: connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        )
+        this_process().log.probe()
     except WorkshopError as error:
         return error.sentence
     return None

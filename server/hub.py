@@ -20,9 +20,8 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.clock import now_ms, until_end
-from data.joining.knocks import knocks
 from data.joining.network import is_ours
-from data.joining.presence import presence
+from data.process import this_process
 from server.hosts import own_address
 from workshop.pulse import pulse
 from workshop.roles import GUESTS, LEADERS, Actor, Role
@@ -184,7 +183,7 @@ class Hub:
         self._windows[workshop_id].add(window)
         window.news.set()
         if window.is_guest:
-            presence.opened(workshop_id, window.actor.id)
+            this_process().memory.presence.opened(workshop_id, window.actor.id)
         self._tell_leaders(workshop_id, window)
 
     def remove(self, workshop_id: str, window: Connection) -> None:
@@ -193,7 +192,7 @@ class Hub:
             return  # it was left behind
         self._windows[workshop_id].discard(window)
         if window.is_guest:
-            presence.closed(workshop_id, window.actor.id)
+            this_process().memory.presence.closed(workshop_id, window.actor.id)
         self._tell_leaders(workshop_id, window)
         if not self._windows[workshop_id]:
             del self._windows[workshop_id]
@@ -211,11 +210,12 @@ class Hub:
         address: dict[str, object] = {"address": self._address}
         if not window.leads:
             return address if window.is_wall else {}
+        memory = this_process().memory
         return address | {
             "walls": sum(other.is_wall for other in self._windows.get(workshop_id, ())),
-            "here": len(presence.connected(workshop_id)),
-            "phone": presence.phone_seen(workshop_id) is not None,
-            "knocks": len(knocks.waiting(workshop_id)),
+            "here": len(memory.presence.connected(workshop_id)),
+            "phone": memory.presence.phone_seen(workshop_id) is not None,
+            "knocks": len(memory.knocks.waiting(workshop_id)),
         }
 
     def _tell_leaders(self, workshop_id: str, changed: Connection) -> None:

@@ -7,7 +7,7 @@ from starlette.requests import HTTPConnection, Request, cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 
-from data.joining.visitors import who
+from data.access.visitors import who
 from data.process import this_process
 from server.hosts import host_name
 from workshop.roles import Actor

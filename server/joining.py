@@ -13,11 +13,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from data.access.entering import Taken, come_in, enter, enter_new
 from data.joining.codes import read
-from data.joining.entering import Taken, come_in, enter, enter_new
-from data.joining.guesses import newcomers, wrong_codes
-from data.joining.knocks import Knock, knocks
-from data.joining.presence import presence
+from data.joining.knocks import Knock
 from data.process import this_process
 from server.hosts import from_elsewhere
 from server.identity import address_of, give, host_of, viewer
@@ -62,7 +60,7 @@ def ask_who(request: Request) -> Response:
 
 def _ask_who(request: Request, workshop_id: str) -> Response:
     if from_elsewhere(request.scope):
-        presence.phone_reached(workshop_id)
+        this_process().memory.presence.phone_reached(workshop_id)
     if viewer(request, workshop_id) is not None:
         return redirect(_room(workshop_id))
     state = this_process().log.state(workshop_id)
@@ -104,7 +102,7 @@ def _enter(request: Request, state: State, fields: Mapping[str, str], form: str)
     if "person" in fields:
         token = enter(state.id, fields["person"], form, host)
     else:
-        if not newcomers.allow(address_of(request)):
+        if not this_process().memory.newcomers.allow(address_of(request)):
             raise NotNow("Many people come in at once. Wait a moment, then tap again.")
         new = {name: fields.get(name, "") for name in ("name", "function")}
         role = fields.get("role") or "participant"
@@ -122,7 +120,7 @@ def _knock(request: Request, state: State, person_id: str, form: str) -> Respons
     try:
         return _enter(request, state, {"person": person_id}, form)
     except Taken as taken:
-        knocks.knock(state.id, taken.person.id, form, address_of(request))
+        this_process().memory.knocks.knock(state.id, taken.person.id, form, address_of(request))
     response = redirect(f"/j/{quote(state.code)}/wait")
     secure = this_process().settings.secure_cookies
     response.set_cookie(
@@ -172,7 +170,7 @@ def _go_in(request: Request, workshop_id: str) -> Response:
 
 
 def _knock_of(request: Request, workshop_id: str) -> Knock | None:
-    return knocks.find(workshop_id, request.cookies.get(KNOCK, ""))
+    return this_process().memory.knocks.find(workshop_id, request.cookies.get(KNOCK, ""))
 
 
 def _again(state: State, title: str, text: str) -> Response:
@@ -190,7 +188,7 @@ def _at_door(request: Request, typed: str, answer: Callable[[Request, str], Resp
             return answer(request, workshop_id)
     except WorkshopError as error:
         return page(t("That did not work"), error.sentence, status=_status(error))
-    if not wrong_codes.allow(address_of(request)):
+    if not this_process().memory.wrong_codes.allow(address_of(request)):
         many = t(
             "Too many wrong codes from here. The right one still opens: look at the wall once more."
         )

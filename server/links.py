@@ -12,9 +12,9 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from data.access.entering import take_over
+from data.access.invitations import is_co, is_person
 from data.joining.devices import EVERYWHERE, HOST, box_secret
-from data.joining.entering import take_over
-from data.joining.invitations import is_co, is_person
 from data.process import this_process
 from server.identity import give, host_of, viewer
 from server.page import page, redirect

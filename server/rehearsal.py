@@ -11,8 +11,8 @@ import logging
 import threading
 from random import Random
 
+from data.content.rehearsal import cast_of
 from data.process import this_process
-from data.rehearsal import cast_of
 from server.simulated_phone import Phone, Where
 from workshop.errors import WorkshopError
 from workshop.state import State

@@ -17,13 +17,10 @@ from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
 from starlette.types import Scope
 from streamlit import config
 
-from data.joining.bell import bell
-from data.joining.invitations import address
+from data.access.invitations import address
+from data.access.visitors import is_somebody
 from data.joining.network import network_address
-from data.joining.visitors import is_somebody
 from data.process import this_process
-from data.rehearsal import companies
-from data.store.sqlite import risky_version
 from server.downloads import download
 from server.guard import Guard
 from server.health import health
@@ -161,8 +158,8 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     stop_listening = [
         process.log.states.listen(hub.announce),
         process.log.states.listen(rehearsals.hear),
-        bell.listen(hub.ring),
-        companies.register(rehearsals),
+        process.memory.bell.listen(hub.ring),
+        process.memory.companies.register(rehearsals),
     ]
     watching = asyncio.create_task(watch(address, hub.moved))
     for name in HEAVY:
@@ -195,11 +192,8 @@ def banner(port: int) -> str:
     if name in ("0.0.0.0", "::") and outside:
         lines.append(f"Network       http://{outside}:{port}")
     lines.append(f"Database      {process.settings.database}")
-    if risky := risky_version():
-        lines.append(
-            f"Warning       SQLite {risky} can damage a database when two "
-            "programs write at once. Install pysqlite3, or run only this one."
-        )
+    if warning := process.log.store.warning:
+        lines.append(f"Warning       {warning}")
     return "\n  AI journey workshop\n\n" + "".join(f"  {line}\n" for line in lines) + "\n"
 
 

@@ -9,9 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from tests.floors import ENGINE, floor_problems, imports
+
 OURS = ("workshop", "charts", "data", "components", "server", "pages")
 LAUNCHER = "workshop_app.py"
 DATABASES = frozenset({"sqlite3", "pysqlite3", "sqlite_utils", "apsw"})
+CHOOSES_SQLITE = "sqlite_utils"
+"""One copy of SQLite a process: this chooses which, for everybody."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,13 +33,15 @@ unless it is asked to find one."""
 
 @dataclass(frozen=True)
 class Rule:
-    """What one folder may import. None means any; *never* is refused in any case."""
+    """What one folder may import. None means any; *never* is refused in any case.
+
+    Databases are nobody's but the engine's.
+    """
 
     ours: frozenset[str]
     libraries: frozenset[str] | None
     standard: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
-    sql: bool = False
 
 
 RULES = {
@@ -44,37 +50,34 @@ RULES = {
     "data": Rule(
         frozenset({"data", "workshop", "charts"}),
         None,
-        # One copy of SQLite a process: sqlite-utils chooses which, for everybody.
-        never=frozenset({"streamlit", "starlette", "uvicorn", "sqlite3", "pysqlite3"}),
-        sql=True,
+        never=frozenset({"streamlit", "starlette", "uvicorn"}),
     ),
     "components": Rule(
         frozenset({"components", "workshop", "charts"}),
         frozenset({"streamlit", "segno"}),
-        never=DATABASES,
     ),
     "server": Rule(
         frozenset({"server", "workshop", "data"}),
         # Simulated people come in from outside, as phones do: over a socket of their own.
         frozenset({"starlette", "streamlit", "websockets"}),
-        never=DATABASES,
-        sql=True,
     ),
-    "pages": Rule(
-        frozenset({"workshop", "data", "components"}), frozenset({"streamlit"}), never=DATABASES
-    ),
+    "pages": Rule(frozenset({"workshop", "data", "components"}), frozenset({"streamlit"})),
     LAUNCHER: Rule(
         frozenset({"data", "server", "components"}), frozenset({"streamlit"}), frozenset()
     ),
 }
+FRAME = "frame"
+"""The folder in ``pages/`` that holds no page but what stands around every one of them."""
+LONGEST_PAGE = 80
+"""Lines of a page script: it says what meets on a screen, and does nothing itself."""
 HASHES = "workshop/commands/base.py"
 LOOKS = {("workshop/kinds/declared.py", top) for top in ("importlib", "pkgutil")}
 """What finds the declarations beside it, so that a new one is nobody else's business."""
 CORE = {
-    "kinds": frozenset({"things", "state", "events", "commands", "apply", "decide"}),
-    "beats": frozenset({"things", "state", "events", "commands", "apply", "decide"}),
-    "things": frozenset({"state", "events", "commands", "apply", "decide"}),
-    "events": frozenset({"things", "state", "commands", "apply", "decide"}),
+    "beats": frozenset({"things", "kinds", "state", "events", "commands", "apply", "decide"}),
+    "things": frozenset({"kinds", "state", "events", "commands", "apply", "decide"}),
+    "kinds": frozenset({"state", "events", "commands", "apply", "decide"}),
+    "events": frozenset({"things", "kinds", "state", "commands", "apply", "decide"}),
     "commands": frozenset({"things", "state", "apply", "decide"}),
     "apply": frozenset({"commands", "decide"}),
     "outcome": frozenset({"events", "commands", "apply", "decide"}),
@@ -99,10 +102,10 @@ def problems(path: PurePosixPath, source: str) -> list[str]:
     tree = ast.parse(source)
     found = [
         problem
-        for module, names in _imports(tree, folder)
+        for module, names in imports(tree, folder)
         for problem in _import_problems(path, module, names)
     ]
-    if not RULES[folder].sql:
+    if not path.is_relative_to(ENGINE):
         found += _sql_problems(tree)
     if folder in ("workshop", "charts"):
         found += _impure_calls(tree)
@@ -111,36 +114,44 @@ def problems(path: PurePosixPath, source: str) -> list[str]:
     return found
 
 
-def _imports(tree: ast.AST, folder: str) -> Iterator[tuple[str, list[str]]]:
-    """Every import anywhere in the file, type checking and functions included."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, []) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            module = f"{folder}.{node.module or ''}" if node.level else str(node.module)
-            yield module, [alias.name for alias in node.names]
-
-
 def _import_problems(path: PurePosixPath, module: str, names: list[str]) -> list[str]:
     folder = path.parts[0]
     rule, top = RULES[folder], module.partition(".")[0]
     if top in rule.never:
         return [f"{folder} may never import {top}"]
+    if top in DATABASES and not (top == CHOOSES_SQLITE and path.is_relative_to(ENGINE)):
+        return [f"only {ENGINE} imports a database, and that is {CHOOSES_SQLITE}"]
     if top in OURS:
-        wrong = [f"{folder} may not import {top}"] if top not in rule.ours else []
-        return wrong + _core_problems(path, module, names)
+        known = top in rule.ours or _is_around_pages(path, module)
+        wrong = [] if known else [f"{folder} may not import {top}"]
+        return [
+            *wrong,
+            *_core_problems(path, module, names),
+            *floor_problems(path, module, names),
+        ]
     if top in sys.stdlib_module_names:
-        pure = rule.standard is None or top in rule.standard
-        if not pure and (str(path), top) not in LOOKS:
-            return [f"{folder} is pure and may not import {top}"]
-        if folder == "workshop" and top == "hashlib" and str(path) != HASHES:
-            return [f"only {HASHES} makes hashes"]
-        return []
+        return _standard_problems(path, top)
     if rule.libraries is not None and top not in rule.libraries:
         return [f"{folder} may not import the library {top}"]
     if folder == "server" and top == "streamlit" and set(names) - STREAMLIT_IN_SERVER:
         return ["server uses Streamlit's settings, never its widgets"]
     return []
+
+
+def _standard_problems(path: PurePosixPath, top: str) -> list[str]:
+    folder = path.parts[0]
+    standard = RULES[folder].standard
+    if standard is not None and top not in standard and (str(path), top) not in LOOKS:
+        return [f"{folder} is pure and may not import {top}"]
+    if folder == "workshop" and top == "hashlib" and str(path) != HASHES:
+        return [f"only {HASHES} makes hashes"]
+    return []
+
+
+def _is_around_pages(path: PurePosixPath, module: str) -> bool:
+    """Whether the router or the frame itself imports a part of the frame; pages know neither."""
+    inside = path.parts[:2] in (("pages", "_router.py"), ("pages", FRAME))
+    return inside and module.startswith(f"pages.{FRAME}.")
 
 
 def _core_problems(path: PurePosixPath, module: str, names: list[str]) -> list[str]:
@@ -202,6 +213,8 @@ def page_folder_problems(files: Iterable[PurePosixPath]) -> list[str]:
     """What is wrong with where pages lie; *files* are paths below ``pages/``."""
     found, stems = [], dict[str, PurePosixPath]()
     for file in files:
+        if file.parts[0] == FRAME:
+            continue
         if len(file.parts) == 1:
             if file.name != "_router.py":
                 found.append(f"{file} lies directly in pages/, where it would bypass the router")
@@ -210,3 +223,11 @@ def page_folder_problems(files: Iterable[PurePosixPath]) -> list[str]:
             found.append(f"{file} and {stems[file.stem]} would have the same address")
         stems[file.stem] = file
     return found
+
+
+def page_length_problems(file: PurePosixPath, source: str) -> list[str]:
+    """Whether a page script, by its path below ``pages/``, does more than bring things together."""
+    lines = len(source.splitlines())
+    if file.parts[0] == FRAME or lines <= LONGEST_PAGE:
+        return []
+    return [f"{file} has {lines} lines, a page has at most {LONGEST_PAGE}"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from data.store.log import Log, open_log
+from data.store.log import Log
+from data.store.opening import open_log
 from tests.cast import FACILITATOR, Table
 from workshop.roles import Actor
 

@@ -6,11 +6,21 @@ stop working in silence.
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.architecture import LAUNCHER, OURS, RULES, page_folder_problems, problems
+from tests.architecture import (
+    LAUNCHER,
+    LONGEST_PAGE,
+    OURS,
+    RULES,
+    page_folder_problems,
+    page_length_problems,
+    problems,
+)
+from tests.floors import FLOORS, floor_of, import_graph
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
@@ -29,10 +39,50 @@ def test_every_folder_of_ours_has_files_to_check() -> None:
     assert {path.parts[0] for path in SOURCES} == set(RULES)
 
 
-def test_pages_lie_where_the_router_guards_them() -> None:
-    pages = (PurePosixPath(p.relative_to(ROOT / "pages")) for p in (ROOT / "pages").rglob("*.py"))
+@pytest.mark.parametrize("folder", FLOORS)
+def test_everything_in_a_folder_with_floors_stands_on_one(folder: str) -> None:
+    """And every floor has somebody on it, so that none is left over from a rename."""
+    parts = {
+        path.relative_to(folder).with_suffix("").parts[0]
+        for path in SOURCES
+        if path.is_relative_to(folder)
+    } - {"__init__"}
 
-    assert page_folder_problems(pages) == []
+    assert parts == set(" ".join(FLOORS[folder]).split())
+    assert all(floor_of(folder, part) is not None for part in parts)
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = import_graph({path: (ROOT / path).read_text() for path in SOURCES})
+
+    assert len(graph) == len(SOURCES)
+    TopologicalSorter(graph).prepare()
+
+
+def test_a_circle_is_found() -> None:
+    """Through a package, through a function, through what is there for types only."""
+    graph = import_graph(
+        {
+            PurePosixPath("data/one.py"): "def f():\n    import data.two\n",
+            PurePosixPath("data/two.py"): "if TYPE_CHECKING:\n    from data import three\n",
+            PurePosixPath("data/three/__init__.py"): "from data.one import f\n",
+        }
+    )
+
+    with pytest.raises(CycleError):
+        TopologicalSorter(graph).prepare()
+
+
+PAGES = [PurePosixPath(*path.parts[1:]) for path in SOURCES if path.parts[0] == "pages"]
+
+
+def test_pages_lie_where_the_router_guards_them() -> None:
+    assert page_folder_problems(PAGES) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_a_page_script_is_short(page: PurePosixPath) -> None:
+    assert page_length_problems(page, (ROOT / "pages" / page).read_text()) == []
 
 
 GOOD = [
@@ -47,7 +97,17 @@ GOOD = [
     ("workshop/decide/new.py", "from workshop import commands as c\nimport workshop.apply\n"),
     ("workshop/commands/new.py", "from workshop.events import Scalar\n"),
     ("charts/new.py", "import altair\nimport pandas as pd\nfrom workshop.state import Round\n"),
-    ("data/new.py", "import pathlib\nfrom sqlite_utils.utils import sqlite3\nQ = 'PRAGMA x'\n"),
+    (
+        "data/store/sqlite/engine.py",
+        "import pathlib\nfrom sqlite_utils.utils import sqlite3\nQ = 'PRAGMA x'\n",
+    ),
+    ("data/store/opening.py", "from data.store.sqlite.opening import open_store\n"),
+    ("data/store/writer.py", "from data.store.protocol import Store\n"),
+    ("data/store/sqlite/engine.py", "from data.store.sqlite import connection\n"),
+    ("data/joining/doors.py", "from data.store.log import Log\nfrom data.joining import codes\n"),
+    ("data/access/new.py", "from data.process import this_process\n"),
+    ("components/vote/new.py", "from components.steps.notes import note_form\n"),
+    ("components/wall.py", "from components.desk.joining import Door\n"),
     ("data/new.py", "import pydantic_settings\nfrom charts.trust_curve import curve_spec\n"),
     ("components/new.py", "import segno\nimport streamlit as st\nfrom pathlib import Path\n"),
     ("components/new.py", "import streamlit as st\nst.text('Select one from the list')\n"),
@@ -58,6 +118,8 @@ GOOD = [
     ),
     ("server/new.py", "from websockets.asyncio.client import connect\n"),
     ("pages/screen/new.py", "import streamlit as st\nfrom data.room import Room\n"),
+    ("pages/_router.py", "from pages.frame.window import window_of\n"),
+    ("pages/frame/new.py", "from pages.frame.window import window_of\n"),
     (LAUNCHER, "import streamlit as st\nfrom server.startup import ROUTES\n"),
 ]
 
@@ -85,10 +147,12 @@ BAD = [
     ("workshop/decide/base.py", "import hashlib\n"),
     # inside the core: facts know no wishes, and meanings no decisions
     *(("workshop/things/new.py", f"import workshop.{name}\n") for name in (
+        "kinds", "state", "events", "commands", "apply", "decide",
+    )),
+    *(("workshop/kinds/room/new.py", f"import workshop.{name}\n") for name in (
         "state", "events", "commands", "apply", "decide",
     )),
     ("workshop/beats/new.py", "from workshop.state import State\n"),
-    ("workshop/kinds/new.py", "from workshop.things.items import Item\n"),
     ("workshop/kinds/new.py", "import importlib\n"),
     ("workshop/events/new.py", "from workshop.things.tickets import Idea\n"),
     ("workshop/events/new.py", "from workshop import commands as c\n"),
@@ -102,11 +166,35 @@ BAD = [
         "data.store.log", "components.steps.curve", "server", "pages",
     )),
     ("charts/new.py", "open('/tmp/spec.json', 'w')\n"),
-    # data: no screen, no address, and one copy of SQLite
+    # data: no screen, no address, and no database but the engine's
     *(("data/new.py", f"import {name}\n") for name in (
-        "streamlit", "starlette", "uvicorn", "sqlite3", "pysqlite3",
+        "streamlit", "starlette", "uvicorn", "sqlite3", "pysqlite3", "sqlite_utils",
         "components", "server.hub", "pages",
     )),
+    ("data/store/sqlite/engine.py", "import sqlite3\n"),
+    ("data/store/writer.py", "from sqlite_utils.utils import sqlite3\n"),
+    ("data/store/writer.py", "def f(transaction):\n    transaction.execute(QUERY)\n"),
+    ("data/joining/devices.py", "found = 'SELECT host FROM tokens'\n"),
+    # and one engine behind one protocol
+    *((f"data/store/{name}.py", "from data.store.sqlite.engine import SqliteStore\n") for name in (
+        "entries", "writer", "log",
+    )),
+    ("data/files/save_file.py", "from data.store.sqlite import queries\n"),
+    ("data/joining/devices.py", "import data.store.sqlite.queries\n"),
+    ("data/store/sqlite/engine.py", "from data.store.writer import Writer\n"),
+    ("data/store/sqlite/connection.py", "from data.store.sqlite import engine\n"),
+    # floors: nothing from beside or above
+    ("data/store/log.py", "from data.files.restoring import read_save\n"),
+    ("data/joining/devices.py", "from data.process import this_process\n"),
+    ("data/joining/devices.py", "from data import process\n"),
+    ("data/process.py", "def f():\n    from data.access.visitors import who\n"),
+    ("data/content/templates.py", "import data.rehearsal\n"),
+    ("data/clock.py", "from data.settings import Settings\n"),
+    ("components/kit/fields.py", "from components.live.live_bar import live_bar\n"),
+    ("components/steps/notes.py", "from components.vote import voting\n"),
+    ("components/desk/plan.py", "from components.phone.parts import part\n"),
+    ("components/phone/parts.py", "import components.desk.plan\n"),
+    ("components/phone/parts.py", "from components.wall import wall\n"),
     ("data/new.py", "from starlette.responses import Response\n"),
     # components: plain values in
     *(("components/new.py", f"import {name}\n") for name in (
@@ -117,7 +205,9 @@ BAD = [
     # server: no widgets
     *(("server/new.py", f"import {name}\n") for name in (
         "components.live", "pages", "charts", "sqlite3", "sqlite_utils", "pandas", "fastapi",
+        "data.store.sqlite.connection",
     )),
+    ("server/new.py", "log.write(lambda c: c.execute('PRAGMA application_id = 1'))\n"),
     ("server/new.py", "import streamlit as st\nst.text('hello')\n"),
     ("server/new.py", "import streamlit\nstreamlit.cache_resource()\n"),
     ("server/new.py", "from streamlit import session_state\n"),
@@ -129,6 +219,10 @@ BAD = [
     )),
     ("pages/facilitator/new.py", "from . import plan\n"),
     ("pages/facilitator/new.py", "from pages.facilitator import plan\n"),
+    ("pages/facilitator/new.py", "from pages.frame.window import window_of\n"),
+    ("pages/frame/new.py", "from pages.facilitator import plan\n"),
+    ("pages/_router.py", "from pages.facilitator import plan\n"),
+    ("components/new.py", "from pages.frame.window import window_of\n"),
     ("pages/facilitator/new.py", "rows = log.execute(query)\n"),
     *(("pages/facilitator/new.py", f"query = '''{sql}'''\n") for sql in (
         "SELECT title\n FROM workshops", "INSERT INTO events VALUES (1)", "DELETE FROM tokens",
@@ -173,3 +267,13 @@ def test_two_roles_with_the_same_page_name_are_found() -> None:
     (problem,) = page_folder_problems(files)
 
     assert problem == "participant/vote.py and screen/vote.py would have the same address"
+
+
+def test_a_part_of_the_frame_is_no_page() -> None:
+    """It may be called like a page, and be as long as a module may be."""
+    part, page = PurePosixPath("frame/wall.py"), PurePosixPath("screen/wall.py")
+    long = "pass\n" * (LONGEST_PAGE + 1)
+
+    assert page_folder_problems([part, page]) == []
+    assert page_length_problems(part, long) == []
+    assert len(page_length_problems(page, long)) == 1

@@ -22,7 +22,7 @@ TABLES = (
     "workshop",
     "charts",
     "components",
-    "data/files/exports.py",
+    "data/exports.py",
     "server/joining_pages.py",
 )
 """Where a text in a constant of a module is one of the interface."""
@@ -30,6 +30,8 @@ SENTENCES = {"t": 1, "counted": 2}
 """What takes texts, and how many of its arguments are."""
 ERRORS = {"__init__", *(name for name in vars(errors) if name[0].isupper())}
 """What looks its own sentence up."""
+DECLARED = ("label", "hint", "placeholder", "what")
+"""What people read of a declared field; the label is its second argument."""
 UNIT = 5
 """Where the unit of a suggested measure stands: one word, which reads like a name."""
 PLACE = re.compile(r"{\w+}")
@@ -79,18 +81,35 @@ def collected() -> Texts:
 
 def _texts(tree: ast.Module, tables: bool) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        if (name := _name(node.func)) in SENTENCES:
-            forms = node.args[: SENTENCES[name]]
-            if all(isinstance(form, ast.Constant) for form in forms):
-                yield tuple(form.value for form in forms)  # type: ignore[attr-defined]
-        elif name in ERRORS:
-            yield from _reading(node.args)
-        elif name == "Measure" and (unit := ast.literal_eval(node.args[UNIT])).isalpha():
-            yield (unit,)
+        if isinstance(node, ast.Call):
+            yield from _said(node)
     if tables:
         yield from _reading(_tables(tree))
+
+
+def _said(call: ast.Call) -> Iterator[tuple[str, ...]]:
+    """The texts that are handed to something that takes texts, single words included."""
+    if (name := _name(call.func)) in SENTENCES:
+        forms = call.args[: SENTENCES[name]]
+        if all(isinstance(form, ast.Constant) for form in forms):
+            yield tuple(form.value for form in forms)  # type: ignore[attr-defined]
+    elif name in ERRORS:
+        yield from _reading(call.args)
+    elif name == "Measure" and (unit := ast.literal_eval(call.args[UNIT])).isalpha():
+        yield (unit,)
+    elif name in ("Field", "Entity"):
+        yield from _declared(call)
+
+
+def _declared(call: ast.Call) -> Iterator[tuple[str]]:
+    """What people read of a declared field, and the words of Undo of an entity."""
+    given = {word.arg: word.value for word in call.keywords}
+    nodes = [*call.args[1:2], *(given[name] for name in DECLARED if name in given)]
+    undo = given.get("undo")
+    nodes += undo.values if isinstance(undo, ast.Dict) else []
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+            yield (node.value,)
 
 
 def _tables(tree: ast.Module) -> Iterator[ast.expr]:

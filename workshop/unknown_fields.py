@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from workshop import events as e
-from workshop.apply.addresses import EDITABLE, METRIC_FIELDS
-from workshop.apply.plan import PLAN_FIELDS
+from workshop.apply.addresses import METRIC_FIELDS
 from workshop.errors import UnknownField
 from workshop.events import Event
-from workshop.things.failures import FailureMode
-from workshop.things.journey import Note, Proposal, Scope
-from workshop.things.people import Person
-from workshop.things.plan import Variance
-from workshop.things.tickets import Idea
+from workshop.kinds.room import (
+    FAILURE_MODE,
+    IDEA,
+    NOTE,
+    PERSON,
+    PLAN,
+    PROPOSAL,
+    SCOPE,
+    VARIANCE,
+)
 
 MINUTES = "minutes."
 """How a field of the plan begins that is about one step."""
 EDITED: dict[type[Event], frozenset[str]] = {
-    e.PlanEdited: PLAN_FIELDS,
-    e.VarianceRecorded: EDITABLE[Variance],
-    e.PersonEdited: EDITABLE[Person],
-    e.ProposalEdited: EDITABLE[Proposal],
-    e.ScopeEdited: EDITABLE[Scope],
-    e.NoteEdited: EDITABLE[Note],
-    e.FailureModeEdited: EDITABLE[FailureMode],
-    e.IdeaEdited: EDITABLE[Idea],
+    e.PlanEdited: PLAN.editable,
+    e.VarianceRecorded: VARIANCE.editable,
+    e.PersonEdited: PERSON.editable,
+    e.ProposalEdited: PROPOSAL.editable,
+    e.ScopeEdited: SCOPE.editable,
+    e.NoteEdited: NOTE.editable,
+    e.FailureModeEdited: FAILURE_MODE.editable,
+    e.IdeaEdited: IDEA.editable,
     e.MetricEdited: METRIC_FIELDS,
 }
 """The edits that name their fields. Those of items are data: any field is kept."""

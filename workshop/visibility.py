@@ -26,53 +26,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from immutables import Map
 
 from workshop.attendance import SEALED, writers
 from workshop.deeds import deed
 from workshop.kinds.declared import KINDS
+from workshop.kinds.entity import Entity, seal
+from workshop.kinds.room import ENTITIES, NOTE, SCOPE
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
-from workshop.stages import PARKED
+from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State, Undoable
-from workshop.things.failures import FailureMode
 from workshop.things.items import Item
-from workshop.things.journey import Group, Note, Proposal, Scope
+from workshop.things.journey import Group, Note, Scope
 from workshop.things.people import Remark
 from workshop.things.plan import Variance
-from workshop.things.tickets import Idea
 from workshop.things.voting import Ballot, Round
 
-Written = TypeVar("Written", Proposal, Note, FailureMode, Idea, Item)
 ROOMS = frozenset({Role.SCREEN, Role.BOX})
 """Windows that belong to the room: nobody's own things are shown in them."""
-CARDS_SHOWN = ("wrong.read", "wrong.gaps", "wrong.vote", "wrong.order")
-IDEAS_SHOWN = ("tickets.read", "tickets.dots", "tickets.choose", "tickets.know")
+HIDDEN = tuple((e, seal(e.model)) for e in ENTITIES if e.shown and not e.single)
+"""What only its author sees before the room does, and how others see it until then."""
 
 
 def visible(state: State, viewer: Actor) -> State:
     """The state as *viewer* may see it, hidden things sealed."""
+    hidden: Any = {
+        e.collection: _each(getattr(state, e.collection), viewer, _read(state, e), sealed)
+        for e, sealed in HIDDEN
+    }
     return state._replace(
         private=state.private if viewer.role in LEADERS else Map(),
         code="" if viewer.role is Role.BOX else state.code,
         done=state.done if viewer.role in LEADERS else _done(state, viewer),
         remarks=_remarks(state, viewer),
         variance=_variance(state, viewer),
-        proposals=_each(
-            state.proposals,
-            viewer,
-            lambda _: shown(state, "scope.read", "scope.dots", "scope.sharpen"),
-            _proposal,
-        ),
         scope=_scope(state, viewer),
-        notes=_each(state.notes, viewer, lambda n: is_note_shown(state, n), _note),
-        groups=_groups(state, viewer),
+        groups=_groups(state.groups, hidden["notes"]),
         rounds=Map({name: _round(state, r, viewer) for name, r in state.rounds.items()}),
-        failures=_each(state.failures, viewer, lambda _: shown(state, *CARDS_SHOWN), _failure),
-        ideas=_each(state.ideas, viewer, lambda _: shown(state, *IDEAS_SHOWN), _idea),
         undo=_own_undo(state, viewer),
+        **hidden,
         **_items(state, viewer),
     )
 
@@ -104,9 +99,16 @@ def shown(state: State, *beats: str) -> bool:
     return not state.agenda.reached.isdisjoint(beats)
 
 
-def is_note_shown(state: State, note: Note) -> bool:
-    """Whether the room has read the notes of that stage; the parking lot is never hidden."""
-    return note.lane == PARKED or shown(state, f"walk.{note.stage}.read")
+def _read(state: State, entity: Entity) -> Callable[[Any], bool]:
+    """What tells whether the room has read one of them.
+
+    Notes are read stage by stage, and those in the parking lot are never hidden.
+    """
+    if entity is NOTE:
+        stages = {stage for stage in STAGE_IDS if shown(state, *NOTE.shown_at(stage))}
+        return lambda note: note.stage in stages or note.lane == PARKED
+    is_read = shown(state, *entity.shown)
+    return lambda _: is_read
 
 
 def _variance(state: State, viewer: Actor) -> Variance:
@@ -117,31 +119,31 @@ def _variance(state: State, viewer: Actor) -> Variance:
 
 
 def _scope(state: State, viewer: Actor) -> Scope:
-    if viewer.role in LEADERS or shown(state, "scope.sharpen", "scope.wrong"):
+    """Nobody wrote it for themselves, so those who lead see it from the first."""
+    if viewer.role in LEADERS or shown(state, *SCOPE.shown):
         return state.scope
     return Scope(rev=state.scope.rev)
 
 
 def _each(
-    things: Map[str, Written],
+    things: Map[str, Any],
     viewer: Actor,
-    is_shown: Callable[[Written], bool],
-    seal: Callable[[Written], Written],
-) -> Map[str, Written]:
+    is_read: Callable[[Any], bool],
+    sealed: Callable[[Any], Any],
+) -> Map[str, Any]:
     hidden = {
-        name: seal(thing)
+        name: sealed(thing)
         for name, thing in things.items()
-        if not is_shown(thing) and not _own(thing, viewer)
+        if not is_read(thing) and not _own(thing, viewer)
     }
     return things.update(hidden) if hidden else things
 
 
-def _groups(state: State, viewer: Actor) -> Map[str, Group]:
+def _groups(groups: Map[str, Group], notes: Map[str, Note]) -> Map[str, Group]:
     """The name of a group says what its notes say, so it is hidden as long as they are."""
-    notes = state.notes.values()
-    seen = {n.group for n in notes if is_note_shown(state, n) or _own(n, viewer)}
-    hidden = {name: replace(g, name="") for name, g in state.groups.items() if name not in seen}
-    return state.groups.update(hidden)
+    known = {note.group for note in notes.values()}  # a sealed one does not say its group
+    hidden = {name: replace(g, name="") for name, g in groups.items() if name not in known}
+    return groups.update(hidden)
 
 
 def _items(state: State, viewer: Actor) -> dict[str, Any]:
@@ -166,28 +168,10 @@ def is_item_shown(item: Item) -> bool:
     return kind is not None and kind.visibility == "kept" and not item.draft
 
 
-def _own(thing: Proposal | Note | FailureMode | Idea | Item, viewer: Actor) -> bool:
+def _own(thing: Any, viewer: Actor) -> bool:
     """Whether the viewer wrote it, or typed it for somebody."""
     mine = (thing.author, getattr(thing, "entered", ""))
     return viewer.role not in ROOMS and viewer.id in mine
-
-
-def _proposal(proposal: Proposal) -> Proposal:
-    return replace(proposal, who="", task="", author="", sealed=True, changed=Map())
-
-
-def _note(note: Note) -> Note:
-    return Note(note.id, note.stage, "", "", "", "", sealed=True, born=note.born, rev=note.rev)
-
-
-def _failure(mode: FailureMode) -> FailureMode:
-    stage, born, rev = mode.stage, mode.born, mode.rev
-    return FailureMode(mode.id, stage, "", "", "", sealed=True, born=born, rev=rev)
-
-
-def _idea(idea: Idea) -> Idea:
-    stage, born, rev = idea.stage, idea.born, idea.rev
-    return Idea(idea.id, stage, "", "", "", sealed=True, chosen=idea.chosen, born=born, rev=rev)
 
 
 def _item(item: Item) -> Item:

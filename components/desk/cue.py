@@ -9,12 +9,13 @@ import streamlit as st
 
 from components.desk.script_cue import script_cue
 from components.kit.editing import Edit, edit_form, is_open, open_form
-from components.kit.fields import Field
+from components.kit.fields import inputs
 from components.kit.plain import escape
 from components.vote.voting import still_to_vote
 from workshop.advice import roster_advice, scope_advice
 from workshop.agenda import MINUTE, allotted
 from workshop.attendance import at_work, done_now
+from workshop.kinds.room import PRIVATE_NOTE
 from workshop.places import here, worded
 from workshop.results import talk_about, trust_tallies
 from workshop.script import LATE, lines_of
@@ -129,7 +130,7 @@ def _own_notes(state: State) -> tuple[int, Edit] | None:
     note = state.private.get(str(here_at))
     words = note.text if note else ""
     open_at = [step.number for step in STEPS if is_open(f"{PRIVATE}-{step.number}")]
-    field = (Field("text", t("Only you ever see this"), kind="long"),)
+    field = inputs(PRIVATE_NOTE.fields)
     with st.expander(t("Your own notes"), expanded=bool(words or open_at)):
         for at in open_at:
             st.text(t(STEPS[at].name))

@@ -1,59 +1,34 @@
-"""The plan drawn: what the room is about, who is in it, and how the AI answers."""
+"""The plan drawn: what the room is about, how the AI answers, what the stages are called."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
-from components.desk.joining import PersonAsk, person_menu, presence_words
-from components.kit.editing import open_form
-from components.kit.fields import Field, Value
-from components.kit.quick_entry import Choice, Input, quick_entry
+from components.kit.editing import edit_form, is_open, open_form
+from components.kit.fields import Field, Value, field_of, inputs
 from components.steps.samples import samples
-from workshop.commands import Command
-from workshop.scales import FUNCTIONS, ROSTER_ROLES
+from workshop.commands import Command, EditPlan, RecordVariance, RenameStage
+from workshop.kinds.room import PLAN, STAGE_NAME, VARIANCE
+from workshop.kinds.room.plan import MINUTES
 from workshop.stages import Stage
-from workshop.state import State, in_order
+from workshop.state import State
 from workshop.steps import STEPS
-from workshop.texts import t, told
+from workshop.texts import t
 from workshop.things.plan import Plan, Variance
-
-NAMES = {"": "Votes without names", "yes": "Votes with names"}
 
 
 def plan_fields() -> tuple[Field, ...]:
     """The inputs of the plan; the minutes of the steps wait behind "Later"."""
-    hint = t(
-        "With names, everybody sees after the reveal who gave which answer. Agree on it before "
-        "the vote."
-    )
-    minutes = {
-        step.number: t("Minutes: {step}", step=t(step.name)) for step in STEPS if step.minutes
-    }
-    return (
-        Field("title", t("Name of the workshop")),
-        Field("product", t("Product"), placeholder=t("The product it is part of")),
-        Field("feature", t("AI feature"), placeholder=t("What we call it")),
-        Field("date", t("Date"), kind="date"),
-        Field("ends_at", t("The room ends at"), kind="time"),
-        Field("names", t("Names"), kind="choice", options=told(NAMES), hint=hint),
-        *(Field(f"minutes.{n}", label, kind="number", later=True) for n, label in minutes.items()),
-    )
+    asked = (field for field in PLAN.fields if field not in MINUTES.values())
+    minutes = (field_of(field, step=t(STEPS[n].name)) for n, field in MINUTES.items())
+    return (*inputs(asked), *minutes)
 
 
 def variance_fields() -> tuple[Field, ...]:
     """The inputs of how the AI answers."""
-    paste, whole = t("Paste a real one"), t("a whole number")
-    return (
-        Field("good", t("A good answer"), kind="long", placeholder=paste),
-        Field("usual", t("A usual answer"), kind="long", placeholder=paste),
-        Field("bad", t("A bad answer"), kind="long", placeholder=paste),
-        Field("checked", t("How many answers were checked"), placeholder=whole),
-        Field("acceptable", t("How many of those were good enough"), placeholder=whole),
-        Field("source", t("Who checked them, or where to look it up")),
-        Field("checked_on", t("When they were checked"), kind="date"),
-    )
+    return inputs(VARIANCE.fields)
 
 
 def open_for_edit(form: str, seq: int, stands: Mapping[str, Value]) -> None:
@@ -61,6 +36,19 @@ def open_for_edit(form: str, seq: int, stands: Mapping[str, Value]) -> None:
     if st.button(t("Edit"), key=f"{form}.open", icon=":material/edit:"):
         open_form(form, seq, stands)
         st.rerun()
+
+
+def plan_panel(state: State, made: str) -> tuple[str, Command] | None:
+    """The plan, or its form; one that was sent, and what to do."""
+    if is_open("plan"):
+        edit = edit_form("plan", plan_fields(), columns=2)
+        return ("plan", EditPlan(id=made, seen=edit.seen, changes=edit.changes)) if edit else None
+    plan = state.plan
+    current = {f.name: getattr(plan, f.name) for f in plan_fields() if hasattr(plan, f.name)}
+    current |= {f"minutes.{n}": minutes for n, minutes in enumerate(plan.minutes) if minutes}
+    plan_summary(plan)
+    open_for_edit("plan", state.seq, current)
+    return None
 
 
 def plan_summary(plan: Plan) -> None:
@@ -74,6 +62,21 @@ def plan_summary(plan: Plan) -> None:
     total = sum(plan.minutes)
     each = " + ".join(str(minutes) for minutes in plan.minutes if minutes)
     st.text(t("Minutes: {each} = {total}", each=each, total=total))
+
+
+def variance_panel(state: State, made: str) -> tuple[str, Command] | None:
+    """How the AI answers, or the form for it; one that was sent, and what to do."""
+    if is_open("variance"):
+        edit = edit_form("variance", variance_fields())
+        if edit is None:
+            return None
+        return "variance", RecordVariance(id=made, seen=edit.seen, changes=edit.texts)
+    known = state.variance
+    variance_summary(known)
+    open_for_edit(
+        "variance", state.seq, {f.name: getattr(known, f.name) for f in variance_fields()}
+    )
+    return None
 
 
 def variance_summary(known: Variance) -> None:
@@ -93,57 +96,22 @@ def variance_summary(known: Variance) -> None:
     )
 
 
-def people_entry(owner: str) -> None:
-    """Type the roster: several names at once, with one function and role."""
-    quick_entry(
-        "people",
-        "AddPeople",
-        [Input("names", t("Names, one a line"))],
-        owner=owner,
-        button=t("Add to the roster"),
-        listed="names",
-        choices=[
-            Choice("function", t("Function"), told(FUNCTIONS), needed=False),
-            Choice("role", t("They"), told(ROSTER_ROLES), value="participant"),
-        ],
-    )
-
-
-def roster(state: State, connected: Collection[str], made: str) -> Command | PersonAsk | None:
-    """Who votes and who observes, and whose phone is there; what was pressed beside a name."""
-    ask: Command | PersonAsk | None = None
-    everybody = [person for person in in_order(state.people) if person.present]
-    for role, title in ROSTER_ROLES.items():
-        people = [person for person in everybody if person.role == role]
-        if people:
-            st.markdown(f"**{t(title)}** · {len(people)}")
-        for person in people:
-            row = {"horizontal": True, "wrap": False, "vertical_alignment": "center"}
-            with st.container(gap="small", **row):  # type: ignore[arg-type]
-                function = t(FUNCTIONS.get(person.function, ""))
-                name = state.names[person.id]
-                st.text(f"{name}{f' · {function}' if function else ''}", width="stretch")
-                st.text(presence_words(person, connected))
-                if st.button(t("Edit"), key=f"person:{person.id}", type="tertiary"):
-                    ask = PersonAsk("edit", person.id)
-                if st.button(t("Remove"), key=f"remove:{person.id}", type="tertiary"):
-                    ask = PersonAsk("remove", person.id)
-                ask = person_menu(state, person, made) or ask
-    if not everybody:
-        st.text(t("Nobody yet. Four to six who vote, from different functions; observers besides."))
-    return ask
-
-
-def person_fields() -> tuple[Field, ...]:
-    """The inputs of somebody on the roster."""
-    return (
-        Field("name", t("Name")),
-        Field("function", t("Function"), kind="choice", options=told(FUNCTIONS)),
-        Field("role", t("Votes or observes"), kind="choice", options=told(ROSTER_ROLES)),
-    )
-
-
 def stage_name_fields(stage: Stage) -> tuple[Field, ...]:
     """The input of a stage's own name."""
-    label, hint = t("Stage {n}", n=stage.number), t("Empty brings the usual name back.")
-    return (Field("name", label, hint=hint),)
+    return (field_of(STAGE_NAME["name"], n=stage.number),)
+
+
+def stage_names(state: State, made: str) -> tuple[str, Command] | None:
+    """Call the stages something else; a form that was sent, and what to do."""
+    sent: tuple[str, Command] | None = None
+    for stage in state.stages:
+        form = f"stage-{stage.id}"
+        if is_open(form):
+            if edit := edit_form(form, stage_name_fields(stage)):
+                own = state.stage_names.get(stage.id)
+                name = edit.texts.get("name", own.name if own else "")
+                sent = form, RenameStage(id=made, stage=stage.id, seen=edit.seen, name=name)
+        elif st.button(t("Rename stage {n}", n=stage.number), key=f"{form}.open"):
+            open_form(form, state.seq, {"name": stage.name})
+            st.rerun()
+    return sent

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
 import streamlit as st
 
-from workshop.texts import t
+from workshop.kinds.field import Field as Declared
+from workshop.kinds.field import FieldType
+from workshop.texts import t, told
 
 Kind = Literal["text", "long", "date", "time", "number", "choice", "pills", "many", "name"]
 Value = str | int
@@ -33,6 +35,35 @@ class Field:
     options: Mapping[str, str] | None = None
     placeholder: str = ""
     later: bool = False
+
+
+DRAWN: Mapping[FieldType, Kind] = {
+    "text": "long",
+    "whole": "number",
+    "day": "date",
+    "time": "time",
+    "pick": "choice",
+    "pills": "pills",
+}
+"""How each type is drawn; all others are one line of text."""
+
+
+def inputs(fields: Iterable[Declared], **options: Mapping[str, str]) -> tuple[Field, ...]:
+    """The inputs of declared fields; *options* by their names where they depend on the room."""
+    return tuple(field_of(field, options.get(field.name)) for field in fields)
+
+
+def field_of(field: Declared, options: Mapping[str, str] | None = None, **values: object) -> Field:
+    """The input of a declared field, with *values* in the places of its label."""
+    return Field(
+        field.name,
+        t(field.label, **values),
+        hint=t(field.hint),
+        kind=DRAWN.get(field.type, "text"),
+        options=told(dict(field.options)) if options is None else options,
+        placeholder=t(field.placeholder),
+        later=field.later,
+    )
 
 
 def draw_field(form: str, field: Field, stands: Value) -> Value:

@@ -28,7 +28,7 @@ function halfTyped(root = document) {
 }
 
 class Live {
-  constructor(root, data, words) {
+  constructor(root, data, words, untyped) {
     this.root = root
     this.data = data
     this.words = words
@@ -43,7 +43,7 @@ class Live {
     held.lastChild.textContent = words.along
     held.lastChild.onclick = () => this.goAlong()
     this.reruns = new Reruns(data)
-    this.outbox = new Outbox(root.querySelector(".kept"), data, words, () => this.draw())
+    this.outbox = new Outbox(root.querySelector(".kept"), data, words, untyped, () => this.draw())
     this.clock = new Clock(root, words, () => this.reruns.want())
     this.awake = new Awake(() => {})
     this.keys = new Keys(() => this.data.space)
@@ -260,7 +260,7 @@ class Mount {
   drawn({ data, ask }) {
     if (this.live?.rendered(data, ask)) return
     this.live?.stop()
-    this.live = new Live(this.root, data, this.words)
+    this.live = new Live(this.root, data, this.words, this.untyped)
     this.live.rendered(data, ask)
   }
 }
@@ -271,6 +271,7 @@ export default function (component) {
   let mount = parentElement.__mount
   if (!mount || mount.stopped) mount = parentElement.__mount = new Mount(parentElement)
   mount.words = data.words
+  mount.untyped = data.untyped
   if (!mount.live && window.workshopDrawn) mount.drawn(window.workshopDrawn)
   return () => mount.stop()
 }

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.kit.drafts import forgotten
 from components.kit.element import element
+from workshop.kinds.room import ENTITIES
 from workshop.roles import GUESTS, Role
 
 WORDS = {
@@ -32,6 +33,11 @@ WORDS = {
     "over": "Over time by {time}",
     "milestones": {"300000": "5 minutes left", "60000": "1 minute left", "0": "Time is up"},
 }
+UNTYPED = sorted(
+    {f.name for entity in ENTITIES for f in entity.fields if f.quick and f.type == "pick"}
+    | {"author", "about", "round_id", "voter", "way", "item", "place"}  # ids and subjects
+)
+"""The fields of what is sent over the live socket in which nobody typed a word."""
 ASKED = "live.asked"
 """Where it stands that the live socket asked for this run, or one stopped before it drew."""
 CODE = (
@@ -119,7 +125,7 @@ def live_bar(
     }
     # The code is an element that never changes: after the first run only its hash is sent.
     with st.container(gap=None):
-        bar(key="live-code", data={"words": WORDS})
+        bar(key="live-code", data={"words": WORDS, "untyped": UNTYPED})
         return bool(_news(key="live", data=data, on_news_change=_remember).news)
 
 

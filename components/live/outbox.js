@@ -4,9 +4,6 @@
 // twice is done once, because the id stays the same. A wall sends nothing.
 
 const SEND_AGAIN_MS = 2000
-const NOT_TYPED = new Set(
-  "stage lane author evidence feeling function role stops round_id voter way item about place".split(" "),
-)
 
 function randomId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -14,9 +11,9 @@ function randomId() {
 }
 
 // What a person typed, out of the fields of a command.
-function wordsOf(fields) {
+function wordsOf(fields, untyped) {
   return Object.entries(fields)
-    .filter(([name]) => !NOT_TYPED.has(name))
+    .filter(([name]) => !untyped.includes(name))
     .flatMap(([, value]) => value)
     .flatMap((value) => (value?.intended ? Object.values(value.intended) : value)) // a row of items
     .filter((value) => typeof value === "string" && value)
@@ -65,9 +62,10 @@ class Store {
 }
 
 class Outbox {
-  constructor(list, { workshop, person, role }, words, changed) {
+  constructor(list, { workshop, person, role }, words, untyped, changed) {
     this.list = list
     this.words = words
+    this.untyped = untyped // names of fields
     this.changed = changed
     this.quiet = role === "screen"
     this.shared = role === "box" // other people hold it: nothing kept for its owner shows or goes out
@@ -137,7 +135,7 @@ class Outbox {
       this.mine.delete(id)
       this.store.remove(`out.${id}`)
       // Nobody here waits for it any more, as after a reload: its words must not vanish.
-      if (!ok && !detail.taken && sent) this.keepWords(id, sentence, wordsOf(sent.fields))
+      if (!ok && !detail.taken && sent) this.keepWords(id, sentence, wordsOf(sent.fields, this.untyped))
     }
     this.changed()
   }

@@ -13,6 +13,7 @@ from components.steps.low_points import because_lines
 from components.steps.notes import note_columns
 from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
+from workshop.kinds.room import AUTHORED
 from workshop.outcome import low_stages
 from workshop.places import here, label
 from workshop.results import is_revealed
@@ -49,7 +50,7 @@ def catch_up(state: State, me: Actor) -> None:
 def _took_part(state: State, me: Actor) -> bool:
     """Whether this person did anything yet that the room keeps."""
     person = state.people.get(me.id)
-    written = (*state.notes.values(), *state.proposals.values(), *state.failures.values())
+    written = (thing for e in AUTHORED for thing in getattr(state, e.collection).values())
     by_me = any(thing.author == me.id for thing in written)
     voted = any(me.id in r.ballots or me.id in r.watching for r in state.rounds.values())
     done = any(me.id in names for names in state.done.values())

@@ -10,6 +10,7 @@ import streamlit as st
 from components.kit.board import Act, Card, Cell, Column, board
 from components.kit.plain import escape
 from components.kit.quick_entry import Choice, Input, quick_entry
+from workshop.kinds.room import REMARK
 from workshop.loose_ends import empty_cells
 from workshop.roles import Actor
 from workshop.scales import EVIDENCE
@@ -32,7 +33,7 @@ def remark(view: Phone, about: str, label: str, *, evidence: bool = False) -> No
     """One line of one's own; the facilitator words it for the room."""
     known = view.state.remarks.get(remark_key(about, view.me.id))
     said = known.evidence if known else ""
-    how = Choice("evidence", t("How do we know?"), told(EVIDENCE), said, needed=False)
+    how = Choice("evidence", t(REMARK["evidence"].label), told(EVIDENCE), said, needed=False)
     quick_entry(
         f"remark-{about}",
         "MakeRemark",

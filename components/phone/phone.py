@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.kit.board import Act, Card, Cell, Column, board
 from components.kit.plain import clip, escape
-from components.kit.quick_entry import Choice, Input, quick_entry
 from components.kit.taps import taps
 from components.phone.ballot import phone_ballot, shuffled, vote_title
 from components.phone.parts import Phone, from_others, gaps, own, remark
@@ -17,24 +16,25 @@ from components.steps.ending import ending_words
 from components.steps.failure_modes import card_entry, mode_card
 from components.steps.ideas import idea_card, idea_entry
 from components.steps.inventory import options_of, ranked_card
-from components.steps.notes import note_card
+from components.steps.notes import note_card_with_lane, own_note_entry
+from components.steps.patterns import pattern_taps
 from components.steps.proposals import proposal_column, proposal_entry
 from components.steps.samples import samples
 from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
 from workshop.beats import Beat
+from workshop.kinds.room import REMARK
 from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
 from workshop.risk import ranked
 from workshop.roles import Role
-from workshop.scales import ANSWERS, CHECK_IN, EVIDENCE
-from workshop.stages import LANES, PARKED
-from workshop.starters import PATTERNS, Pattern
-from workshop.state import State, in_order, remark_key
+from workshop.scales import CHECK_IN
+from workshop.stages import PARKED
+from workshop.state import State, in_order
 from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
 from workshop.texts import t, told
-from workshop.things.journey import Note, Proposal
+from workshop.things.journey import Proposal
 from workshop.visibility import shown
 from workshop.votes import letters
 
@@ -120,7 +120,7 @@ def _scope(view: Phone, beat: Beat) -> Act | None:
         elif state.proposals:
             board("proposals", [proposal_column(state)])
         about = "wrong" if beat.id == "scope.wrong" else "scope"
-        label = t("An answer is wrong when…") if about == "wrong" else t("I would say…")
+        label = t("An answer is wrong when…") if about == "wrong" else t(REMARK["text"].label)
         remark(view, about, label)
         if beat.id == "scope.wrong":
             samples(state.variance, across=False)
@@ -161,35 +161,14 @@ def _ending(state: State) -> None:
 def _notes(view: Phone, stage: str) -> Act | None:
     """Write notes about the stages the room has come to, and see what may be seen of one."""
     state = view.state
-    come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
-    stages = {s.id: f"{s.number} {s.name}" for s in come}
-    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
-    quick_entry(
-        "note",
-        "AddNotes",
-        [Input("texts", t("One thought, then Enter"))],
-        owner=view.owner,
-        choices=[
-            Choice("lane", t("About"), told(LANES), value="want"),
-            Choice("evidence", t("How do we know?"), known, value="guess"),
-            Choice("stage", t("Stage"), stages, value=stage, long=True, stay=True),
-        ],
-        listed="texts",
-    )
+    own_note_entry(state, stage, view.owner)
     notes = [n for n in in_order(state.notes) if stage in ("", n.stage) and n.lane != PARKED]
     mine = [note for note in reversed(notes) if note.author == view.me.id]
-    act = own([_note(state, note) for note in mine])
+    act = own([note_card_with_lane(state, note) for note in mine])
     if stage and shown(state, f"walk.{stage}.read"):
         others = [note for note in notes if note.author != view.me.id and not note.sealed]
-        from_others(t("From the others"), [_note(state, note) for note in others])
+        from_others(t("From the others"), [note_card_with_lane(state, note) for note in others])
     return act
-
-
-def _note(state: State, note: Note) -> Card:
-    card = note_card(state, note, names=False)
-    return Card(
-        card.id, card.text, head=t(LANES.get(note.lane, "")), foot=card.foot, mark=card.mark
-    )
 
 
 # --- step 3 --------------------------------------------------------------------------------------
@@ -224,7 +203,7 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
         mine = [mode for mode in in_order(state.failures) if mode.author == view.me.id]
         return own([mode_card(mode) for mode in mine])
     if beat.id == "wrong.gaps":
-        _patterns(view)
+        pattern_taps(state, view.me.id)
     elif is_revealed(state, "how_bad"):
         ordered = [ranked_card(state, card) for card in ranked(state)]
         board("ranked", [Column("", [Cell("", ordered)])])
@@ -233,35 +212,6 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
         cards = shuffled([mode_card(mode) for mode in modes], view.me.id)
         board("cards", [Column(t("What could go wrong"), [Cell("", cards)])])
     return None
-
-
-def _patterns(view: Phone) -> None:
-    state = view.state
-    taken = {mode.pattern for mode in state.failures.values()}
-    for pattern in PATTERNS:
-        if pattern.id in taken:
-            continue
-        about = f"pattern:{pattern.id}"
-        known = state.remarks.get(remark_key(about, view.me.id))
-        taps(
-            f"pattern-{pattern.id}",
-            _happens(pattern),
-            "MakeRemark",
-            "text",
-            told(ANSWERS),
-            selected=known.text if known else "",
-            fixed={"about": about},
-            none="",
-        )
-
-
-def _happens(pattern: Pattern) -> str:
-    return t(
-        "{pattern}: the AI {does}, so our user {suffers}.",
-        pattern=t(pattern.name),
-        does=t(pattern.does),
-        suffers=t(pattern.suffers),
-    )
 
 
 # --- step 5 and close ----------------------------------------------------------------------------

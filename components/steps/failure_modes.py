@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from components.kit.board import Act, Card, Cell, Column
-from components.kit.fields import Field
+from components.kit.fields import Field, inputs
 from components.kit.quick_entry import Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
-from components.steps.stages import stage_choice
+from components.steps.stages import stage_choice, stage_names
 from workshop.commands import Command, DeleteFailureMode, EditFailureMode, JoinFailureModes
+from workshop.kinds.room import FAILURE_MODE
 from workshop.state import State, in_order
 from workshop.texts import t
 from workshop.things.failures import FailureMode
@@ -19,27 +20,8 @@ MANY = {"join": 2}
 
 def card_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a card; what is marked later never blocks anybody."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        Field("does", t("The AI…")),
-        Field("suffers", t("…so our user…")),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("cause", t("Cause"), later=True),
-        Field("control", t("What prevents or shows it now"), later=True),
-        Field("group", t("Who is hit most"), later=True),
-        Field(
-            "recovery",
-            t("The way back"),
-            hint=t(
-                "Does the product say why, offer redo and correct, take a report, hand over to a "
-                "person?"
-            ),
-            later=True,
-        ),
-        Field("stage_to", t("Shows on the way to"), kind="choice", options=stages, later=True),
-        Field("finder", t("Who finds out what nobody could tell"), later=True),
-        Field("finder_by", t("…by when"), kind="date", later=True),
-    )
+    stages = stage_names(state)
+    return inputs(FAILURE_MODE.fields, stage=stages, stage_to=stages)
 
 
 def card_entry(state: State, stage: str, owner: str) -> None:
@@ -47,7 +29,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     quick_entry(
         "card",
         "AddFailureMode",
-        [Input("does", t("The AI…")), Input("suffers", t("…so our user…"))],
+        [Input(field.name, field.label) for field in inputs(FAILURE_MODE.only("does", "suffers"))],
         owner=owner,
         choices=[stage_choice(state, stage)],
     )

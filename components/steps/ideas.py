@@ -7,14 +7,15 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.kit.board import Act, Card, Cell, Column
-from components.kit.fields import Field
+from components.kit.fields import Field, inputs
 from components.kit.quick_entry import Choice, Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
 from components.steps.proposals import in_dots
-from components.steps.stages import stage_choice
+from components.steps.stages import stage_choice, stage_names
 from workshop.commands import AddIdeas, ChooseIdea, Command, DeleteIdea, EditIdea, JoinIdeas
-from workshop.loose_ends import dots, idea_trays
-from workshop.results import marked_low_points
+from workshop.kinds.room import IDEA
+from workshop.loose_ends import dots, idea_trays, suggested
+from workshop.results import is_revealed, marked_low_points
 from workshop.starters import ideas_for
 from workshop.state import State
 from workshop.texts import t, told
@@ -28,13 +29,9 @@ MANY = {"join": 2}
 
 
 def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
-    """The inputs of an idea."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        Field("change", t("At this stage, we…")),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("stops", t("What it stops"), kind="choice", options=stops),
-    )
+    """The inputs of an idea; the others are asked once it is a ticket."""
+    fields = IDEA.only("change", "stage", "stops")
+    return inputs(fields, stage=stage_names(state), stops=stops)
 
 
 def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
@@ -42,14 +39,14 @@ def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
     quick_entry(
         "idea",
         "AddIdeas",
-        [Input("changes", t("At this stage, we…"))],
+        [Input("changes", t(IDEA["change"].label))],
         owner=owner,
         button=t("Add the idea"),
         choices=[
             stage_choice(state),
             Choice(
                 "stops",
-                t("What it stops"),
+                t(IDEA["stops"].label),
                 stops,
                 needed=False,
                 long=True,
@@ -118,6 +115,16 @@ def idea_form(state: State, stops: Mapping[str, str], made: str) -> tuple[str, C
         return None
     form, name, edit = sent
     return form, EditIdea(id=made, idea_id=name, seen=edit.seen, changes=edit.texts)
+
+
+def suggestions(state: State) -> None:
+    """The ideas that the tool would take; never shown before the dots."""
+    if not is_revealed(state, "dots_ideas"):
+        return
+    if picks := suggested(state):
+        with st.expander(t("What the tool would take")):
+            for idea in picks:
+                st.text(idea_sentence(state, idea))
 
 
 def idea_starters(state: State, made: str) -> Command | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from components.kit.editing import edit_form, is_open, open_form
-from components.kit.fields import Field
+from components.kit.fields import inputs
 from components.kit.plain import in_words
 from workshop.commands import AcceptRisk, Command, GiveReason
+from workshop.kinds.room import FAILURE_MODE, OVERRIDE
 from workshop.loose_ends import REASON, TICKETS, LooseEnds
 from workshop.state import State
 from workshop.texts import counted, t
@@ -33,7 +34,7 @@ def reason_form(state: State, made: str) -> tuple[str, Command] | None:
             if st.button(t("Write the reason"), key="reason.open"):
                 open_form("reason", state.seq, {"reason": reason})
                 st.rerun()
-        elif edit := edit_form("reason", (Field("reason", t("Why not just three?")),)):
+        elif edit := edit_form("reason", inputs(OVERRIDE.fields)):
             given = edit.texts.get("reason", reason)
             return "reason", GiveReason(id=made, about=REASON, reason=given)
     return None
@@ -65,7 +66,7 @@ def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Comman
             open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
             st.rerun()
         return None
-    fields = (Field("accepted_by", t("Who accepts that?")), Field("accepted_why", t("Why?")))
+    fields = inputs(FAILURE_MODE.others)
     edit = edit_form(form, fields, columns=2, send=t("Accept it"))
     if edit is None:
         return None

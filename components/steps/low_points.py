@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.kit.editing import edit_form, is_open, open_form
-from components.kit.fields import Field
+from components.kit.fields import inputs
 from components.kit.plain import clip
 from components.steps.remarks import remark_list
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
+from workshop.kinds.room import LOW_POINT
 from workshop.outcome import LowStage
 from workshop.results import low_point_reason, marked_low_points
 from workshop.stages import STAGE_IDS, Stage
@@ -51,7 +52,7 @@ def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | Non
     with st.container(border=True, key=f"low-point-{stage}"):
         st.text(f"◆ {t('{what}: {words}', what=name, words=reason) if reason else name}")
         if is_open(form):
-            edit = edit_form(form, [Field("because", t("Trust is low here because…"))])
+            edit = edit_form(form, inputs(LOW_POINT.fields))
             if edit:
                 words = edit.texts.get("because", low.because)
                 return form, NoteLowPoint(id=made, stage=stage, seen=edit.seen, because=words)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from components.kit.board import Act, Card, Cell, Column
 from components.kit.editing import edit_form, is_open, open_form
-from components.kit.fields import Field
+from components.kit.fields import Field, inputs
 from components.kit.plain import clip
 from components.kit.quick_entry import Choice, Input, quick_entry
-from components.steps.stages import stage_choice
+from components.steps.stages import numbered, stage_choice
 from workshop.commands import (
     Command,
     DeleteNotes,
@@ -21,12 +21,14 @@ from workshop.commands import (
     MoveNotes,
     UngroupNotes,
 )
+from workshop.kinds.room import GROUP, NOTE
 from workshop.loose_ends import empty_cells
 from workshop.scales import EVIDENCE, FEELINGS
 from workshop.stages import LANES, PARKED
 from workshop.state import State, in_order
 from workshop.texts import t, told
 from workshop.things.journey import Note
+from workshop.visibility import shown
 
 MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
 """Badges of notes; one without is a guess, and most are."""
@@ -45,16 +47,7 @@ ASKED = "notes.asked"
 
 def note_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a note."""
-    lanes = {**told(LANES), PARKED: t("Parking lot")}
-    stages = {stage.id: f"{stage.number} {stage.name}" for stage in state.stages}
-    return (
-        Field("text", t("Note"), kind="long"),
-        Field("stage", t("Stage"), kind="choice", options=stages),
-        Field("lane", t("Lane"), kind="choice", options=lanes),
-        Field("evidence", t("How do we know?"), kind="choice", options=told(EVIDENCE)),
-        Field("source", t("Source, if measured"), placeholder=t("link, report or name")),
-        Field("feeling", t("Feeling, if it is one"), kind="choice", options=told(FEELINGS)),
-    )
+    return inputs(NOTE.fields, stage=numbered(state))
 
 
 def note_entry(state: State, stage: str, owner: str) -> None:
@@ -69,8 +62,8 @@ def note_entry(state: State, stage: str, owner: str) -> None:
         owner=owner,
         choices=[
             stage_choice(state, stage),
-            Choice("lane", t("Lane"), told(LANES), value="want"),
-            Choice("evidence", t("How do we know?"), known, value="guess"),
+            Choice("lane", t(NOTE["lane"].label), told(LANES), value="want"),
+            Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
             Choice(
                 "author",
                 t("Said by"),
@@ -84,6 +77,25 @@ def note_entry(state: State, stage: str, owner: str) -> None:
         listed="texts",
     )
     st.text(t("Measured it? Select the note, press Edit, and give the source."))
+
+
+def own_note_entry(state: State, stage: str, owner: str) -> None:
+    """Type notes on one's own phone, about the stages that the room has come to."""
+    come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
+    stages = {s.id: f"{s.number} {s.name}" for s in come}
+    known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
+    quick_entry(
+        "note",
+        "AddNotes",
+        [Input("texts", t("One thought, then Enter"))],
+        owner=owner,
+        choices=[
+            Choice("lane", t("About"), told(LANES), value="want"),
+            Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
+            Choice("stage", t(NOTE["stage"].label), stages, value=stage, long=True, stay=True),
+        ],
+        listed="texts",
+    )
 
 
 def note_columns(
@@ -139,6 +151,14 @@ def note_card(state: State, note: Note, *, names: bool) -> Card:
         foot=" · ".join(part for part in foot if part),
         mark=t(MARKS.get(note.evidence, "")),
         level=note.evidence,
+    )
+
+
+def note_card_with_lane(state: State, note: Note) -> Card:
+    """One note as a phone shows it, where no column says which lane it is in."""
+    card = note_card(state, note, names=False)
+    return Card(
+        card.id, card.text, head=t(LANES.get(note.lane, "")), foot=card.foot, mark=card.mark
     )
 
 
@@ -200,7 +220,7 @@ def _form(verb: str, names: tuple[str, ...]) -> str:
 def _fields(state: State, verb: str) -> tuple[Field, ...]:
     fields = note_fields(state)
     if verb == "group":
-        return (Field("name", t("What do they say together?")),)
+        return inputs(GROUP.fields)
     return fields if verb == "edit" else tuple(f for f in fields if f.name in ("stage", "lane"))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from components.kit.board import Card, Cell, Column
+from components.kit.taps import taps
 from components.steps.remarks import remarks_about
 from workshop.commands import AddPattern, Command, JudgePattern
 from workshop.scales import ANSWERS
 from workshop.starters import PATTERNS, Pattern
-from workshop.state import State
-from workshop.texts import t
+from workshop.state import State, remark_key
+from workshop.texts import t, told
 
 
 def unmentioned(state: State, made: str) -> Command | None:
@@ -37,8 +38,8 @@ def unmentioned(state: State, made: str) -> Command | None:
 
 
 def _pattern_sentence(pattern: Pattern) -> str:
-    told = {"does": t(pattern.does), "suffers": t(pattern.suffers)}
-    return t("The AI {does}, so our user {suffers}.", **told)
+    words = {"does": t(pattern.does), "suffers": t(pattern.suffers)}
+    return t("The AI {does}, so our user {suffers}.", **words)
 
 
 def pattern_column(state: State) -> Column:
@@ -50,6 +51,35 @@ def pattern_column(state: State) -> Column:
         if p.id not in taken and state.patterns.get(p.id) != "not us"
     ]
     return Column("", [Cell("", cards)])
+
+
+def pattern_taps(state: State, person: str) -> None:
+    """The known patterns on somebody's phone, with their own answer to each."""
+    taken = {mode.pattern for mode in state.failures.values()}
+    for pattern in PATTERNS:
+        if pattern.id in taken:
+            continue
+        about = f"pattern:{pattern.id}"
+        known = state.remarks.get(remark_key(about, person))
+        taps(
+            f"pattern-{pattern.id}",
+            _happens(pattern),
+            "MakeRemark",
+            "text",
+            told(ANSWERS),
+            selected=known.text if known else "",
+            fixed={"about": about},
+            none="",
+        )
+
+
+def _happens(pattern: Pattern) -> str:
+    return t(
+        "{pattern}: the AI {does}, so our user {suffers}.",
+        pattern=t(pattern.name),
+        does=t(pattern.does),
+        suffers=t(pattern.suffers),
+    )
 
 
 def pattern_words(state: State, pattern: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from components.kit.board import Act, Card, Cell, Column
-from components.kit.fields import Field
+from components.kit.fields import Field, inputs
 from components.kit.quick_entry import Input, quick_entry
 from components.kit.selection import edit_chosen, edit_of_chosen
 from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
+from workshop.kinds.room import PROPOSAL
 from workshop.loose_ends import dots
 from workshop.results import is_revealed
 from workshop.state import State, in_order
@@ -19,10 +20,7 @@ FEW = dict.fromkeys(VERBS, 1)
 
 def proposal_fields() -> tuple[Field, ...]:
     """The inputs of a proposal."""
-    return (
-        Field("who", t("Kind of person, kind of company")),
-        Field("task", t("…uses the AI to…")),
-    )
+    return inputs(PROPOSAL.fields)
 
 
 def proposal_entry(owner: str) -> None:
@@ -71,7 +69,8 @@ def proposal_act(state: State, act: Act, made: str) -> Command | None:
         return ChooseScope(id=made, proposal_id=chosen.id)
     if act.verb == "delete":
         return DeleteProposal(id=made, proposal_id=chosen.id)
-    edit_chosen("proposal", chosen.id, state.seq, {"who": chosen.who, "task": chosen.task})
+    words = {field.name: getattr(chosen, field.name) for field in PROPOSAL.fields}
+    edit_chosen("proposal", chosen.id, state.seq, words)
 
 
 def proposal_form(made: str) -> tuple[str, Command] | None:

@@ -5,31 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from components.kit.editing import Edit, edit_form, is_open, open_form
-from components.kit.fields import Field
+from components.kit.fields import Field, inputs
+from workshop.kinds.room import SCOPE
 from workshop.scales import STAKES, USED_TO_AI
 from workshop.state import State
-from workshop.texts import t, told
+from workshop.texts import t
 from workshop.things.journey import Scope
 
 
 def scope_fields() -> tuple[Field, ...]:
     """The inputs of the scope."""
-    who = t("one kind of person, somewhere")
-    return (
-        Field("who", t("Kind of person, kind of company"), placeholder=who),
-        Field("feature", t("Our AI feature"), placeholder=t("what we call it")),
-        Field("task", t("To do what, to what"), placeholder=t("one task, from start to end")),
-        Field("used_to_ai", t("Used to AI?"), kind="pills", options=told(USED_TO_AI)),
-        Field("stakes", t("What is at stake"), kind="pills", options=told(STAKES)),
-        Field("out", t("Not today"), placeholder=t("what we leave out")),
-        Field("wrong", t("An answer is wrong when…"), placeholder=t("what makes it wrong")),
-    )
+    return inputs(SCOPE.fields)
 
 
 def wrong_form(state: State) -> Edit | None:
     """The one line that this moment is about; what was changed in it."""
     if is_open("wrong"):
-        return edit_form("wrong", [field for field in scope_fields() if field.name == "wrong"])
+        return edit_form("wrong", inputs(SCOPE.only("wrong")))
     words = t("Write down when an answer is wrong")
     if st.button(words, key="wrong.open", icon=":material/edit:"):
         open_form("wrong", state.seq, {"wrong": state.scope.wrong})

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from components.kit.board import Card, Cell, Column
 from components.kit.editing import Edit, edit_form, is_open, open_form
-from components.kit.fields import Field, Value
+from components.kit.fields import Field, Value, inputs
 from components.kit.plain import clip
+from components.steps.stages import stage_names
 from workshop.commands import Command, DropIdea, EditIdea
+from workshop.kinds.room import IDEA, METRIC
 from workshop.outcome import Ticket, ticket
 from workshop.readiness import VAGUE, sentence
-from workshop.scales import EFFORT
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
-from workshop.texts import t, told
+from workshop.texts import t
 from workshop.things.tickets import Idea
 
 PICKED = "picked"
 """The field of the form that holds a starter; a ticket has none of that name."""
-DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
+SENTENCE = ("measure", "start", "goal", "by", "owner", "source", "start_by", "start_who")
+"""The fields of a ticket's sentence in its order; six of them make it checkable."""
+ABOUT = (PICKED, "first_step", "effort", "guardrail", "stops", "change", "stage")
+"""What is asked besides, before the rest of how we will know."""
 READY = {
     "measurable": ("Measurable", ":material/check_circle:", "green"),
     "start value pending": ("Start value pending", ":material/schedule:", "blue"),
@@ -31,37 +36,15 @@ READY = {
 
 
 def ticket_fields(state: State, idea: Idea, stops: Mapping[str, str]) -> tuple[Field, ...]:
-    """The inputs of a ticket, in the order of its sentence; six of them make it checkable."""
-    stages = {stage.id: stage.name for stage in state.stages}
-    return (
-        *_sentence_fields(),
-        Field(PICKED, t("No measure yet? Pick one"), kind="choice", options=_measures(idea.stage)),
-        Field("first_step", t("First small step this week")),
-        Field("effort", t("Effort"), kind="pills", options=told(EFFORT)),
-        Field("guardrail", t("Must not get worse")),
-        Field("stops", t("What it stops"), kind="choice", options=stops),
-        Field("change", t("We… (the change)"), later=True),
-        Field("stage", t("Stage"), kind="choice", options=stages, later=True),
-        Field("count", t("What is counted"), later=True),
-        Field("out_of", t("…out of"), later=True),
-        Field("unit", t("Unit"), later=True),
-        Field("direction", t("Direction"), kind="choice", options=told(DIRECTIONS), later=True),
-        Field("start_on", t("Start value read on"), kind="date", later=True),
-    )
-
-
-def _sentence_fields() -> tuple[Field, ...]:
-    start = t("a number with its unit, or empty")
-    return (
-        Field("measure", t("Measure"), placeholder=t("what you count / out of what")),
-        Field("start", t("Goes from (start value)"), placeholder=start),
-        Field("goal", t("to (goal)"), placeholder=t("a number with its unit")),
-        Field("by", t("by"), kind="date"),
-        Field("owner", t("Owner"), placeholder=t("a name")),
-        Field("source", t("reads it from"), placeholder=t("where the number is found")),
-        Field("start_by", t("No start value yet? It comes by"), kind="date"),
-        Field("start_who", t("…from"), placeholder=t("the owner, if empty")),
-    )
+    """The inputs of a ticket: its sentence first, everything else after it."""
+    fields = (*IDEA.fields, *METRIC)
+    known = {f.name: f for f in inputs(fields, stage=stage_names(state), stops=stops)}
+    pick = t("No measure yet? Pick one")
+    known[PICKED] = Field(PICKED, pick, kind="choice", options=_measures(idea.stage))
+    # Both are settled by now, unlike in the form of an idea.
+    known["change"] = Field("change", t("We… (the change)"), later=True)
+    known["stage"] = replace(known["stage"], later=True)
+    return tuple(known[name] for name in dict.fromkeys((*SENTENCE, *ABOUT, *known)))
 
 
 def _measures(stage: str) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""The words of what is shipped: the worked example, in our own words."""
+"""What is shipped: the worked example, the cast of a rehearsal, a start from a past workshop."""

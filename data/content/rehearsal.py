@@ -1,6 +1,7 @@
 """The six who are not there: a cast for rehearsing alone, on the case of the worked example.
 
-Most of what they write and vote is the worked example's; here is who of them does what.
+Most of what they write and vote is the worked example's; here is who of them does what. That
+a workshop is a rehearsal shows in its id, which nobody can edit.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from data.content import follow_up_tickets as tickets
 from data.content.follow_up import Card
 from data.content.follow_up_notes import Thought
 from data.content.follow_up_tickets import Ticket
+from workshop.state import State, in_order
 
+PREFIX = "rehearsal-"
+"""How the id of every rehearsal begins."""
 TITLE = "Rehearsal"
 MARK = " (simulated)"
 """How the name of everybody ends who is not there."""
@@ -131,3 +135,19 @@ def cards(seat: int) -> list[Card]:
 def ideas(seat: int) -> list[Ticket]:
     """What a seat would change."""
     return [idea for place, idea in enumerate(tickets.IDEAS) if place % OBSERVER == seat]
+
+
+def is_rehearsal(workshop_id: str) -> bool:
+    """Whether a workshop was begun as a rehearsal."""
+    return workshop_id.startswith(PREFIX)
+
+
+def cast_of(state: State) -> dict[str, Member]:
+    """Who of the roster is simulated, by person id; of namesakes only the first."""
+    if not is_rehearsal(state.id):
+        return {}
+    members, found = {member.name: member for member in CAST}, dict[str, Member]()
+    for person in in_order(state.people):
+        if person.present and (member := members.pop(person.name, None)):
+            found[person.id] = member
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.rehearsal import cast_of
+from data.content.rehearsal import cast_of
 from data.store.log import Log
 from workshop import commands as c
 from workshop.commands import Command

@@ -13,7 +13,8 @@ from data.content import follow_up as words
 from data.content import follow_up_notes as walk
 from data.content import follow_up_tickets as tickets
 from data.content.scripted_room import Rehearsal
-from data.files.restoring import Saved, saved_from
+from data.files.restoring import saved_from
+from data.store.saved import Saved
 from workshop import commands as c
 from workshop.agenda import MINUTE
 from workshop.stages import STAGE_IDS

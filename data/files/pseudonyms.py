@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from random import SystemRandom
 
 from data.store.entries import read_entries
-from data.store.sqlite import Row
+from data.store.protocol import Record
 from workshop.events import BallotCast, Entry, Event, RemarkMade, dump
 from workshop.state import State
 from workshop.things.voting import Ballot, Round
@@ -27,28 +27,28 @@ VOTER, AUTHOR = "voter:", "someone:"
 """How a random name begins; what has one already keeps it."""
 
 
-def without_names(found: Sequence[Row], state: State) -> list[Row]:
-    """The rows of a log, what was said without names under random ones.
+def without_names(found: Sequence[Record], state: State) -> list[Record]:
+    """A log, what was said without names under random ones.
 
     Args:
-        found: The rows that leave the house, as READ_EVENTS gives them.
+        found: The records that leave the house.
         state: What the whole log folds to.
     """
     names: dict[str, str] = defaultdict(lambda: f"{VOTER}{secrets.token_hex(6)}")
     entries = [
-        (row, entry)
-        for row, entry in zip(found, read_entries(found), strict=True)
+        (record, entry)
+        for record, entry in zip(found, read_entries(found), strict=True)
         if isinstance(entry.event, BallotCast | RemarkMade)
     ]
-    changed: dict[int, Row | None] = {}
+    changed: dict[int, Record | None] = {}
     for round_ in state.rounds.values():
         if not round_.named:
-            cast = [row for row, entry in entries if _is_cast_in(entry, round_.id)]
+            cast = [record for record, entry in entries if _is_cast_in(entry, round_.id)]
             changed |= _refilled(cast, _ballots(round_, names))
     if not state.plan.names:
-        made = [row for row, entry in entries if _is_remark(entry)]
+        made = [record for record, entry in entries if _is_remark(entry)]
         changed |= _refilled(made, _remarks(state))
-    return [new for row in found if (new := changed.get(row[0], row)) is not None]
+    return [new for record in found if (new := changed.get(record.seq, record)) is not None]
 
 
 def _is_cast_in(entry: Entry, round_id: str) -> bool:
@@ -103,13 +103,13 @@ def _remarks(state: State) -> list[Event]:
     ]
 
 
-def _refilled(places: Sequence[Row], events: list[Event]) -> dict[int, Row | None]:
+def _refilled(places: Sequence[Record], events: list[Event]) -> dict[int, Record | None]:
     """By sequence number: the first of the places with the events in random order, none else."""
     shuffled = SystemRandom().sample(events, len(events))
-    filled = {row[0]: _row(row, event) for row, event in zip(places, shuffled, strict=False)}
-    return {row[0]: filled.get(row[0]) for row in places}
+    filled = {p.seq: _record(p, event) for p, event in zip(places, shuffled, strict=False)}
+    return {place.seq: filled.get(place.seq) for place in places}
 
 
-def _row(place: Row, event: Event) -> Row:
-    seq, at = place[:2]
-    return (seq, at, "", secrets.token_hex(16), type(event).__name__, event.SCHEMA, dump(event))
+def _record(place: Record, event: Event) -> Record:
+    name, schema = type(event).__name__, event.SCHEMA
+    return Record(place.seq, place.at, "", secrets.token_hex(16), name, schema, dump(event))

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NoReturn
 
 from data.files.backlog import backlog_csv
 from data.files.items import items_csv
 from data.files.save_file import FIELDS, FORMAT, VERSION, compact, digest
-from data.store.entries import read_entries, row_of
-from data.store.sqlite import Row
+from data.store.entries import read_entries, record_of
+from data.store.protocol import Record
+from data.store.saved import Saved
 from workshop.apply import fold
 from workshop.errors import CannotOpen, UnknownField
 from workshop.events import EVENTS, Entry
@@ -35,22 +35,6 @@ MOST_ENTRIES = 200_000
 MOST_TIME = 32_503_680_000_000
 """The year 3000 in ms since 1970; calendars end soon after."""
 LONGEST_ID = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A workshop out of a file: checked, and not yet anywhere else.
-
-    *rows* are as READ_EVENTS gives them, *entries* the same as events.
-    """
-
-    source: str
-    title: str
-    saved_at: str
-    left_out: int
-    digest: str
-    rows: tuple[Row, ...]
-    entries: tuple[Entry, ...]
 
 
 def read_save(content: bytes) -> Saved:
@@ -82,7 +66,7 @@ def read_save(content: bytes) -> Saved:
 
 def saved_from(entries: list[Entry], source: str, saved_at: str) -> Saved:
     """A log made by this program, ready to be restored."""
-    found = tuple(map(row_of, entries))
+    found = tuple(map(record_of, entries))
     title = fold(State(source), entries).plan.title
     return Saved(source, title, saved_at, 0, digest(found), found, tuple(entries))
 
@@ -136,20 +120,19 @@ def _saved(file: dict[str, Any]) -> Saved:
             t("This file has more than {n} entries.", n=f"{MOST_ENTRIES:,}"),
             t("Choose another file."),
         )
-    found = tuple(_row(number, entry) for number, entry in enumerate(listed, start=1))
+    found = tuple(_record(number, entry) for number, entry in enumerate(listed, start=1))
     if digest(found) != file.get("sha256"):
         _refuse(t("This save file was changed or damaged since it was saved."))
     _in_order(found)
-    entries = tuple(_entry(number, row) for number, row in enumerate(found, start=1))
+    entries = tuple(_entry(number, r) for number, r in enumerate(found, start=1))
     source, title, saved_at = (str(text) for text in texts)
     return Saved(source[:LONGEST_ID], title, saved_at, left_out, digest(found), found, entries)
 
 
-def _row(number: int, entry: Any) -> Row:
+def _record(number: int, entry: Any) -> Record:
     if not isinstance(entry, dict) or set(entry) != set(FIELDS):
         _refuse(t("Entry {n} of this save file does not fit.", n=number))
-    *head, payload = (entry[name] for name in FIELDS)
-    seq, at, actor, command, kind, schema = head
+    seq, at, actor, command, kind, schema, payload = (entry[name] for name in FIELDS)
     fits = (
         all(map(_is_whole, (seq, at, schema)))
         and _are_texts([actor, command, kind])
@@ -159,7 +142,7 @@ def _row(number: int, entry: Any) -> Row:
     )
     if not fits:
         _refuse(t("Entry {n} of this save file does not fit.", n=number))
-    return (*head, compact(payload))
+    return Record(seq, at, actor, command, kind, schema, compact(payload))
 
 
 def _is_whole(value: Any) -> bool:
@@ -170,30 +153,29 @@ def _are_texts(values: list[Any]) -> bool:
     return all(isinstance(value, str) for value in values)
 
 
-def _in_order(found: tuple[Row, ...]) -> None:
-    if found[0][4] != "WorkshopStarted" or found[0][0] < 1:
+def _in_order(found: tuple[Record, ...]) -> None:
+    if found[0].type != "WorkshopStarted" or found[0].seq < 1:
         _refuse(t("This save file does not begin with the start of a workshop."))
     for before, after in pairwise(found):
-        if after[0] <= before[0]:
+        if after.seq <= before.seq:
             _refuse(t("The entries of this save file are not in order."))
-        if after[1] < before[1]:
+        if after.at < before.at:
             _refuse(t("The time runs backwards in this save file."))
 
 
-def _entry(number: int, row: Row) -> Entry:
-    name, schema = row[4], row[5]
-    kind = EVENTS.get(name)
-    if kind is None or schema > kind.SCHEMA:
+def _entry(number: int, record: Record) -> Entry:
+    kind = EVENTS.get(record.type)
+    if kind is None or record.schema > kind.SCHEMA:
         _refuse(
             t("This workshop was written by a newer version of the app."),
             t("Update the app, then open the file again."),
         )
     try:
-        return next(read_entries([row]))
+        return next(read_entries([record]))
     except UnknownField:
         raise
     except CannotOpen:
-        _refuse(t("Entry {n} of this save file is damaged ({name}).", n=number, name=name))
+        _refuse(t("Entry {n} of this save file is damaged ({name}).", n=number, name=record.type))
 
 
 READINGS: tuple[Callable[[State], object], ...] = (

@@ -16,7 +16,7 @@ from typing import Any
 
 from data.files.pseudonyms import without_names
 from data.store.entries import read_entries
-from data.store.sqlite import Row
+from data.store.protocol import Record
 from workshop import __version__
 from workshop.apply import fold
 from workshop.state import State
@@ -25,7 +25,7 @@ from workshop.things.voting import Round
 FORMAT = "ai-journey-workshop"
 VERSION = 1
 FIELDS = ("seq", "at", "actor", "command", "type", "schema", "payload")
-"""What an entry of the file has, in the order of READ_EVENTS."""
+"""What an entry of the file has, in the order of a `Record`."""
 ANSWERS = frozenset({"BallotCast", "FingersCounted"})
 DOOR = frozenset({"JoiningOpened", "JoiningClosed"})
 
@@ -38,12 +38,12 @@ class Save:
     left_out: int
 
 
-def save_file(workshop_id: str, found: list[Row], now_ms: int) -> Save:
+def save_file(workshop_id: str, found: list[Record], now_ms: int) -> Save:
     """The save file of a workshop.
 
     Args:
         workshop_id: Which workshop.
-        found: Its rows, as `Log.entries` gives them.
+        found: Its log, as `Log.entries` gives it.
         now_ms: Server time.
 
     Raises:
@@ -52,8 +52,8 @@ def save_file(workshop_id: str, found: list[Row], now_ms: int) -> Save:
     state = fold(State(workshop_id), read_entries(found))
     secret = {round_.id for round_ in state.rounds.values() if not round_.revealed}
     unread = _unread(found)
-    read = [row for row in found if row[0] not in unread and not _is_secret(row, secret)]
-    kept = without_names([row for row in read if row[4] not in DOOR], state)
+    read = [r for r in found if r.seq not in unread and not _is_secret(r, secret)]
+    kept = without_names([r for r in read if r.type not in DOOR], state)
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -64,7 +64,7 @@ def save_file(workshop_id: str, found: list[Row], now_ms: int) -> Save:
         "left_out": left_out(state),
         "sha256": digest(kept),
     }
-    entries = ",\n".join(_as_stored(row) for row in kept)
+    entries = ",\n".join(_as_stored(record) for record in kept)
     body = f'{compact(head)[:-1]},"entries":[\n{entries}\n]}}\n'
     return Save(body.encode(), left_out(state))
 
@@ -78,11 +78,11 @@ def _answers(round_: Round) -> int:
     return len(round_.ballots) + len(round_.watching) + len(round_.hands)
 
 
-def _is_secret(row: Row, secret: set[str]) -> bool:
-    return row[4] in ANSWERS and json.loads(row[6])["round_id"] in secret
+def _is_secret(record: Record, secret: set[str]) -> bool:
+    return record.type in ANSWERS and json.loads(record.payload)["round_id"] in secret
 
 
-def _unread(found: Iterable[Row]) -> set[int]:
+def _unread(found: Iterable[Record]) -> set[int]:
     """The sequence numbers of ballots that were voided, taken back or replaced: nobody reads them.
 
     What took them away stays in the file, and changes nothing there.
@@ -106,18 +106,18 @@ def _unread(found: Iterable[Row]) -> set[int]:
     return unread
 
 
-def _as_stored(row: Row) -> str:
+def _as_stored(record: Record) -> str:
     """An entry of the file; its payload is the stored text, byte for byte."""
-    fields = dict(zip(FIELDS[:-1], row, strict=False))
-    return f'{compact(fields)[:-1]},"payload":{row[6]}}}'
+    fields = dict(zip(FIELDS[:-1], record, strict=False))
+    return f'{compact(fields)[:-1]},"payload":{record.payload}}}'
 
 
-def digest(found: Iterable[Row]) -> str:
-    """A fingerprint of rows that does not depend on how their JSON is laid out."""
+def digest(found: Iterable[Record]) -> str:
+    """A fingerprint of records that does not depend on how their JSON is laid out."""
     made = hashlib.sha256()
-    for row in found:
-        payload = json.loads(row[6])
-        made.update(compact([*row[:6], payload]).encode())
+    for record in found:
+        payload = json.loads(record.payload)
+        made.update(compact([*record[:6], payload]).encode())
         made.update(b"\n")
     return made.hexdigest()
 

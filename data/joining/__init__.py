@@ -1,1 +1,1 @@
-"""How a device becomes a person of a workshop, and who is connected."""
+"""Devices that come in: their tokens, codes, knocks and claims, and who is connected."""

@@ -25,7 +25,3 @@ class Bell:
         """Have *listener* called at every ring; returns how to stop that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-
-bell = Bell()
-"""The bell of this process."""

@@ -65,7 +65,3 @@ class Claims:
 def _is_again(claim: _Claim, form: str, now: float) -> bool:
     in_time = now - claim.at < RETRY_SECONDS and claim.taps < MOST_TAPS
     return claim.form == form and in_time
-
-
-claims = Claims()
-"""The claims of this process."""

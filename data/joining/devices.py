@@ -9,13 +9,13 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from data.joining.bell import bell
+from data.joining.bell import Bell
 from data.store.log import Log
-from data.store.sqlite import rows
+from data.store.protocol import Token, TokenMatch, Transaction
 from workshop.errors import CannotOpen
 from workshop.roles import Actor, Role
 
@@ -26,11 +26,6 @@ BY_KEY = frozenset({Role.COFACILITATOR, Role.BOX})
 
 EVERYWHERE = ""
 """The workshop of a token that is good for all of them."""
-
-READ_TOKEN = "SELECT actor_id, role, workshop_id FROM tokens WHERE hash = ?"
-READ_HOSTS = "SELECT host FROM tokens WHERE workshop_id = ? AND actor_id = ?"
-WRITE_TOKEN = """INSERT INTO tokens (hash, actor_id, role, workshop_id, created, host)
-    VALUES (?, ?, ?, ?, ?, ?)"""
 
 
 class Known(NamedTuple):
@@ -43,11 +38,12 @@ class Known(NamedTuple):
 class Devices:
     """The tokens that were handed out. Looking one up twice reads the disk once."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, bell: Bell) -> None:
         self._log = log
+        self._bell = bell
         self._known: dict[str, Known] = {}
-        self.revoked = 0
         self._lock = threading.Lock()
+        self.revoked = 0
         """How often tokens were made worthless: while it stays, a token found stays good."""
 
     def issue(self, actor: Actor, workshop_id: str = EVERYWHERE, host: str = "") -> str:
@@ -63,8 +59,8 @@ class Devices:
         """
         token = secrets.token_urlsafe(32)
         at = int(time.time() * 1000)
-        row = (_hash(token), actor.id, actor.role.value, workshop_id, at, host)
-        self._log.write(lambda connection: connection.execute(WRITE_TOKEN, row))
+        found = Token(_hash(token), actor.id, actor.role.value, workshop_id, at, host)
+        self._log.write(lambda transaction: transaction.add_token(found))
         return token
 
     def revoke(self, actor: Actor) -> None:
@@ -73,7 +69,7 @@ class Devices:
         Raises:
             NotSaved: They all stay good.
         """
-        self._delete(["actor_id = ?"], [(actor.id,)])
+        self._remove([{"actor_id": actor.id}])
 
     def revoke_roles(self, roles: Iterable[Role]) -> None:
         """Make the tokens of everybody in these roles worthless.
@@ -81,7 +77,7 @@ class Devices:
         Raises:
             NotSaved: They all stay good.
         """
-        self._delete(["role = ?"], [(role.value,) for role in roles])
+        self._remove([{"role": role.value} for role in roles])
 
     def revoke_person(self, workshop_id: str, ids: Iterable[str], keep: str = "") -> None:
         """Make every token of somebody in one workshop worthless, except *keep*.
@@ -89,10 +85,8 @@ class Devices:
         Raises:
             NotSaved: They all stay good.
         """
-        kept = _hash(keep)
-        conditions = ["workshop_id = ?", "actor_id = ?", "hash <> ?"]
-        self._delete(conditions, [(workshop_id, name, kept) for name in ids])
-        bell.ring(workshop_id)
+        self._remove([{"workshop_id": workshop_id, "actor_id": name} for name in ids], _hash(keep))
+        self._bell.ring(workshop_id)
 
     def forget(self, token: str | None) -> None:
         """Make one token worthless: its browser becomes somebody else.
@@ -101,11 +95,14 @@ class Devices:
             NotSaved: It stays good.
         """
         if token:
-            self._delete(["hash = ?"], [(_hash(token),)])
+            self._remove([{"hash": _hash(token)}])
 
-    def _delete(self, conditions: Sequence[str], values: Sequence[Sequence[str]]) -> None:
-        delete = f"DELETE FROM tokens WHERE {' AND '.join(conditions)}"
-        self._log.write(lambda connection: connection.executemany(delete, values))
+    def _remove(self, matches: Iterable[TokenMatch], keep: str = "") -> None:
+        def remove(transaction: Transaction) -> None:
+            for match in matches:
+                transaction.remove_tokens(match, keep)
+
+        self._log.write(remove)
         with self._lock:
             self.revoked += 1
             self._known.clear()
@@ -113,7 +110,7 @@ class Devices:
     def find(self, token: str | None, workshop_id: str = EVERYWHERE) -> Actor | None:
         """Who a token was given to in a workshop, None for a stranger.
 
-        Ask `data.joining.visitors.who` instead: the roster may have changed since.
+        Ask `data.access.visitors.who` instead: the roster may have changed since.
         """
         known = self.known(token)
         return known.actor if known and known.workshop_id in (EVERYWHERE, workshop_id) else None
@@ -127,21 +124,19 @@ class Devices:
 
     def hosts(self, workshop_id: str, ids: Iterable[str]) -> list[str]:
         """Under which names or addresses the good tokens of somebody were given."""
-        with self._log.store.reading() as connection:
-            return [
-                str(host)
-                for name in ids
-                for (host,) in rows(connection, READ_HOSTS, (workshop_id, name))
-            ]
+        return [
+            token.host
+            for name in ids
+            for token in self._log.store.tokens({"workshop_id": workshop_id, "actor_id": name})
+        ]
 
     def _read(self, hashed: str) -> Known | None:
         revoked = self.revoked
-        with self._log.store.reading() as connection:
-            found = rows(connection, READ_TOKEN, (hashed,))
+        found = self._log.store.tokens({"hash": hashed})
         if not found:
             return None
-        actor_id, role, where = found[0]
-        known = Known(Actor(actor_id, Role(role)), where)
+        token = found[0]
+        known = Known(Actor(token.actor_id, Role(token.role)), token.workshop_id)
         with self._lock:
             if revoked == self.revoked:  # Otherwise it may have been good a moment ago only.
                 self._known[hashed] = known

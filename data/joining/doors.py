@@ -68,8 +68,8 @@ class Doors:
                 return False
             self._looked = now
             try:
-                found = self._log.doors()
+                found = self._log.workshops()
             except CannotOpen:
                 return False
-            self._keep({name: Door(code, bool(is_open)) for name, code, is_open in found})
+            self._keep({line.id: Door(line.code, line.joining) for line in found if line.code})
             return True

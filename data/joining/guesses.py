@@ -72,9 +72,3 @@ class Guesses:
 def _refill(bucket: _Bucket, now: float, most: float, rate: float) -> None:
     bucket.left = min(most, bucket.left + (now - bucket.at) * rate)
     bucket.at = now
-
-
-wrong_codes = Guesses()
-"""Wrong codes, of this process."""
-newcomers = Guesses(burst=100, seconds=1.0, burst_of_all=300, a_second=20.0)
-"""People who write their own name: a room at once, not a script that fills the roster."""

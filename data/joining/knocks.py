@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from data.clock import now_ms
-from data.joining.bell import Bell, bell
+from data.joining.bell import Bell
 from workshop.errors import NotNow
 
 EXPIRES_MS = 10 * 60_000
@@ -45,7 +45,7 @@ class Knock:
 class Knocks:
     """Everybody who waits. Safe from any thread."""
 
-    def __init__(self, bell: Bell = bell, clock: Callable[[], int] = now_ms) -> None:
+    def __init__(self, bell: Bell, clock: Callable[[], int] = now_ms) -> None:
         self._bell = bell
         self._clock = clock
         self._lock = threading.Lock()
@@ -133,7 +133,3 @@ class Knocks:
         for name, knock in list(self._knocks.items()):
             if knock.at < oldest:
                 del self._knocks[name]
-
-
-knocks = Knocks()
-"""The knocks of this process."""

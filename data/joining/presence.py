@@ -9,13 +9,13 @@ import threading
 from collections import Counter, defaultdict
 
 from data.clock import now_ms
-from data.joining.bell import Bell, bell
+from data.joining.bell import Bell
 
 
 class Presence:
     """The people of the roster who have a live window open. Safe from any thread."""
 
-    def __init__(self, bell: Bell = bell) -> None:
+    def __init__(self, bell: Bell) -> None:
         self._bell = bell
         self._lock = threading.Lock()
         self._windows: dict[str, Counter[str]] = defaultdict(Counter)
@@ -59,7 +59,3 @@ class Presence:
     def phone_seen(self, workshop_id: str) -> int | None:
         """When another device last reached this one for a workshop, None if none ever did."""
         return self._phones.get(workshop_id)
-
-
-presence = Presence()
-"""Who is here, of this process."""

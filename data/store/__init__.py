@@ -1,1 +1,1 @@
-"""The log of events and how it is kept: the one place that knows of SQLite."""
+"""The log of events and how it is kept, on an engine behind one small protocol."""

@@ -1,13 +1,13 @@
-"""Rows of the log and the entries they hold, and how both are written."""
+"""Records of the log and the entries they hold, and how both are written."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.store.jobs import Job, Receipt, Restoring
-from data.store.sqlite import READ_COMMAND, WRITE_COMMAND, WRITE_EVENT, Row, rows
+from data.store.protocol import Answer, Record, Transaction
 from workshop.apply import apply
 from workshop.decide import decide
 from workshop.errors import IdReused
@@ -16,98 +16,90 @@ from workshop.state import State
 from workshop.unknown_fields import refuse_unknown
 
 
-def read_entries(found: Iterable[Row]) -> Iterator[Entry]:
-    """The log entries of rows read with READ_EVENTS.
+def read_entries(records: Iterable[Record]) -> Iterator[Entry]:
+    """The log entries that records hold.
 
     Raises:
         CannotOpen: One is of a newer release, or damaged.
     """
-    for seq, at, actor, command_id, name, schema, payload in found:
+    for seq, at, actor, command_id, name, schema, payload in records:
         event = load(name, schema, payload)
         refuse_unknown(event)
         yield Entry(seq, at, actor, command_id, event)
 
 
-def row_of(entry: Entry) -> Row:
-    """The row of an entry, as READ_EVENTS gives it."""
+def record_of(entry: Entry) -> Record:
+    """How an entry is kept."""
     event = entry.event
     name, schema = type(event).__name__, event.SCHEMA
-    return (entry.seq, entry.at, entry.actor, entry.command_id, name, schema, dump(event))
+    return Record(entry.seq, entry.at, entry.actor, entry.command_id, name, schema, dump(event))
 
 
-def append(connection: Any, state: State, job: Job) -> tuple[State, Receipt]:
+def append(transaction: Transaction, state: State, job: Job) -> tuple[State, Receipt]:
     """Decide one command and write its events; a command seen before changes nothing."""
-    earlier = _earlier(connection, job.workshop_id, job.command.id, job.actor.id, job.digest)
+    command, actor = job.command, job.actor
+    earlier = _earlier(transaction, job.workshop_id, command.id, actor.id, job.digest)
     if earlier is not None:
         return state, earlier
-    decided = decide(state, job.command, job.actor)
+    decided = decide(state, command, actor)
     at = _now(state)
     entries = [
-        Entry(seq, at, job.actor.id, job.command.id, event)
+        Entry(seq, at, actor.id, command.id, event)
         for seq, event in enumerate(decided, start=state.seq + 1)
     ]
-    _write(connection, job.workshop_id, map(row_of, entries))
     for entry in entries:
         state = apply(state, entry)
     receipt = Receipt(state.seq, len(entries))
-    connection.execute(
-        WRITE_COMMAND,
-        (job.workshop_id, job.command.id, job.actor.id, job.digest, receipt.seq, receipt.events),
-    )
+    answer = Answer(command.id, actor.id, job.digest, receipt.seq, receipt.events)
+    transaction.append(job.workshop_id, [record_of(entry) for entry in entries], [answer])
     return state, receipt
 
 
-def restore(connection: Any, known: State, job: Restoring) -> tuple[State, Receipt]:
+def restore(transaction: Transaction, known: State, job: Restoring) -> tuple[State, Receipt]:
     """Write a whole saved log as a workshop of its own; doing it twice changes nothing.
 
     The ids of its old commands are taken here, too: nobody remembers what they said, so
     one that comes back is refused.
     """
-    new_id, command_id = job.state.id, f"restore.{job.state.id}"
-    earlier = _earlier(connection, new_id, command_id, job.actor.id, job.digest)
+    saved, new_id, command_id = job.saved, job.state.id, f"restore.{job.state.id}"
+    earlier = _earlier(transaction, new_id, command_id, job.actor.id, saved.digest)
     if earlier is not None:
         return known, earlier
     if known.seq:
         raise IdReused
-    event = WorkshopRestored(source=job.source, left_out=job.left_out)
+    event = WorkshopRestored(source=saved.source, left_out=saved.left_out)
     last = Entry(job.state.seq + 1, _now(job.state), job.actor.id, command_id, event)
-    saved = [*job.rows, row_of(last)]
-    _write(connection, new_id, saved)
-    taken = {row[3]: [new_id, row[3], row[2], "", row[0], 0] for row in saved}
-    for row in saved:
-        taken[row[3]][5] += 1
-    taken[command_id][3] = job.digest
-    connection.executemany(WRITE_COMMAND, list(taken.values()))
+    records = [*saved.records, record_of(last)]
+    transaction.append(new_id, records, _answers(records, command_id, saved.digest))
     return apply(job.state, last), Receipt(last.seq, 1)
 
 
+def _answers(records: Sequence[Record], command_id: str, digest: str) -> list[Answer]:
+    """One for each command of a saved log; only of *command_id* it is known what it said."""
+    events = Counter(record.command_id for record in records)
+    last = {record.command_id: record for record in records}
+    return [
+        Answer(name, r.actor_id, digest if name == command_id else "", r.seq, events[name])
+        for name, r in last.items()
+    ]
+
+
 def _earlier(
-    connection: Any, workshop_id: str, command_id: str, actor_id: str, digest: str
+    transaction: Transaction, workshop_id: str, command_id: str, actor_id: str, digest: str
 ) -> Receipt | None:
     """What was answered when this came before, None if it never did.
 
     Raises:
         IdReused: It came with other content, or from somebody else.
     """
-    found = rows(connection, READ_COMMAND, (workshop_id, command_id))
-    if not found:
+    found = transaction.answer(workshop_id, command_id)
+    if found is None:
         return None
-    known_actor, known_digest, seq, events = found[0]
-    if (known_actor, known_digest) != (actor_id, digest):
+    if (found.actor_id, found.digest) != (actor_id, digest):
         raise IdReused
-    return Receipt(seq, events)
+    return Receipt(found.seq, found.events)
 
 
 def _now(state: State) -> int:
     """Server time; the times of a log never decrease, whatever the clock does."""
     return max(int(time.time() * 1000), state.at)
-
-
-def _write(connection: Any, workshop_id: str, entries: Iterable[Row]) -> None:
-    connection.executemany(
-        WRITE_EVENT,
-        [
-            (workshop_id, seq, command_id, at, actor, name, schema, payload)
-            for seq, at, actor, command_id, name, schema, payload in entries
-        ],
-    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
+from data.store.protocol import Transaction
+from data.store.saved import Saved
 from workshop.commands import Command
 from workshop.errors import WorkshopError
 from workshop.roles import Actor
@@ -40,7 +42,7 @@ class Job:
 class Chore:
     """A write outside the log, such as a device token, in the same queue."""
 
-    run: Callable[[Any], object]
+    run: Callable[[Transaction], object]
     done: Future[object] = field(default_factory=Future)
 
 
@@ -48,15 +50,12 @@ class Chore:
 class Restoring:
     """A saved log that becomes a workshop of its own.
 
-    *state* is what *rows* (as READ_EVENTS gives them) fold to, under the new id.
+    *state* is what it folds to, under the new id.
     """
 
+    saved: Saved
     state: State
-    rows: Sequence[tuple[Any, ...]]
-    source: str
-    left_out: int
     actor: Actor
-    digest: str
     done: Future[Receipt] = field(default_factory=Future)
 
     @property

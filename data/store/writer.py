@@ -1,7 +1,7 @@
-"""The one writer of a process: a thread that turns commands into rows, one at a time.
+"""The one writer of a process: a thread that turns commands into records, one at a time.
 
-A batch of queued commands shares one transaction and one fsync; each command has its
-own savepoint. Only after the commit are the new states published, in order, and then
+A batch of queued commands shares one transaction and one wait for the disk; each command
+is an attempt of its own. Only after the commit are the new states published, in order, and then
 the senders are told. A failed commit discards what was folded, so memory never runs
 ahead of the disk, and there is nothing to retry or merge.
 """
@@ -11,13 +11,10 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from typing import Any
-
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from data.store.entries import append, read_entries, restore
 from data.store.jobs import Batch, Chore, Restoring, Task, told
-from data.store.sqlite import READ_EVENTS, WRITE_WORKSHOP, SqliteStore, data_version, rows
+from data.store.protocol import Line, Record, Store, Transaction
 from data.store.states import States
 from workshop.apply import fold
 from workshop.errors import CannotOpen, NotSaved
@@ -31,9 +28,9 @@ LOOK_SECONDS = 0.5
 
 
 class Writer:
-    """Owns the writing connection and the only thread that uses it."""
+    """Owns the only thread that begins transactions."""
 
-    def __init__(self, store: SqliteStore, states: States) -> None:
+    def __init__(self, store: Store, states: States) -> None:
         self._store = store
         self._states = states
         self._queue: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
@@ -90,11 +87,12 @@ class Writer:
         jobs = [job for job in queued if job.done.set_running_or_notify_cancel()]
         batch = Batch()
         try:
-            with self._store.transaction() as connection:
-                self._notice_others(connection)
+            with self._store.transaction() as transaction:
+                self._notice_others(transaction)
                 for job in jobs:
-                    self._carry_out(connection, batch, job)
-                _summarise(connection, batch.states)
+                    self._carry_out(transaction, batch, job)
+                for state in batch.states.values():
+                    transaction.list_workshop(_line(state))
         except Exception as error:
             self._version = -1
             batch.fail(jobs, error)
@@ -104,45 +102,43 @@ class Writer:
         for job in jobs:
             batch.answer(job)
 
-    def _carry_out(self, connection: Any, batch: Batch, job: Task) -> None:
-        connection.execute("SAVEPOINT command")
+    def _carry_out(self, transaction: Transaction, batch: Batch, job: Task) -> None:
         try:
-            batch.outcomes[id(job)] = self._outcome(connection, batch, job)
-        except sqlite3.Error:
-            raise  # the file is in trouble, and with it the whole transaction
+            with transaction.attempt():
+                batch.outcomes[id(job)] = self._outcome(transaction, batch, job)
+        except NotSaved:
+            raise  # the store is in trouble, and with it the whole transaction
         except Exception as error:
-            connection.execute("ROLLBACK TO command")
             batch.outcomes[id(job)] = told(error)
-        connection.execute("RELEASE command")
 
-    def _outcome(self, connection: Any, batch: Batch, job: Task) -> object:
+    def _outcome(self, transaction: Transaction, batch: Batch, job: Task) -> object:
         if isinstance(job, Chore):
-            return job.run(connection)
+            return job.run(transaction)
         name = job.workshop_id
-        state = batch.states.get(name) or self._load(connection, name)
+        state = batch.states.get(name) or self._load(transaction, name)
         if isinstance(job, Restoring):
-            batch.states[name], receipt = restore(connection, state, job)
+            batch.states[name], receipt = restore(transaction, state, job)
         else:
-            batch.states[name], receipt = append(connection, state, job)
+            batch.states[name], receipt = append(transaction, state, job)
         return receipt
 
-    def _load(self, connection: Any, workshop_id: str) -> State:
-        """The state on disk: what memory holds, and any row it has not seen."""
+    def _load(self, transaction: Transaction, workshop_id: str) -> State:
+        """The state on disk: what memory holds, and any record it has not seen."""
         known = self._states.get(workshop_id)
         if known is not None and workshop_id in self._current:
             return known
-        state = self._advance(connection, known or State(workshop_id))
+        state = known or State(workshop_id)
+        state = self._advance(state, transaction.read(workshop_id, state.seq))
         self._current.add(workshop_id)
         return state
 
-    def _advance(self, connection: Any, state: State) -> State:
+    def _advance(self, state: State, fresh: list[Record]) -> State:
         """Publish what is on disk beyond *state*; the command that made us look may fail."""
-        fresh = rows(connection, READ_EVENTS, (state.id, state.seq))
         return self._states.publish(fold(state, read_entries(fresh))) if fresh else state
 
-    def _notice_others(self, connection: Any) -> None:
-        """Take no state for current when another connection has written."""
-        version = data_version(connection)
+    def _notice_others(self, transaction: Transaction) -> None:
+        """Take no state for current when another process has written."""
+        version = transaction.version()
         if version != self._version:
             self._version = version
             self._current.clear()
@@ -150,25 +146,25 @@ class Writer:
     def _catch_up(self) -> None:
         """Publish what other processes appended, while nobody here is writing."""
         try:
-            version = self._store.touched()
+            version = self._store.version()
             if version == self._version:
                 return
             self._current.clear()
-            with self._store.reading() as connection:
-                for workshop_id in self._states.open_ids():
-                    self._catch_up_with(connection, workshop_id)
+            for workshop_id in self._states.open_ids():
+                self._catch_up_with(workshop_id)
             self._version = version
         except Exception:
             log.warning("Could not look for what other processes wrote", exc_info=True)
 
-    def _catch_up_with(self, connection: Any, workshop_id: str) -> None:
+    def _catch_up_with(self, workshop_id: str) -> None:
+        state = self._states.get(workshop_id) or State(workshop_id)
+        fresh = self._store.read(workshop_id, state.seq)
         try:
-            self._advance(connection, self._states.get(workshop_id) or State(workshop_id))
+            self._advance(state, fresh)
         except CannotOpen as error:  # The other workshops go on.
             log.warning("Workshop %s stays as it was: %s", workshop_id, error)
 
 
-def _summarise(connection: Any, states: dict[str, State]) -> None:
-    for state in states.values():
-        line = (state.id, state.plan.title, state.started, state.at, state.seq)
-        connection.execute(WRITE_WORKSHOP, (*line, state.code, state.joining))
+def _line(state: State) -> Line:
+    title, joining = state.plan.title, state.joining
+    return Line(state.id, title, state.started, state.at, state.seq, state.code, joining)

@@ -12,7 +12,7 @@ from components.steps.inventory import ranked_columns
 from components.steps.low_points import because_lines, earned_words
 from components.steps.tickets import ticket_head
 from components.steps.trace import trace_lines
-from data.files.exports import downloads
+from data.exports import downloads
 from data.room import Room
 from workshop.loose_ends import TICKETS
 from workshop.outcome import outcome

@@ -16,8 +16,8 @@ from components.steps.ideas import (
     idea_column,
     idea_entry,
     idea_form,
-    idea_sentence,
     idea_starters,
+    suggestions,
 )
 from components.steps.inventory import options_of
 from components.steps.loose_ends import loose_end_list, reason_form
@@ -25,8 +25,7 @@ from components.steps.tickets import only, still_open, ticket_box
 from components.vote.named_answers import named_answers
 from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
-from workshop.loose_ends import TICKETS, loose_ends, suggested
-from workshop.results import is_revealed
+from workshop.loose_ends import TICKETS, loose_ends
 from workshop.risk import ranked
 from workshop.texts import t
 from workshop.visibility import shown
@@ -71,15 +70,11 @@ if not own:
         if act:
             wish = idea_act(state, act, stops, new_id()) or wish
         named_answers(state, "dots_ideas")
-    if is_revealed(state, "dots_ideas") and (picks := suggested(state)):
-        with st.expander(t("What the tool would take")):
-            for idea in picks:
-                st.text(idea_sentence(state, idea))
+    suggestions(state)
     if shown(state, "tickets.read"):
         wish = idea_starters(state, new_id()) or wish
     choosing = beat in ("tickets.choose", "tickets.know", "tickets.aloud")
-    sent = reason_form(state, new_id()) if choosing else None
-    if sent:
+    if choosing and (sent := reason_form(state, new_id())):
         save(sent[0], partial(room.do, sent[1]))
 if wish:
     attempt_and_redraw(partial(room.do, wish))

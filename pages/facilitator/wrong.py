@@ -21,11 +21,11 @@ from components.steps.inventory import ranked_columns, why_this_place
 from components.steps.patterns import unmentioned
 from components.steps.samples import samples
 from components.vote.named_answers import named_answers
-from components.vote.voting import vote_section
+from components.vote.rating_votes import rating_votes
 from data.room import Room, new_id
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed
-from workshop.risk import RATINGS, not_rated, ranked, widest
+from workshop.risk import RATINGS, ranked
 from workshop.texts import t
 from workshop.visibility import shown
 
@@ -38,28 +38,9 @@ rated = is_revealed(state, "how_bad")
 cards = ranked(state)
 
 st.title(t("What could go wrong"), anchor=False)
-people = len(state.voters)
-votes = {
-    "how_bad": t("Start the vote: how bad, {n} people", n=people)
-    if state.failures and not rated
-    else "",
-    "how_often": t("Start the vote: how often") if beat == "wrong.often" else "",
-    "would_notice": t("Start the vote: would they notice") if beat == "wrong.notice" else "",
-}
-again = partial(vote_section, state, "how_bad", box=room.box)
-wish = None
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
-    for scale, start in votes.items():
-        wish = vote_section(state, scale, box=room.box, made=new_id(), start=start) or wish
-    if rated and not state.open_round:
-        if late_cards := not_rated(state):
-            label = t("Vote on what is new: {n}", n=len(late_cards))
-            wish = again(made=new_id(), start=label, items=late_cards) or wish
-        if beat == "wrong.order" and (split := widest(cards)):
-            st.text(t("Talk about the widest split: {card}", card=split.mode.sentence))
-            once_more = t("Vote again on this one")
-            wish = again(made=new_id(), start=once_more, items=[split.mode.id]) or wish
+    wish = rating_votes(state, cards, box=room.box, made=new_id())
 with st.container():
     if beat == "wrong.write":
         samples(state.variance, only="bad")

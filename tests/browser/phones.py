@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from data.joining.codes import new_code
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.browser.chromium import PHONE_HOST
 from tests.browser.desk import PHONE
 from tests.browser.voting_room import VotingRoom

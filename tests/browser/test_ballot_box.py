@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.files.exports import EXPORT
+from data.exports import EXPORT
 from tests.browser.chromium import Chromium
 from tests.browser.test_accessible import serious
 from tests.browser.voting_room import VotingRoom, put_in, score, take

@@ -10,7 +10,7 @@ from datetime import datetime
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.joining.devices import box_secret, key_file
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.browser.chromium import LAPTOP, Chromium
 from tests.browser.desk import PHONE, PROJECTOR, Desk
 from tests.browser.ears import Ears

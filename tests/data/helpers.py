@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -49,6 +49,11 @@ def stored(
         connection.close()
 
 
+def sql(statement: str, values: tuple[Any, ...] = ()) -> Callable[[Any], object]:
+    """What `Log.write` does to the tables of SQLite, past everything that speaks no SQL."""
+    return lambda transaction: transaction.connection.execute(statement, values)
+
+
 def hears(log: Log, workshop_id: str, seq: int) -> Event:
     """An event that is set as soon as *log* has told of *seq*."""
     heard = Event()
@@ -66,9 +71,9 @@ def hears(log: Log, workshop_id: str, seq: int) -> Event:
 
 @contextmanager
 def helper(name: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
-    """A helper script of this folder in a process of its own, gone afterwards."""
+    """A script of `tests/data/store` in a process of its own, gone afterwards."""
     process = subprocess.Popen(
-        [sys.executable, f"tests/data/{name}.py", *map(str, arguments)],
+        [sys.executable, f"tests/data/store/{name}.py", *map(str, arguments)],
         cwd=ROOT,
         env={"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,

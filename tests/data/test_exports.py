@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.files.exports import EXPORTS, Export, downloads
+from data.exports import EXPORTS, Export, downloads
 from data.process import Process
 from data.room import Room
 from tests.story import Story, opened

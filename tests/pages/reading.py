@@ -20,7 +20,7 @@ UNSEEN = frozenset(
     (
         *("id", "key", "field", "value", "level", "role", "person", "workshop", "run", "round"),
         *("beat_id", "command", "fixed", "draft", "list", "name", "selected", "item", "items"),
-        *("answers", "forgotten", "beside", "back", "wall", "kind", "piece"),
+        *("answers", "forgotten", "beside", "back", "wall", "kind", "piece", "untyped"),
     )
 )
 """What a component or a chart is handed for itself."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from data.process import this_process
 from tests.cast import COFACILITATOR
 from tests.pages.test_conflicts import FORMS, Form, both, each, first, full
 from tests.pages.visiting import Visit
@@ -24,7 +25,7 @@ LONG = {"plan": NAME, "person": NAME, "stage name": NAME}
 @contextmanager
 def database_away(story: Story) -> Iterator[None]:
     """The time during which the file is not in its place."""
-    database = story.log.store.path
+    database = this_process().settings.database
     elsewhere = database.rename(database.with_name("elsewhere.db"))
     yield
     elsewhere.rename(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.process import this_process
 from tests.cast import COFACILITATOR
 from tests.pages.reading import as_read
 from tests.pages.visiting import Visit
@@ -238,7 +239,7 @@ def test_what_others_built_on_stays_and_says_so(host: Visit, story: Story) -> No
 
 def test_what_cannot_be_saved_is_a_sentence_and_nothing_moves(host: Visit, story: Story) -> None:
     host.open("plan", story.id)
-    database = story.log.store.path
+    database = this_process().settings.database
     elsewhere = database.rename(database.with_name("elsewhere.db"))
 
     seen = host.press("next:")

@@ -11,7 +11,7 @@ from tests.cast import COFACILITATOR
 from tests.pages.test_phone import ADA, PhoneOf
 from tests.pages.visiting import Visit
 from tests.story import Story
-from tests.workshop.kinds import PARCEL
+from tests.workshop.invented_kinds import PARCEL
 from workshop import commands as c
 from workshop.kinds.declared import KINDS
 from workshop.roles import Actor, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1.element_tree import LinkButton
 
-from data.files.exports import EXPORT
+from data.exports import EXPORT
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, Story
 from workshop import commands as c

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from data.process import Process, box_link
+from data.access.invitations import box_link
+from data.process import Process
 from tests.pages.visiting import Visit
 from tests.pages.walking import along, page_of
 from tests.story import PEOPLE, WATCHING, Story

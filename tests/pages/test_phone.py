@@ -287,6 +287,39 @@ def test_whoever_comes_late_is_told_where_the_room_is_and_that_they_still_count(
     assert "Welcome" not in page.press("caught-up").words
 
 
+LOW: dict[str, object] = {"about": "low:contact", "text": "nobody checks it"}
+TAKES_PART: dict[str, tuple[type[c.Command], dict[str, object]]] = {
+    "a proposal": (c.AddProposal, {"who": "a rep", "task": "write an offer"}),
+    "a note": (c.AddNotes, {"stage": "contact", "lane": "want", "texts": ("To be quick",)}),
+    "a card": (c.AddFailureMode, {"stage": "contact", "does": "errs", "suffers": "pays"}),
+    "an idea": (c.AddIdeas, {"stage": "contact", "changes": ("show the source",)}),
+    "a because": (c.MakeRemark, LOW),
+    "a line": (c.MakeRemark, {"about": "wrong", "text": "a price is wrong"}),
+}
+
+
+@pytest.mark.parametrize("what", TAKES_PART)
+def test_whoever_wrote_anything_is_not_welcomed_as_if_they_came_late(
+    ada: PhoneOf, story: Story, what: str
+) -> None:
+    story.scope().at("scope.write").at("scope.wrong").at("walk.contact.write").voted(
+        (3, 3, 3, 3, 3)
+    )
+    story.at("wrong.write").at("tickets.write")
+    assert "Welcome" in ada.look().words
+
+    kind, fields = TAKES_PART[what]
+    ada.do(kind, **fields)
+    assert "Welcome" not in ada.look().words
+
+
+def test_whoever_gave_a_dot_is_not_welcomed_either(ada: PhoneOf, story: Story) -> None:
+    one, other = story.idea("show the source"), story.idea("ask first")
+    vote = story.scope().at("tickets.dots").open("dots_ideas")
+    ada.do(c.CastBallot, round_id=vote, voter=ADA.id, way="device", answers={one: 2, other: 1})
+    assert "Welcome" not in ada.look().words
+
+
 def test_a_person_taken_off_the_list_sees_a_stranger_s_door(ada: PhoneOf, story: Story) -> None:
     story.do(c.RemovePerson, person_id=ADA.id)
     assert ada.look().title == "This is a workshop room"

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.content.rehearsal import CAST, MARK
-from data.process import Process
-from data.rehearsal import companies, is_rehearsal
+from data.content.rehearsal import CAST, MARK, is_rehearsal
+from data.process import Process, this_process
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop.state import in_order
@@ -36,7 +35,7 @@ class Register:
 def company() -> Iterator[Register]:
     """Who plays in this process, as long as the test runs."""
     found = Register()
-    stop = companies.register(found)
+    stop = this_process().memory.companies.register(found)
     yield found
     stop()
 

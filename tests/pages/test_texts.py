@@ -11,8 +11,7 @@ from functools import reduce
 import pytest
 
 from components.vote.voting import WAYS
-from data.process import Process
-from data.rehearsal import companies
+from data.process import Process, this_process
 from tests.pages.reading import read, strings
 from tests.pages.test_conflicts import Form, both, each, full
 from tests.pages.test_rehearsal import HOME, Register
@@ -202,7 +201,7 @@ def test_the_list_of_workshops_and_a_rehearsal_say_nothing_else(
     host: Visit, process: Process, story: Story
 ) -> None:
     found = untold(host.open(""), story) | untold(host.press("restore"), story)
-    stop = companies.register(Register())
+    stop = this_process().memory.companies.register(Register())
     host.press("rehearse")
     rehearsal = Story(process.log, next(x.id for x in process.log.workshops() if x.id != story.id))
     found |= untold(host, rehearsal) | untold(host.press(HOME), rehearsal)

@@ -32,7 +32,7 @@ PAIRS = {
 UNSEEN = (
     *("command", "field", "fixed", "draft", "key", "list", "name", "value", "selected", "items"),
     *("workshop", "role", "person", "round", "run", "answers", "forgotten", "beside", "back"),
-    *("level", "beat_id", "open", "refused"),
+    *("level", "beat_id", "open", "refused", "untyped"),
 )
 """What a component is handed for itself."""
 WRITTEN = ("label", "wide")

@@ -55,7 +55,7 @@ def test_no_page_ever_says_a_word_that_the_room_must_not_see(
 
 
 @pytest.mark.parametrize("scale", VOTES)
-@pytest.mark.parametrize("way", ["slips", "fingers", "box", "keypad"])
+@pytest.mark.parametrize("way", ["slip", "fingers", "box", "keypad"])
 def test_no_way_of_voting_says_such_a_word(host: Visit, story: Story, scale: str, way: str) -> None:
     story.tell()
     vote = story.open(scale)

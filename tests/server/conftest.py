@@ -12,9 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.joining.devices import HOST
-from data.joining.guesses import Guesses
+from data.memory import Memory
 from data.process import Process
-from server import joining
 from server.health import verdict
 from server.startup import ROUTES, guard, lifespan
 from tests.cast import new_id
@@ -65,10 +64,12 @@ def fresh_health(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def fresh_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+def fresh_guesses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test pays for the wrong codes of another."""
-    monkeypatch.setattr(joining, "wrong_codes", Guesses())
-    monkeypatch.setattr(joining, "newcomers", Guesses(100, 1.0, 300, 20.0))
+    if "process" in request.fixturenames:
+        memory, fresh = request.getfixturevalue("process").memory, Memory()
+        monkeypatch.setattr(memory, "wrong_codes", fresh.wrong_codes)
+        monkeypatch.setattr(memory, "newcomers", fresh.newcomers)
 
 
 @pytest.fixture(scope="module")

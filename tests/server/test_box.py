@@ -6,9 +6,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from data.files.exports import EXPORT
+from data.access.invitations import box_link
+from data.exports import EXPORT
 from data.joining.devices import BY_KEY, HOST, box_secret
-from data.process import Process, box_link
+from data.process import Process
 from tests.cast import new_id
 from tests.server.asking import Address, given, window
 from tests.server.test_live import COUNTS, ballot

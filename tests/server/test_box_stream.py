@@ -10,7 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data.joining.devices import box_secret
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.cast import new_id
 from tests.server.asking import Address, given
 from tests.server.test_stream import DOOR, PAGES, ask_for, messages, received

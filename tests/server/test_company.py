@@ -7,11 +7,10 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
-from data.content.rehearsal import CAST
+from data.content.rehearsal import CAST, is_rehearsal
 from data.joining.devices import HOST
-from data.joining.presence import presence
-from data.process import Process
-from data.rehearsal import companies, is_rehearsal, rehearse, send_home, standing
+from data.process import Process, this_process
+from data.rehearsal import rehearse, send_home, standing
 from server.hub import NOT_NOW, Connection
 from server.live import hub
 from server.rehearsal import Rehearsals
@@ -37,7 +36,7 @@ class Nobody:
 @pytest.fixture
 def story(process: Process, address: Address) -> Iterator[Story]:
     """A rehearsal to which nobody comes by themselves: these routes are at another port."""
-    companies.register(Nobody())
+    this_process().memory.companies.register(Nobody())
     made = Story(process.log, rehearse(process.log, new_id(), HOST))
     assert is_rehearsal(made.id)
     yield made
@@ -53,7 +52,7 @@ async def until(true: Callable[[], object]) -> None:
 
 def here(story: Story) -> int:
     """How many have a window open."""
-    return len(presence.connected(story.id))
+    return len(this_process().memory.presence.connected(story.id))
 
 
 def play(
@@ -68,7 +67,10 @@ def play(
     async def playing() -> None:
         loop = asyncio.get_running_loop()
         found = Rehearsals(loop, lambda: address.host, pace, longest)
-        stops = [story.log.states.listen(found.hear), companies.register(found)]
+        stops = [
+            story.log.states.listen(found.hear),
+            this_process().memory.companies.register(found),
+        ]
         found.call(story.id)
         try:
             await act(found)

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from data.files.exports import EXPORT
+from data.exports import EXPORT
 from data.files.restoring import read_save
 from data.process import Process
 from server.downloads import slug

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from data.access import invitations
+from data.access.invitations import co_address, join_address, person_address
+from data.access.visitors import who
 from data.clock import now_ms
-from data.joining import invitations
 from data.joining.devices import BY_KEY
-from data.joining.invitations import co_address, join_address, person_address
-from data.joining.visitors import who
 from data.process import Process
 from tests.cast import new_id
 from tests.server.asking import ANOTHER_MACHINE, Address, given

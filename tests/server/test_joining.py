@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.joining.visitors import who
+from data.access.visitors import who
 from data.process import Process
 from tests.cast import new_id
 from tests.server.asking import ANOTHER_MACHINE, Address, Answer, given

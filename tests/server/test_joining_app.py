@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.cast import new_id
 from tests.server.asking import ANOTHER_MACHINE, Address, wait_for, window
 from tests.server.phone import CODES, Phone, text_of

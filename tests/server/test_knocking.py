@@ -6,10 +6,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.joining.entering import answer as say
-from data.joining.knocks import MOST, knocks
-from data.joining.presence import presence
-from data.joining.visitors import who
+from data.access.entering import answer as say
+from data.access.visitors import who
+from data.joining.knocks import MOST
 from data.process import Process, this_process
 from tests.server.asking import Address, wait_for, window
 from tests.server.phone import Phone, text_of
@@ -39,7 +38,7 @@ def knock(other: Phone, person: str) -> str:
     answer = other.tap(knock=person)
     assert (answer.status, answer.header("Location")) == (303, f"{other.path}/wait")
     workshop_id = this_process().doors.by_code(other.path[3:])
-    found = knocks.find(workshop_id or "", other.knock)
+    found = this_process().memory.knocks.find(workshop_id or "", other.knock)
     assert found is not None
     return found.id
 
@@ -89,7 +88,7 @@ def test_a_yes_lets_the_new_phone_in_and_ends_the_old_one(
     assert (done.status, done.header("Location")) == (303, f"/?w={story.id}")
     assert who(other.token, story.id) == Actor(ada, Role.PARTICIPANT)
     assert who(taken.token, story.id) is None
-    assert knocks.waiting(story.id) == []
+    assert this_process().memory.knocks.waiting(story.id) == []
 
 
 def test_a_yes_whose_answer_got_lost_lets_in_once_more(
@@ -162,7 +161,7 @@ def test_a_double_tap_knocks_once(taken: Phone, other: Phone, ada: str, story: S
     for _ in range(3):
         other.tap(knock=ada)
 
-    assert len(knocks.waiting(story.id)) == 1
+    assert len(this_process().memory.knocks.waiting(story.id)) == 1
 
 
 def test_too_many_knocks_of_one_phone_are_refused(
@@ -176,7 +175,7 @@ def test_too_many_knocks_of_one_phone_are_refused(
 
     assert answer.status == 409
     assert "Tell the facilitator" in text_of(answer)
-    assert len(knocks.waiting(story.id)) == MOST
+    assert len(this_process().memory.knocks.waiting(story.id)) == MOST
 
 
 def test_a_yes_after_which_the_person_is_removed_lets_nobody_in(
@@ -216,7 +215,7 @@ def test_whoever_knocks_at_a_name_that_is_free_has_it(
 
     assert (answer.status, answer.header("Location")) == (303, f"/?w={story.id}")
     assert who(phone.token, story.id) == Actor(ada, Role.PARTICIPANT)
-    assert knocks.waiting(story.id) == []
+    assert this_process().memory.knocks.waiting(story.id) == []
     assert "Same Ada?" in text_of(other.come(person=ada))
 
 
@@ -257,7 +256,7 @@ def test_nor_while_somebody_is_connected_as_them(
     with window(address, story.id, token, ada, "participant") as opened:
         opened.pulse()
         assert "Same Ada?" in text_of(other.come(person=ada))
-    wait_for(lambda: not presence.connected(story.id))
+    wait_for(lambda: not this_process().memory.presence.connected(story.id))
 
     assert other.come(person=ada).status == 303
 
@@ -284,4 +283,4 @@ def test_knocks_need_a_form_of_ours(taken: Phone, other: Phone, ada: str, story:
     body = urlencode({"knock": ada}).encode()
 
     assert other.address.ask(other.path, "POST", body=body).status == 400
-    assert knocks.waiting(story.id) == []
+    assert this_process().memory.knocks.waiting(story.id) == []

@@ -15,7 +15,7 @@ import pytest
 from starlette.types import Message, Scope
 from starlette.websockets import WebSocket
 
-from data.joining import invitations
+from data.access import invitations
 from data.process import Process
 from server.hub import PHONE_SECONDS
 from server.identity import COOKIE

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from data.joining.invitations import address as own_address
-from data.joining.presence import presence
-from data.process import Process
+from data.access.invitations import address as own_address
+from data.process import Process, this_process
 from server.live import hub
 from server.startup import watch
 from tests.cast import new_id
@@ -51,9 +50,9 @@ def test_leaders_hear_how_many_phones_are_connected(
         assert desk.pulse(lambda pulse: pulse["here"] == 1)
         with window(address, story.id, cookie, ada, GUEST) as second:
             second.pulse()
-            assert presence.connected(story.id) == {ada}
+            assert this_process().memory.presence.connected(story.id) == {ada}
     assert desk.pulse(lambda pulse: pulse["here"] == 0)
-    assert ada in presence.seen(story.id)
+    assert ada in this_process().memory.presence.seen(story.id)
 
 
 def test_who_is_here_is_known_for_each_workshop(
@@ -62,7 +61,7 @@ def test_who_is_here_is_known_for_each_workshop(
     other = Story(process.log, new_id()[:12])
     with window(address, story.id, cookie, ada, GUEST) as opened:
         opened.pulse()
-        assert presence.connected(other.id) == frozenset()
+        assert this_process().memory.presence.connected(other.id) == frozenset()
 
 
 def test_a_guest_who_asks_for_the_wall_is_neither_wall_nor_here(
@@ -119,7 +118,7 @@ def test_a_merged_person_comes_back_as_the_kept_one(
         assert opened.hung_up() == 4403
     with window(address, story.id, cookie, ben, GUEST) as opened:
         opened.pulse()
-        assert presence.connected(story.id) == {ben}
+        assert this_process().memory.presence.connected(story.id) == {ben}
 
 
 def test_a_removed_person_opens_no_window(
@@ -228,7 +227,7 @@ def test_a_phone_of_another_machine_opens_its_window(
     path = f"/live?workshop={story.id}&role={GUEST}&person={ada}"
     with address.dial(path, token=phone.token, source=ANOTHER_MACHINE) as connection:
         assert Window(connection).pulse()["seq"] == story.state.seq
-    wait_for(lambda: not presence.connected(story.id))
+    wait_for(lambda: not this_process().memory.presence.connected(story.id))
 
 
 def test_a_window_that_asks_hears_that_its_line_is_alive(desk: Window) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from bench.streamlit_client import Window as Page
 from bench.streamlit_client import become_facilitator
-from data.content.rehearsal import CAST
-from data.rehearsal import PREFIX
-from data.store.log import Log, open_log
+from data.content.rehearsal import CAST, PREFIX
+from data.store.log import Log
+from data.store.opening import open_log
 from tests.server.asking import Address, Window, wait_for, window
 from tests.serving import Server
 from tests.story import Story

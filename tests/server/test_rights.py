@@ -12,8 +12,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.joining import invitations
-from data.process import Process, box_link
+from data.access import invitations
+from data.access.invitations import box_link
+from data.process import Process
 from server.live import SPOKEN
 from server.startup import ROUTES
 from tests.cast import new_id

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from data.files.exports import EXPORT
+from data.access.invitations import box_link
+from data.exports import EXPORT
 from data.joining.devices import box_secret
-from data.process import Process, box_link
+from data.process import Process
 from tests.cast import new_id
 from tests.server.asking import Address, Window, given, window
 from tests.server.test_live import COUNTS, ballot, sample

@@ -22,8 +22,7 @@ from streamlit import config
 from data import process as process_of_this
 from data.joining.devices import HOST
 from data.process import Process, this_process
-from data.store import sqlite
-from data.store.log import open_log
+from data.store.opening import open_log
 from server.identity import COOKIE
 from server.live import hub
 from server.startup import ROUTES, banner, guard, lifespan, open_or_exit
@@ -127,7 +126,7 @@ def test_an_old_sqlite_is_a_warning_with_a_way_out(
 ) -> None:
     assert "Warning" not in banner(8501)
 
-    monkeypatch.setattr(sqlite, "SAFE_VERSION", (99, 0, 0))
+    monkeypatch.setattr("data.store.sqlite.connection.SAFE_VERSION", (99, 0, 0))
 
     assert "Install pysqlite3, or run only this one." in banner(8501)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.joining.invitations import box_address, co_address, person_address
-from data.joining.presence import presence
-from data.process import Process, box_link
+from data.access.invitations import box_address, box_link, co_address, person_address
+from data.process import Process, this_process
 from server.hosts import from_elsewhere
 from server.startup import OPEN
 from tests.cast import new_id
@@ -153,7 +152,7 @@ def test_a_phone_that_asks_counts_as_one_and_this_machine_does_not(
     address: Address, story: Story, phone: Phone
 ) -> None:
     address.ask(phone.path)
-    assert presence.phone_seen(story.id) is None
+    assert this_process().memory.presence.phone_seen(story.id) is None
 
     phone.ask()
-    assert presence.phone_seen(story.id) is not None
+    assert this_process().memory.presence.phone_seen(story.id) is not None

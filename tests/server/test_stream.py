@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection
 
-from data.store.log import open_log
+from data.store.opening import open_log
 from tests.cast import new_id
 from tests.server.asking import PATIENCE, Address
 from tests.serving import Server

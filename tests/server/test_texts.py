@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from data.joining.entering import answer as say
-from data.joining.invitations import box_address, co_address, person_address
-from data.joining.knocks import knocks
-from data.process import Process
+from data.access.entering import answer as say
+from data.access.invitations import box_address, co_address, person_address
+from data.process import Process, this_process
 from server import line_test
 from tests.pages.reading import strings
 from tests.server.asking import ANOTHER_MACHINE, Address, Answer
@@ -100,7 +99,7 @@ def test_a_taken_name_says_nothing_else(phone: Phone, other: Phone, ada: str, st
     for said in (True, False):
         other.come(person=ada)
         other.tap(knock=ada)
-        found = knocks.find(story.id, other.knock)
+        found = this_process().memory.knocks.find(story.id, other.knock)
         assert found is not None
         pages.append(other.ask(f"{other.path}/wait"))
         say(found.id, said)

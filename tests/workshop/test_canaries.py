@@ -20,15 +20,15 @@ from workshop.roles import LEADERS, Actor, Role
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import State
-from workshop.visibility import CARDS_SHOWN, IDEAS_SHOWN, ROOMS, shown, visible
+from workshop.visibility import ROOMS, shown, visible
 
 STRANGER = Actor("nobody", Role.PARTICIPANT)
 VIEWERS = st.sampled_from([*CAST, STRANGER])
 AUTHORS = (FACILITATOR, SECOND, PARTICIPANT, OTHER)
 SHOWN_AT = {
     "proposals": ("scope.read", "scope.dots", "scope.sharpen"),
-    "cards": CARDS_SHOWN,
-    "ideas": IDEAS_SHOWN,
+    "cards": ("wrong.read", "wrong.gaps", "wrong.vote", "wrong.order"),
+    "ideas": ("tickets.read", "tickets.dots", "tickets.choose", "tickets.know"),
 }
 
 

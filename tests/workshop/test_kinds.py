@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 
 import pytest
 
-from tests.workshop.kinds import PARCEL
+from tests.workshop.invented_kinds import PARCEL
 from workshop import kinds
 from workshop.kinds.base import COMMON, RELATIONS, Kind
 from workshop.kinds.declared import KINDS, field_now, proposed_by_phone

@@ -14,9 +14,9 @@ from tests.cast import FACILITATOR, Table
 from tests.texts import Aloud, wide
 from workshop import commands as c
 from workshop.apply import fold
-from workshop.deeds import deeds
 from workshop.errors import NotNow
 from workshop.events import dump
+from workshop.kinds.room import ENTITIES
 from workshop.places import here, worded
 from workshop.state import State, in_order
 from workshop.texts import counted, speak, t, told
@@ -148,4 +148,4 @@ def test_every_deed_that_can_be_undone_has_its_words() -> None:
                 last = node.args[-1] if node.args else None
                 if node.func.id in ("write", "edit", "take") and isinstance(last, ast.Constant):
                     said.add(last.value)
-    assert said == set(deeds())
+    assert said == {act for entity in ENTITIES for act in entity.undo}

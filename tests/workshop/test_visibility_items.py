@@ -6,7 +6,7 @@ import pytest
 from immutables import Map
 
 from tests.cast import BOX, COFACILITATOR, OBSERVER, OTHER, PARTICIPANT, SCREEN, Table
-from tests.workshop.kinds import PARCEL
+from tests.workshop.invented_kinds import PARCEL
 from workshop import commands as c
 from workshop import events as e
 from workshop.kinds.declared import KINDS

@@ -10,14 +10,21 @@ from hypothesis import strategies as st
 from workshop import commands as c
 from workshop.beats import BEATS
 from workshop.commands import Command
-from workshop.decide.failures import FAILURE
-from workshop.decide.journey import NOTE, PROPOSAL, SCOPE
-from workshop.decide.people import PERSON
-from workshop.decide.plan import PLAN, VARIANCE
 from workshop.decide.remarks import ABOUT
-from workshop.decide.tickets import IDEA, METRIC
 from workshop.kinds.base import RELATIONS
 from workshop.kinds.declared import KINDS
+from workshop.kinds.field import Field
+from workshop.kinds.room import (
+    FAILURE_MODE,
+    IDEA,
+    METRIC,
+    NOTE,
+    PERSON,
+    PLAN,
+    PROPOSAL,
+    SCOPE,
+    VARIANCE,
+)
 from workshop.scales import ANSWERS, CHECK_IN
 from workshop.stages import LANES, PARKED, STAGE_IDS
 from workshop.starters import PATTERN
@@ -40,16 +47,18 @@ TEXTS = st.sampled_from(sorted(WORDS)).map(lambda name: WORDS[name])
 VOTERS = ["slip:1", "slip:2", "watch:1", "p1", "p2", "p4", "host", "", "x" * 130]
 SMALL = st.integers(-2, 8)
 ANSWER = st.none() | st.integers(0, 6)
-FIELDS: dict[type[Command], list[str]] = {
-    c.EditPlan: [*PLAN, "changed"],
-    c.EditPerson: [*PERSON, "present"],
-    c.RecordVariance: [*VARIANCE, "rev"],
-    c.EditProposal: [*PROPOSAL, "author"],
-    c.EditScope: [*SCOPE, "rev"],
-    c.EditNote: [*NOTE, "author"],
-    c.EditFailureMode: [*FAILURE, "id"],
-    c.EditIdea: [*IDEA, *METRIC, "chosen"],
+FORMS: dict[type[Command], tuple[tuple[Field, ...], str]] = {
+    c.EditPlan: (PLAN.fields, "changed"),
+    c.EditPerson: (PERSON.fields, "present"),
+    c.RecordVariance: (VARIANCE.fields, "rev"),
+    c.EditProposal: (PROPOSAL.fields, "author"),
+    c.EditScope: (SCOPE.fields, "rev"),
+    c.EditNote: (NOTE.fields, "author"),
+    c.EditFailureMode: (FAILURE_MODE.fields, "id"),
+    c.EditIdea: ((*IDEA.fields, *METRIC), "chosen"),
 }
+"""What a form asks, and a field that it must not reach."""
+FIELDS = {kind: [*(field.name for field in asked), no] for kind, (asked, no) in FORMS.items()}
 
 
 ROW_FIELDS = sorted({field.name for kind in KINDS.values() for field in kind.fields})

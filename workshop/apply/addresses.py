@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from immutables import Map
 
 from workshop.events import Entry
+from workshop.kinds.room import ENTITIES, METRIC
 from workshop.state import UNDO_DEPTH, Key, State, Undoable
-from workshop.things.failures import FailureMode
 from workshop.things.items import Item
-from workshop.things.journey import Note, Proposal, Scope, StageName
-from workshop.things.people import Person
-from workshop.things.plan import PrivateNote, Variance
-from workshop.things.tickets import Idea, Metric
-from workshop.things.voting import LowPoint
+from workshop.things.tickets import Idea
 
 SCOPE_KEY: Key = ("scope", "")
 VARIANCE_KEY: Key = ("variance", "")
-SINGLE = frozenset({"scope", "variance"})
+SINGLE = frozenset(entity.collection for entity in ENTITIES if entity.single)
 """Things there is one of, which have no id."""
-EDITABLE: dict[type, frozenset[str]] = {
-    Scope: frozenset({"who", "feature", "task", "used_to_ai", "stakes", "out", "wrong"}),
-    Variance: frozenset({"good", "usual", "bad", "checked", "acceptable", "source", "checked_on"}),
-    Proposal: frozenset({"who", "task"}),
-    Person: frozenset({"name", "function", "role"}),
-    StageName: frozenset({"name"}),
-    PrivateNote: frozenset({"text"}),
-    Note: frozenset({"stage", "lane", "text", "evidence", "source", "feeling", "group"}),
-    FailureMode: frozenset(
-        {"stage", "stage_to", "does", "suffers", "cause", "control", "group", "recovery"}
-        | {"finder", "finder_by", "accepted_by", "accepted_why"}
-    ),
-    Idea: frozenset({"stage", "change", "stops", "owner", "first_step", "effort"}),
-    LowPoint: frozenset({"because"}),
-}
-METRIC_FIELDS = frozenset(field.name for field in fields(Metric))
+EDITABLE = {entity.model: entity.editable for entity in ENTITIES if entity.editable}
+"""The fields of a thing that an event can change by their names."""
+METRIC_FIELDS = frozenset(field.name for field in METRIC)
 
 
 def inside(part: str, round_id: str, name: str) -> Key:

@@ -14,11 +14,13 @@ from immutables import Map
 from workshop import events as e
 from workshop.apply.people import with_eligible
 from workshop.events import Entry
+from workshop.kinds.room import AUTHORED, REMARK
 from workshop.state import State, Undoable, remark_key
 from workshop.things.people import ANSWERED, Person, Remark
 from workshop.things.voting import Ballot, Round
 
-WRITTEN = ("proposals", "notes", "failures", "ideas", "items")
+WRITTEN = tuple(entity.collection for entity in AUTHORED if entity is not REMARK)
+"""What says who wrote it; a remark says so in its key as well, see `_one_line_each`."""
 
 
 def person_merged(state: State, entry: Entry, event: e.PersonMerged) -> State:

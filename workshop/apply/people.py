@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from workshop import events as e
-from workshop.apply.addresses import texts, write
+from workshop.apply.addresses import EDITABLE, texts, write
 from workshop.events import Entry
 from workshop.state import State
 from workshop.things.people import Person
-
-PERSON_FIELDS = frozenset({"name", "function", "role"})
 
 
 def person_added(state: State, entry: Entry, event: e.PersonAdded) -> State:
@@ -24,7 +22,7 @@ def person_edited(state: State, entry: Entry, event: e.PersonEdited) -> State:
     person = state.people.get(event.person_id)
     if person is None:
         return state
-    known: Any = texts(event.changes, PERSON_FIELDS)
+    known: Any = texts(event.changes, EDITABLE[Person])
     changed = person.changed.update(dict.fromkeys(known, entry.seq))
     return _with_person(state, replace(person, **known, rev=entry.seq, changed=changed))
 

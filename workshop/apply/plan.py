@@ -7,12 +7,10 @@ from dataclasses import replace
 from immutables import Map
 
 from workshop import events as e
-from workshop.apply.addresses import VARIANCE_KEY, edit, texts
+from workshop.apply.addresses import EDITABLE, VARIANCE_KEY, edit, texts
 from workshop.events import Entry
 from workshop.state import State
 from workshop.things.plan import Plan
-
-PLAN_FIELDS = frozenset({"title", "product", "feature", "date", "ends_at", "names"})
 
 
 def workshop_started(state: State, entry: Entry, event: e.WorkshopStarted) -> State:
@@ -27,7 +25,7 @@ def workshop_restored(state: State, entry: Entry, event: e.WorkshopRestored) -> 
 
 def plan_edited(state: State, entry: Entry, event: e.PlanEdited) -> State:
     plan: Plan = state.plan
-    known = texts(event.changes, PLAN_FIELDS)
+    known = texts(event.changes, EDITABLE[Plan])
     minutes = tuple(
         given if isinstance(given := event.changes.get(f"minutes.{step}"), int) else planned
         for step, planned in enumerate(plan.minutes)

@@ -7,14 +7,14 @@ from workshop import events as e
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import FLOORS
 from workshop.beats import BEAT
-from workshop.decide.checks import fresh, text
+from workshop.decide.checks import filled, fresh
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.kinds.room import PRIVATE_NOTE
 from workshop.roles import Actor
 from workshop.stages import STAGE
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.texts import t
 from workshop.things.plan import PrivateNote
 
 
@@ -79,6 +79,6 @@ def note_privately(state: State, command: c.NotePrivately, actor: Actor) -> list
         raise Invalid("There is no such step.")
     name = str(command.step)
     before = state.private.get(name, PrivateNote(name))
-    words = text(command.text, t("your own note"), empty=True)
+    words = filled(PRIVATE_NOTE["text"], command.text)
     wanted = fresh(before, command.seen, {"text": words})
     return [e.PrivatelyNoted(step=command.step, text=words)] if wanted else []

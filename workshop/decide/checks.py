@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from workshop.apply.addresses import get
 from workshop.errors import Changed, Invalid, NotAllowed, NotFound, NotNow
+from workshop.kinds.field import Field
+from workshop.kinds.room import ENTITY
 from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE
 from workshop.state import State
@@ -78,26 +80,55 @@ def _field_of(thing: Any, name: str) -> Any:
     return getattr(thing, name)
 
 
-def known(changes: Mapping[str, Any], names: Mapping[str, str]) -> None:
-    """Refuse fields that are not among *names*.
+def known(changes: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, Field]:
+    """The fields that a form changes, which must be among *fields*.
 
     Raises:
         Invalid: The form belongs to another version of the app.
     """
-    for name in changes:
-        if name not in names:
-            raise Invalid("This form does not fit this version of the app. Reload the page.")
+    asked = {field.name: field for field in fields}
+    if not changes.keys() <= asked.keys():
+        raise Invalid("This form does not fit this version of the app. Reload the page.")
+    return {name: asked[name] for name in changes}
 
 
-def texts(changes: Mapping[str, str], names: Mapping[str, str], needed: set[str]) -> None:
-    """Check the texts of a form; the fields in *needed* may not be blank.
+def form(changes: Mapping[str, str], fields: Sequence[Field], *, but: Container[str] = ()) -> None:
+    """Check a form by what is declared of its fields: texts, then choices and dates.
+
+    Args:
+        changes: What somebody wants to stand in them.
+        fields: All that the form has.
+        but: Choices that are checked elsewhere, with a sentence of their own.
 
     Raises:
-        Invalid: A field is unknown, blank or too long.
+        Invalid: A field is unknown, blank, too long, or not one of its options.
     """
-    known(changes, names)
-    for name, value in changes.items():
-        text(value, t(names[name]), empty=name not in needed)
+    for name, field in known(changes, fields).items():
+        filled(field, changes[name])
+    picks({name: value for name, value in changes.items() if name not in but}, fields)
+
+
+def picks(changes: Mapping[str, Any], fields: Iterable[Field]) -> None:
+    """Refuse what is none of the options of its field, or no date where one is asked for.
+
+    Raises:
+        Invalid: It is something else.
+    """
+    for field in fields:
+        if field.options:
+            one_of(changes, field.name, field.options, t(field.called))
+        if field.type == "day":
+            iso_day(changes, field.name, t(field.called))
+
+
+def filled(field: Field, value: str) -> str:
+    """*value* as it is to be stored in *field*.
+
+    Raises:
+        Invalid: It is blank where something is needed, or too long.
+    """
+    limit = NAME if field.type == "line" else TEXT
+    return text(value, t(field.called), limit=limit, empty=not field.required)
 
 
 def one_of(changes: Mapping[str, Any], name: str, options: Container[str], what: str) -> None:
@@ -122,27 +153,21 @@ def iso_day(changes: Mapping[str, Any], name: str, what: str) -> None:
         raise Invalid("Write {what} as a date such as 2027-01-31.", what=what) from error
 
 
-GONE = {
-    "card": "This card is not there any more: somebody took it away.",
-    "idea": "This idea is not there any more: somebody took it away.",
-    "item": "This is not there any more: somebody took it away.",
-    "note": "This note is not there any more: somebody took it away.",
-    "person": "This person is not there any more: somebody took it away.",
-    "proposal": "This proposal is not there any more: somebody took it away.",
-    "ticket": "This ticket is not there any more: somebody took it away.",
-    "vote": "This vote is not there any more: somebody took it away.",
-}
+def find(state: State, collection: str, name: str, gone: str = "") -> Any:
+    """The thing with that id.
 
-
-def find(state: State, collection: str, name: str, what: str) -> Any:
-    """The thing with that id; *what* is what people call it, as in `GONE`.
+    Args:
+        state: The workshop as it is.
+        collection: Where it stands.
+        name: Its id.
+        gone: What to tell a person if it is not there; as its entity says, if empty.
 
     Raises:
         NotFound: It is not there (any more).
     """
     thing = get(state, (collection, name))
     if thing is None:
-        raise NotFound(GONE[what])
+        raise NotFound(gone or ENTITY[collection].gone)
     return thing
 
 

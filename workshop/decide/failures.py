@@ -5,20 +5,20 @@ from __future__ import annotations
 from workshop import commands as c
 from workshop import events as e
 from workshop.decide.checks import (
-    NAME,
+    filled,
     find,
+    form,
     fresh,
-    iso_day,
     one_of,
     own,
     reached,
     stage_id,
     text,
-    texts,
 )
 from workshop.decide.uses import call_off, users_of, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.kinds.room import FAILURE_MODE
 from workshop.roles import Actor
 from workshop.scales import ANSWERS
 from workshop.stages import STAGE
@@ -34,34 +34,19 @@ def add_failure(state: State, command: c.AddFailureMode, actor: Actor) -> list[E
         e.FailureModeAdded(
             mode_id=command.id,
             stage=stage_id(command.stage),
-            does=text(command.does, t("what the AI does")),
-            suffers=text(command.suffers, t("what our user suffers")),
+            does=filled(FAILURE_MODE["does"], command.does),
+            suffers=filled(FAILURE_MODE["suffers"], command.suffers),
             author=actor.id,
         )
     ]
 
 
-FAILURE = {
-    "stage": "the stage",
-    "stage_to": "the stage it leads to",
-    "does": "what the AI does",
-    "suffers": "what our user suffers",
-    "cause": "the cause",
-    "control": "what prevents it now",
-    "group": "who is hit",
-    "recovery": "the way back",
-    "finder": "who finds out",
-    "finder_by": "by when",
-}
-
-
 def edit_failure(state: State, command: c.EditFailureMode, actor: Actor) -> list[Event]:
-    mode = find(state, "failures", command.mode_id, "card")
+    mode = find(state, "failures", command.mode_id)
     own(mode, actor)
-    texts(command.changes, FAILURE, {"stage", "does", "suffers"})
+    form(command.changes, FAILURE_MODE.fields)
     stage_id(command.changes.get("stage", mode.stage))
     one_of(command.changes, "stage_to", STAGE, t("the stage"))
-    iso_day(command.changes, "finder_by", t("by when"))
     wanted = fresh(mode, command.seen, command.changes)
     return [e.FailureModeEdited(mode_id=mode.id, changes=wanted)] if wanted else []
 
@@ -77,12 +62,12 @@ def delete_failure(state: State, command: c.DeleteFailureMode, actor: Actor) -> 
 
 
 def join_failures(state: State, command: c.JoinFailureModes, actor: Actor) -> list[Event]:
-    kept: FailureMode = find(state, "failures", command.kept, "card")
+    kept: FailureMode = find(state, "failures", command.kept)
     joined = tuple(name for name in dict.fromkeys(command.joined) if name != kept.id)
     if not joined:
         raise Invalid("Select at least two cards that say the same.")
     for name in joined:
-        find(state, "failures", name, "card")
+        find(state, "failures", name)
         if voted_on(state, name):
             raise NotNow("One of these cards was voted on, so it stays as it is.")
     return [*call_off(state, joined), e.FailureModesJoined(kept=kept.id, joined=joined)]
@@ -118,9 +103,9 @@ def judge_pattern(state: State, command: c.JudgePattern, actor: Actor) -> list[E
 
 
 def accept_risk(state: State, command: c.AcceptRisk, actor: Actor) -> list[Event]:
-    mode: FailureMode = find(state, "failures", command.mode_id, "card")
-    by = text(command.by, t("who accepts it"), limit=NAME, empty=True).strip()
-    why = text(command.why, t("the reason"), empty=not by)
+    mode: FailureMode = find(state, "failures", command.mode_id)
+    by = filled(FAILURE_MODE["accepted_by"], command.by).strip()
+    why = text(command.why, t(FAILURE_MODE["accepted_why"].called), empty=not by)
     if not fresh(mode, command.seen, {"accepted_by": by, "accepted_why": why}):
         return []
     return [e.RiskAccepted(mode_id=mode.id, by=by, why=why)]

@@ -44,9 +44,9 @@ def _link(state: State, relation: str, source: str, target: str) -> Link:
         Invalid: It does not.
         NotFound: One of its ends is not there (any more).
     """
-    item: Item = find(state, "items", source, "item")
+    item: Item = find(state, "items", source)
     if not is_there(state, target):
-        find(state, "items", target, "item")
+        find(state, "items", target)
     collection = target.partition("/")[0]
     other = state.items[target].kind if target in state.items else collection
     if not known_kind(item.kind).may_link(relation, other):

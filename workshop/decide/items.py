@@ -127,7 +127,7 @@ def edit_items(state: State, command: c.EditItems, actor: Actor) -> list[Event]:
 def _edited(
     state: State, command: c.EditItems, name: str, words: Mapping[str, str], actor: Actor
 ) -> list[Event]:
-    item: Item = find(state, "items", name, "item")
+    item: Item = find(state, "items", name)
     kind = _may_change(item, actor)
     side = command.side
     fits = fitting(kind, words, actual=side == "actual")
@@ -175,9 +175,7 @@ def remove_items(state: State, command: c.RemoveItems, actor: Actor) -> list[Eve
 
 
 def keep_drafts(state: State, command: c.KeepDrafts, _actor: Actor) -> list[Event]:
-    items: list[Item] = [
-        find(state, "items", name, "item") for name in dict.fromkeys(command.item_ids)
-    ]
+    items: list[Item] = [find(state, "items", name) for name in dict.fromkeys(command.item_ids)]
     for item in items:
         known_kind(item.kind)
     return [e.ItemKept(item_id=item.id) for item in items if item.draft]

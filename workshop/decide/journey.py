@@ -8,21 +8,22 @@ from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, get
 from workshop.decide.checks import (
-    NAME,
+    filled,
     find,
+    form,
     fresh,
     one_of,
     own,
+    picks,
     reached,
     stage_id,
-    text,
-    texts,
 )
 from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
+from workshop.kinds.room import GROUP, NOTE, PROPOSAL, SCOPE, STAGE_NAME
 from workshop.roles import GUESTS, Actor
-from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
+from workshop.scales import EVIDENCE
 from workshop.stages import LANES, PARKED
 from workshop.state import State
 from workshop.texts import t
@@ -31,25 +32,23 @@ from workshop.things.people import Person
 
 NOTES_AT_ONCE = 200
 
-PROPOSAL = {"who": "the person", "task": "the task"}
-
 
 def add_proposal(state: State, command: c.AddProposal, actor: Actor) -> list[Event]:
     reached(state, actor, "scope.write", "scope.read")
     return [
         e.ProposalAdded(
             proposal_id=command.id,
-            who=text(command.who, t("the person")),
-            task=text(command.task, t("the task")),
+            who=filled(PROPOSAL["who"], command.who),
+            task=filled(PROPOSAL["task"], command.task),
             author=actor.id,
         )
     ]
 
 
 def edit_proposal(state: State, command: c.EditProposal, actor: Actor) -> list[Event]:
-    proposal = find(state, "proposals", command.proposal_id, "proposal")
+    proposal = find(state, "proposals", command.proposal_id)
     own(proposal, actor)
-    texts(command.changes, PROPOSAL, set(PROPOSAL))
+    form(command.changes, PROPOSAL.fields)
     wanted = fresh(proposal, command.seen, command.changes)
     return [e.ProposalEdited(proposal_id=proposal.id, changes=wanted)] if wanted else []
 
@@ -65,27 +64,14 @@ def delete_proposal(state: State, command: c.DeleteProposal, actor: Actor) -> li
 
 
 def choose_scope(state: State, command: c.ChooseScope, actor: Actor) -> list[Event]:
-    chosen = find(state, "proposals", command.proposal_id, "proposal")
+    chosen = find(state, "proposals", command.proposal_id)
     if (state.scope.who, state.scope.task) == (chosen.who, chosen.task):
         return []
     return [e.ScopeChosen(proposal_id=chosen.id)]
 
 
-SCOPE = {
-    "who": "the person",
-    "feature": "the AI feature",
-    "task": "the task",
-    "used_to_ai": "how used to AI they are",
-    "stakes": "what is at stake",
-    "out": "what is out",
-    "wrong": "when an answer is wrong",
-}
-
-
 def scope(state: State, command: c.EditScope, actor: Actor) -> list[Event]:
-    texts(command.changes, SCOPE, set())
-    one_of(command.changes, "used_to_ai", USED_TO_AI, t("how used to AI they are"))
-    one_of(command.changes, "stakes", STAKES, t("what is at stake"))
+    form(command.changes, SCOPE.fields)
     wanted = fresh(get(state, SCOPE_KEY), command.seen, command.changes)
     return [e.ScopeEdited(changes=wanted)] if wanted else []
 
@@ -93,7 +79,7 @@ def scope(state: State, command: c.EditScope, actor: Actor) -> list[Event]:
 def rename_stage(state: State, command: c.RenameStage, actor: Actor) -> list[Event]:
     stage = stage_id(command.stage)
     named = state.stage_names.get(stage, StageName(stage))
-    name = text(command.name, t("the name"), limit=NAME, empty=True).strip()
+    name = filled(STAGE_NAME["name"], command.name).strip()
     wanted = fresh(named, command.seen, {"name": name})
     return [e.StageRenamed(stage=stage, name=name)] if wanted else []
 
@@ -101,7 +87,7 @@ def rename_stage(state: State, command: c.RenameStage, actor: Actor) -> list[Eve
 def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
     _place(command.stage, command.lane)
     _marks(state, {"evidence": command.evidence, "source": command.source})
-    one_of({"feeling": command.feeling}, "feeling", FEELINGS, t("the feeling"))
+    picks({"feeling": command.feeling}, NOTE.fields)
     author = _writer(state, command.author) if command.author else actor.id
     if actor.role in GUESTS and author != actor.id:
         raise NotAllowed("You can only write notes of your own.")
@@ -113,7 +99,7 @@ def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
             note_id=f"{command.id}.{place}",
             stage=command.stage,
             lane=command.lane,
-            text=text(thought, t("the note")),
+            text=filled(NOTE["text"], thought),
             author=author,
             evidence=command.evidence or "guess",
             source=command.source,
@@ -125,27 +111,16 @@ def add_notes(state: State, command: c.AddNotes, actor: Actor) -> list[Event]:
 
 def _writer(state: State, person_id: str) -> str:
     """Whom a note was typed for; a form may name an entry that was merged meanwhile."""
-    person: Person = find(state, "people", person_id, "person")
+    person: Person = find(state, "people", person_id)
     return person.merged or person.id
 
 
-NOTE = {
-    "stage": "the stage",
-    "lane": "the lane",
-    "text": "the note",
-    "evidence": "how we know",
-    "source": "where it was measured",
-    "feeling": "the feeling",
-}
-
-
 def edit_note(state: State, command: c.EditNote, actor: Actor) -> list[Event]:
-    note: Note = find(state, "notes", command.note_id, "note")
+    note: Note = find(state, "notes", command.note_id)
     own(note, actor)
     changes = command.changes
     _not_ahead(state, actor, changes.get("stage", note.stage))
-    texts(changes, NOTE, {"text", "lane", "evidence"})
-    one_of(changes, "feeling", FEELINGS, t("the feeling"))
+    form(changes, NOTE.fields, but=("lane", "evidence"))
     _place(changes.get("stage", note.stage), changes.get("lane", note.lane))
     _marks(state, {"evidence": note.evidence, "source": note.source, **changes})
     wanted = fresh(note, command.seen, changes)
@@ -168,7 +143,7 @@ def _place(stage: str, lane: str) -> None:
 
 def _marks(state: State, marks: Mapping[str, str]) -> None:
     one_of(marks, "evidence", EVIDENCE, t("guess, seen or measured"))
-    text(marks.get("source", ""), t("where it was measured"), empty=True)
+    filled(NOTE["source"], marks.get("source", ""))
     if marks.get("evidence") == "measured" and not marks.get("source", "").strip():
         raise Invalid("“Measured” needs a source: a link, a report, a name. Nothing was saved yet.")
 
@@ -176,7 +151,7 @@ def _marks(state: State, marks: Mapping[str, str]) -> None:
 def move_notes(state: State, command: c.MoveNotes, actor: Actor) -> list[Event]:
     events: list[Event] = []
     for name in dict.fromkeys(command.note_ids):
-        note: Note = find(state, "notes", name, "note")
+        note: Note = find(state, "notes", name)
         stage, lane = command.stage or note.stage, command.lane or note.lane
         _place(stage, lane)
         changes = {"stage": stage, "lane": lane}
@@ -194,12 +169,12 @@ def delete_notes(state: State, command: c.DeleteNotes, actor: Actor) -> list[Eve
 
 def group_notes(state: State, command: c.GroupNotes, actor: Actor) -> list[Event]:
     names = tuple(dict.fromkeys(command.note_ids))
-    notes = [find(state, "notes", name, "note") for name in names]
+    notes = [find(state, "notes", name) for name in names]
     if len(notes) < 2:
         raise Invalid("Select at least two notes that say the same.")
     if len({(note.stage, note.lane) for note in notes}) > 1:
         raise Invalid("A group stands in one lane of one stage. Move the notes together first.")
-    name = text(command.name, t("the name of the group"), limit=NAME)
+    name = filled(GROUP["name"], command.name)
     return [e.NotesGrouped(group_id=command.id, name=name, notes=names)]
 
 
@@ -210,7 +185,7 @@ def ungroup_notes(state: State, command: c.UngroupNotes, actor: Actor) -> list[E
 
 
 def keep_apart(state: State, command: c.KeepApart, actor: Actor) -> list[Event]:
-    notes = tuple(sorted({find(state, "notes", name, "note").id for name in command.note_ids}))
+    notes = tuple(sorted({find(state, "notes", name).id for name in command.note_ids}))
     if len(notes) < 2:
         raise Invalid("Select at least two notes.")
     return [] if notes in state.apart else [e.NotesKeptApart(notes=notes)]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import NAME, find, fresh, one_of, text, texts
+from workshop.decide.checks import filled, find, form, fresh, picks
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.kinds.room import PERSON
 from workshop.roles import Actor
-from workshop.scales import CHECK_IN, FUNCTIONS, ROSTER_ROLES
+from workshop.scales import CHECK_IN
 from workshop.state import State
-from workshop.texts import t
 
 PEOPLE = 1_000
 CODE = re.compile("[0-9ABCDEFGHJKMNPQRSTVWXYZ]{6}")
@@ -25,11 +24,11 @@ def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
         raise Invalid(
             "The roster takes up to {most} people. Write one name a line.", most=f"{PEOPLE:,}"
         )
-    _fits({"function": command.function, "role": command.role})
+    picks({"function": command.function, "role": command.role}, PERSON.fields)
     return [
         e.PersonAdded(
             person_id=f"p{number}",
-            name=text(name, t("the name"), limit=NAME).strip(),
+            name=filled(PERSON["name"], name).strip(),
             function=command.function,
             role=command.role,
         )
@@ -37,21 +36,11 @@ def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
     ]
 
 
-PERSON = {"name": "the name", "function": "the function", "role": "voter or observer"}
-
-
 def edit_person(state: State, command: c.EditPerson, actor: Actor) -> list[Event]:
-    person = find(state, "people", command.person_id, "person")
-    texts(command.changes, PERSON, {"name", "role"})
-    text(command.changes.get("name", person.name), t("the name"), limit=NAME)
-    _fits(command.changes)
+    person = find(state, "people", command.person_id)
+    form(command.changes, PERSON.fields)
     wanted = fresh(person, command.seen, command.changes)
     return [e.PersonEdited(person_id=person.id, changes=wanted)] if wanted else []
-
-
-def _fits(changes: Mapping[str, str]) -> None:
-    one_of(changes, "function", FUNCTIONS, t("the function"))
-    one_of(changes, "role", ROSTER_ROLES, t("voter or observer"))
 
 
 def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[Event]:
@@ -62,7 +51,7 @@ def remove_person(state: State, command: c.RemovePerson, actor: Actor) -> list[E
 
 
 def arrive(state: State, command: c.Arrive, actor: Actor) -> list[Event]:
-    person = find(state, "people", command.person_id, "person")
+    person = find(state, "people", command.person_id)
     if not person.present:
         raise NotNow("{name} is not on the list any more. Ask the facilitator.", name=person.name)
     arrived = [] if person.arrived else [e.PersonArrived(person_id=person.id)]
@@ -71,15 +60,15 @@ def arrive(state: State, command: c.Arrive, actor: Actor) -> list[Event]:
 
 
 def mark_away(state: State, command: c.MarkAway, actor: Actor) -> list[Event]:
-    person = find(state, "people", command.person_id, "person")
+    person = find(state, "people", command.person_id)
     if person.away is command.away or not person.present:
         return []
     return [e.PersonAway(person_id=person.id, away=command.away)]
 
 
 def merge(state: State, command: c.MergePeople, actor: Actor) -> list[Event]:
-    kept = find(state, "people", command.kept, "person")
-    joined = find(state, "people", command.joined, "person")
+    kept = find(state, "people", command.kept)
+    joined = find(state, "people", command.joined)
     if joined.merged == kept.id:
         return []
     if kept.id == joined.id or not (kept.present and joined.present):
@@ -100,7 +89,7 @@ def close_joining(state: State, command: c.CloseJoining, actor: Actor) -> list[E
 
 
 def check_in(state: State, command: c.CheckIn, actor: Actor) -> list[Event]:
-    person = find(state, "people", actor.id, "person")
+    person = find(state, "people", actor.id)
     if command.answer not in CHECK_IN:
         raise Invalid("Tap one of the answers.")
     if person.check_in == command.answer:

@@ -8,12 +8,12 @@ from datetime import time
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import NAME, fresh, iso_day, known, one_of, text, texts
+from workshop.decide.checks import NAME, filled, form, fresh, known, picks, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.kinds.room import PLAN, VARIANCE
 from workshop.roles import Actor
 from workshop.state import State
-from workshop.steps import STEPS
 from workshop.texts import t
 from workshop.things.plan import count
 
@@ -21,33 +21,21 @@ from workshop.things.plan import count
 def start(state: State, command: c.StartWorkshop, actor: Actor) -> list[Event]:
     if state.seq:
         raise NotNow("This workshop has started already.")
-    return [e.WorkshopStarted(title=text(command.title, t("the title"), limit=NAME))]
-
-
-PLAN = {
-    "title": "the title",
-    "product": "the product",
-    "feature": "the AI feature",
-    "date": "the date",
-    "ends_at": "the time the room ends",
-    "names": "whether ballots carry names",
-    **{f"minutes.{step.number}": "the minutes" for step in STEPS if step.minutes},
-}
+    return [e.WorkshopStarted(title=filled(PLAN["title"], command.title))]
 
 
 def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
-    known(command.changes, PLAN)
-    for name, value in command.changes.items():
-        if name.startswith("minutes."):
+    for name, field in known(command.changes, PLAN.fields).items():
+        value = command.changes[name]
+        if field.type == "whole":
             if type(value) is not int or not 1 <= value <= 240:  # True is an int, too
                 raise Invalid("A step takes between 1 and 240 minutes.")
         elif not isinstance(value, str):
-            raise Invalid("Write {what} as text.", what=t(PLAN[name]))
+            raise Invalid("Write {what} as text.", what=t(field.called))
         else:
-            text(value, t(PLAN[name]), limit=NAME, empty=name != "title")
-    iso_day(command.changes, "date", t("the date"))
+            text(value, t(field.called), limit=NAME, empty=not field.required)
+    picks(command.changes, PLAN.fields)
     _is_a_time(str(command.changes.get("ends_at") or ""))
-    one_of(command.changes, "names", ("yes",), t("whether ballots carry names"))
     _no_names_afterwards(state, command.changes)
     wanted = fresh(state.plan, command.seen, command.changes)
     return [e.PlanEdited(changes=wanted)] if wanted else []
@@ -73,20 +61,8 @@ def _is_a_time(text: str) -> None:
         ) from error
 
 
-VARIANCE = {
-    "good": "the good answer",
-    "usual": "the usual answer",
-    "bad": "the bad answer",
-    "checked": "how many answers were checked",
-    "acceptable": "how many were good enough",
-    "source": "where that comes from",
-    "checked_on": "when they were checked",
-}
-
-
 def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Event]:
-    texts(command.changes, VARIANCE, set())
-    iso_day(command.changes, "checked_on", t("when they were checked"))
+    form(command.changes, VARIANCE.fields)
     wanted = fresh(state.variance, command.seen, command.changes)
     after = replace(state.variance, **wanted)
     checked, acceptable = count(after.checked), count(after.acceptable)

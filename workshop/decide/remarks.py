@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import one_of, text
+from workshop.decide.checks import filled, picks
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.kinds.room import REMARK
 from workshop.results import is_revealed
 from workshop.roles import Actor
-from workshop.scales import ANSWERS, EVIDENCE
+from workshop.scales import ANSWERS
 from workshop.stages import STAGE
 from workshop.starters import PATTERN
 from workshop.state import State, remark_key
-from workshop.texts import t
 from workshop.things.people import ANSWERED
 
 BEATS = {"scope": "scope.sharpen", "wrong": "scope.wrong", "pattern": "wrong.gaps"}
@@ -35,10 +35,10 @@ def remark(state: State, command: c.MakeRemark, actor: Actor) -> list[Event]:
         raise NotNow("The room is not there yet.")
     if kind in ("talk", "low") and not is_revealed(state, "trust"):
         raise NotNow("First everybody votes; reasons come after the reveal.")
-    words = text(command.text, t("your line"), empty=True) if command.text.strip() else ""
+    words = filled(REMARK["text"], command.text) if command.text.strip() else ""
     if command.about.startswith(ANSWERED) and words and words not in ANSWERS:
         raise Invalid("Tap one of the answers.")
-    one_of({"evidence": command.evidence}, "evidence", EVIDENCE, t("guess, seen or measured"))
+    picks({"evidence": command.evidence}, REMARK.fields)
     evidence = command.evidence if words else ""
     before = state.remarks.get(remark_key(command.about, actor.id))
     if (words, evidence) == ((before.text, before.evidence) if before else ("", "")):

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
+from workshop.apply.addresses import METRIC_FIELDS
 from workshop.decide.checks import (
+    filled,
     find,
+    form,
     fresh,
-    iso_day,
-    one_of,
     own,
     reached,
     stage_id,
-    text,
-    texts,
 )
 from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
+from workshop.kinds.room import IDEA, METRIC, OVERRIDE
 from workshop.loose_ends import REASON, TICKETS
 from workshop.roles import Actor
-from workshop.scales import EFFORT
 from workshop.state import State
-from workshop.texts import t
 from workshop.things.tickets import Idea
 
 IDEAS_AT_ONCE = 100
+TICKET_GONE = "This ticket is not there any more: somebody took it away."
 
 
 def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
     reached(state, actor, "tickets.write", "tickets.read")
     if command.stops:
-        find(state, "failures", command.stops, "card")
+        find(state, "failures", command.stops)
     if not 0 < len(command.changes) <= IDEAS_AT_ONCE:
         raise Invalid("Between 1 and {most} ideas go in at once.", most=IDEAS_AT_ONCE)
     alone = len(command.changes) == 1
@@ -39,7 +38,7 @@ def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
         e.IdeaAdded(
             idea_id=command.id if alone else f"{command.id}.{place}",
             stage=stage_id(command.stage),
-            change=text(change, t("the change")),
+            change=filled(IDEA["change"], change),
             stops=command.stops,
             author=actor.id,
         )
@@ -47,46 +46,17 @@ def add_ideas(state: State, command: c.AddIdeas, actor: Actor) -> list[Event]:
     ]
 
 
-IDEA = {
-    "stage": "the stage",
-    "change": "the change",
-    "stops": "what it stops",
-    "owner": "the owner",
-    "first_step": "the first step",
-    "effort": "the effort",
-}
-METRIC = {
-    "measure": "the measure",
-    "count": "what you count",
-    "out_of": "out of how many",
-    "unit": "the unit",
-    "direction": "the direction",
-    "start": "the start value",
-    "start_on": "the day of the start value",
-    "start_by": "the date of the start value",
-    "start_who": "who brings the start value",
-    "goal": "the goal",
-    "by": "the date",
-    "source": "where to read it",
-    "guardrail": "what must not get worse",
-}
-
-
 def edit_idea(state: State, command: c.EditIdea, actor: Actor) -> list[Event]:
-    idea = find(state, "ideas", command.idea_id, "idea")
+    idea = find(state, "ideas", command.idea_id)
     if not idea.chosen:  # writers and their helpers work on a ticket together
         own(idea, actor)
-    texts(command.changes, IDEA | METRIC, {"stage", "change"})
+    form(command.changes, (*IDEA.fields, *METRIC))
     stage_id(command.changes.get("stage", idea.stage))
     if stops := command.changes.get("stops"):
-        find(state, "failures", stops, "card")
-    one_of(command.changes, "effort", EFFORT, t("the effort"))
-    one_of(command.changes, "direction", ("up", "down"), t("the direction"))
-    for name in ("start_on", "start_by", "by"):
-        iso_day(command.changes, name, t(METRIC[name]))
+        find(state, "failures", stops)
     wanted = fresh(idea, command.seen, command.changes)
-    words = {name: value for name, value in wanted.items() if name in IDEA}
-    metric = {name: value for name, value in wanted.items() if name in METRIC}
+    words = {name: value for name, value in wanted.items() if name in IDEA.editable}
+    metric = {name: value for name, value in wanted.items() if name in METRIC_FIELDS}
     edited: list[Event] = []
     if words:
         edited.append(e.IdeaEdited(idea_id=idea.id, changes=words))
@@ -108,7 +78,7 @@ def delete_idea(state: State, command: c.DeleteIdea, actor: Actor) -> list[Event
 
 
 def choose(state: State, command: c.ChooseIdea, actor: Actor) -> list[Event]:
-    idea = find(state, "ideas", command.idea_id, "idea")
+    idea = find(state, "ideas", command.idea_id)
     if idea.chosen:
         return []
     if len(state.tickets) >= TICKETS and not state.overrides.get(REASON):
@@ -117,17 +87,17 @@ def choose(state: State, command: c.ChooseIdea, actor: Actor) -> list[Event]:
 
 
 def drop(state: State, command: c.DropIdea, actor: Actor) -> list[Event]:
-    idea = find(state, "ideas", command.idea_id, "ticket")
+    idea = find(state, "ideas", command.idea_id, TICKET_GONE)
     return [e.InterventionDropped(idea_id=idea.id)] if idea.chosen else []
 
 
 def join_ideas(state: State, command: c.JoinIdeas, actor: Actor) -> list[Event]:
-    kept: Idea = find(state, "ideas", command.kept, "idea")
+    kept: Idea = find(state, "ideas", command.kept)
     joined = tuple(name for name in dict.fromkeys(command.joined) if name != kept.id)
     if not joined:
         raise Invalid("Select at least two ideas that say the same.")
     for name in joined:
-        if find(state, "ideas", name, "idea").chosen or voted_on(state, name):
+        if find(state, "ideas", name).chosen or voted_on(state, name):
             raise NotNow("One of these is a ticket or has dots, so it stays as it is.")
     return [*call_off(state, joined), e.IdeasJoined(kept=kept.id, joined=joined)]
 
@@ -135,7 +105,7 @@ def join_ideas(state: State, command: c.JoinIdeas, actor: Actor) -> list[Event]:
 def give_reason(state: State, command: c.GiveReason, actor: Actor) -> list[Event]:
     if command.about != REASON:
         raise Invalid("There is no such rule. Reload the page.")
-    reason = text(command.reason, t("the reason"), empty=True)
+    reason = filled(OVERRIDE["reason"], command.reason)
     if state.overrides.get(command.about, "") == reason:
         return []
     return [e.OverrideGiven(about=command.about, reason=reason)]

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from workshop import commands as c
 from workshop import events as e
 from workshop.decide.agenda import enter
-from workshop.decide.checks import NAME, find, fresh, stage_id, text
+from workshop.decide.checks import NAME, filled, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow, VotedAlready
 from workshop.events import Event
+from workshop.kinds.room import LOW_POINT, TASK
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
 from workshop.texts import counted, t
@@ -26,7 +27,7 @@ def add_task(state: State, command: c.AddTask, actor: Actor) -> list[Event]:
         return []
     if len(state.tasks) >= TASKS:
         raise NotNow("Five more tasks are enough for two hours.")
-    return [e.TaskAdded(task_id=command.id, task=text(command.task, t("the task"), limit=NAME))]
+    return [e.TaskAdded(task_id=command.id, task=filled(TASK["task"], command.task))]
 
 
 def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
@@ -79,7 +80,7 @@ def cue(state: State, command: c.CueRound, actor: Actor) -> list[Event]:
 
 
 def _open(state: State, round_id: str) -> Round:
-    round_: Round = find(state, "rounds", round_id, "vote")
+    round_: Round = find(state, "rounds", round_id)
     if not round_.open:
         raise NotNow("This vote is closed. Your numbers were not counted anywhere.")
     return round_
@@ -248,14 +249,14 @@ def void(state: State, command: c.VoidBallot, actor: Actor) -> list[Event]:
 
 
 def close(state: State, command: c.CloseRound, actor: Actor) -> list[Event]:
-    round_: Round = find(state, "rounds", command.round_id, "vote")
+    round_: Round = find(state, "rounds", command.round_id)
     if round_.open and (round_.ballots or round_.hands):
         raise NotNow("Votes are in already. Reveal them; nothing of them is lost.")
     return [e.RoundClosed(round_id=round_.id)] if round_.open else []
 
 
 def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
-    round_: Round = find(state, "rounds", command.round_id, "vote")
+    round_: Round = find(state, "rounds", command.round_id)
     if round_.revealed:
         return []
     if not round_.ballots and not round_.hands:
@@ -276,7 +277,7 @@ def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
 
 def low_point(state: State, command: c.NoteLowPoint, actor: Actor) -> list[Event]:
     stage = stage_id(command.stage)
-    because = text(command.because, t("the reason"), empty=True)
+    because = filled(LOW_POINT["because"], command.because)
     low = state.low_points.get(stage, LowPoint(stage))
     wanted = fresh(low, command.seen, {"because": because})
     return [e.LowPointNoted(stage=stage, because=because)] if wanted else []

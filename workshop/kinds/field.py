@@ -8,6 +8,7 @@ from typing import Literal
 
 FieldType = Literal[
     "line",  # one line of at most 120 characters
+    "phrase",  # one line, as long as any text
     "text",  # any text
     "number",  # as typed; read by `readiness.number`
     "whole",  # a whole number from 0
@@ -56,3 +57,8 @@ class Field:
     prose: bool = True
     content: bool = True
     formerly: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What a refusal calls it."""
+        return self.what or self.label

@@ -14,9 +14,9 @@ from datetime import date
 
 from workshop.loose_ends import REASON, dots, idea_trays
 from workshop.outcome.curve import Curve, LowStage, curves, low_stages
-from workshop.outcome.inventory import InventoryLine, inventory
-from workshop.outcome.trace import Trace, TracedStage, trace
-from workshop.outcome.unknown import CannotTell, Unknown, unknown
+from workshop.outcome.inventory import InventoryLine, inventory_of
+from workshop.outcome.trace import Trace, TracedStage, trace_of
+from workshop.outcome.unknown import CannotTell, Unknown, unknown_of
 from workshop.readiness import Readiness, missing, readiness
 from workshop.results import trust_compared
 from workshop.stages import Stage
@@ -114,7 +114,7 @@ def outcome(state: State, day: date | None = None) -> Outcome:
         state: What whoever asks may see.
         day: Today, to notice dates that have passed.
     """
-    cards, low, compared = inventory(state), low_stages(state), trust_compared(state)
+    cards, low, compared = inventory_of(state), low_stages(state), trust_compared(state)
     by_id = {card.mode.id: card for card in cards}
     ideas = [idea for idea in in_order(state.ideas) if not idea.sealed]
     return Outcome(
@@ -132,10 +132,10 @@ def outcome(state: State, day: date | None = None) -> Outcome:
         reason=state.overrides.get(REASON, ""),
         ideas=_left_over(state, ideas),
         traces={
-            idea.id: trace(state, idea, by_id.get(idea.stops), low, compared)
+            idea.id: trace_of(state, idea, by_id.get(idea.stops), low, compared)
             for idea in (*ideas, *state.tickets)
         },
-        unknown=unknown(state, low, cards),
+        unknown=unknown_of(state, low, cards),
     )
 
 

@@ -33,7 +33,7 @@ class InventoryLine:
         return badge_words(rated.bad, rated.often, rated.notice, rated.need)
 
 
-def inventory(state: State) -> tuple[InventoryLine, ...]:
+def inventory_of(state: State) -> tuple[InventoryLine, ...]:
     """The cards that were shown, worst for users first."""
     return tuple(_line(state, card) for card in ranked(state) if not card.mode.sealed)
 

@@ -62,7 +62,7 @@ class Trace:
         return tuple(note for note in self.notes if note.stage == stage)
 
 
-def trace(
+def trace_of(
     state: State,
     idea: Idea,
     stops: InventoryLine | None,

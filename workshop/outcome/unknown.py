@@ -48,7 +48,7 @@ class Unknown:
     without_notes: tuple[str, ...]
 
 
-def unknown(state: State, low: Sequence[LowStage], cards: Sequence[InventoryLine]) -> Unknown:
+def unknown_of(state: State, low: Sequence[LowStage], cards: Sequence[InventoryLine]) -> Unknown:
     """What is not known, by what whoever asks may see."""
     notes = {stage: _written(state, stage) for stage in STAGE_IDS}
     unasked = set(not_rated(state))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cast import COFACILITATOR, Table
-from tests.workshop.kinds import PARCEL
+from tests.workshop.invented_kinds import PARCEL
 from workshop import commands as c
 from workshop import events as e
 from workshop.errors import Invalid, NotFound, NotNow

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import COFACILITATOR, FACILITATOR, OBSERVER, OTHER, PARTICIPANT, SCREEN, Table
-from tests.workshop.kinds import PARCEL, SEAL
+from tests.workshop.invented_kinds import PARCEL, SEAL
 from workshop import commands as c
 from workshop import events as e
 from workshop.decide import items

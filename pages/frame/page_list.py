@@ -1,0 +1,57 @@
+"""Which pages a seat in the room has."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.frame.seat import Seat
+from workshop.steps import STEPS
+from workshop.texts import t
+
+Pages = dict[str, st.Page]
+
+
+def pages_for(seat: Seat) -> Pages:
+    """Every page of a seat, by name; looked for on disk once a session."""
+    if st.session_state.get("seat") != seat:
+        st.session_state.seat, st.session_state.pages = seat, _pages_of(seat)
+    pages: Pages = st.session_state.pages
+    return pages
+
+
+def _pages_of(seat: Seat) -> Pages:
+    if seat == "guest":
+        return _guest()
+    if seat == "box":
+        return _box()
+    return _leader("facilitator/home.py" if seat == "lead" else "participant/door.py")
+
+
+def _guest() -> Pages:
+    page, title = "participant/phone.py", t("Workshop")
+    return {
+        "phone": st.Page(page, title=title, default=True),
+        "elsewhere": st.Page(page, title=title, url_path="elsewhere"),
+    }
+
+
+def _box() -> Pages:
+    """A box is a box at every address; at its own, it must not be a page that was not found."""
+    page, title = "screen/box.py", t("Ballot box")
+    return {
+        "box": st.Page(page, title=title),
+        "elsewhere": st.Page(page, title=title, url_path="elsewhere", default=True),
+    }
+
+
+def _leader(home: str) -> Pages:
+    titles = {step.page: t("Plan") if step.page == "plan" else t(step.name) for step in STEPS}
+    windows = {"wall": t("Wall"), "box": t("Box"), "keypad": t("Keypad")}
+    return {
+        "home": st.Page(home, title=t("Workshops"), default=True),
+        **{name: st.Page(f"facilitator/{name}.py", title=titles[name]) for name in titles},
+        **{
+            name: st.Page(f"screen/{name}.py", title=title, visibility="hidden")
+            for name, title in windows.items()
+        },
+    }

@@ -1,0 +1,51 @@
+"""The entities of a room, one module for each part of the workshop, as in `things`.
+
+What is repeated about them elsewhere (who may see them, what can be edited, what a refusal, a
+form and the Undo button say) follows from here.
+"""
+
+from __future__ import annotations
+
+from workshop.kinds.room.failures import FAILURE_MODE, PATTERN
+from workshop.kinds.room.items import ITEM, LINK
+from workshop.kinds.room.journey import GROUP, NOTE, PROPOSAL, SCOPE, STAGE_NAME, TASK
+from workshop.kinds.room.people import PERSON, REMARK
+from workshop.kinds.room.plan import PLAN, PRIVATE_NOTE, VARIANCE
+from workshop.kinds.room.tickets import IDEA, METRIC, OVERRIDE
+from workshop.kinds.room.voting import LOW_POINT, VOTE
+
+__all__ = [
+    "AUTHORED",
+    "ENTITIES",
+    "ENTITY",
+    "FAILURE_MODE",
+    "GROUP",
+    "IDEA",
+    "ITEM",
+    "LINK",
+    "LOW_POINT",
+    "METRIC",
+    "NOTE",
+    "OVERRIDE",
+    "PATTERN",
+    "PERSON",
+    "PLAN",
+    "PRIVATE_NOTE",
+    "PROPOSAL",
+    "REMARK",
+    "SCOPE",
+    "STAGE_NAME",
+    "TASK",
+    "VARIANCE",
+    "VOTE",
+]
+
+ENTITIES = (
+    *(PLAN, VARIANCE, PRIVATE_NOTE, PERSON, REMARK),
+    *(PROPOSAL, SCOPE, TASK, STAGE_NAME, NOTE, GROUP),
+    *(VOTE, LOW_POINT, FAILURE_MODE, PATTERN, IDEA, OVERRIDE),
+    *(ITEM, LINK),
+)
+ENTITY = {entity.collection: entity for entity in ENTITIES}
+AUTHORED = tuple(entity for entity in ENTITIES if entity.authored)
+"""Those that say who wrote them."""
