@@ -10,9 +10,9 @@ from components.items.inputs import read
 from components.kit.plain import escape
 from workshop.kinds.base import Kind
 from workshop.kinds.declared import KINDS
+from workshop.models.items import Item
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.items import Item
 
 
 def item_table(state: State, kind: Kind | None, items: Sequence[Item]) -> None:
