@@ -91,7 +91,7 @@ class Reruns {
     }
     this.running = true
     this.asked = Date.now()
-    this.ask?.("news", this.asked)
+    this.ask?.("rerun", this.asked)
     // The request is lost when Streamlit itself is still reconnecting: ask until it ran.
     this.asking = setTimeout(() => this.askNow(), ASK_AGAIN_MS)
   }

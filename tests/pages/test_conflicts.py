@@ -115,7 +115,7 @@ FORMS = {
     "card": Form(
         "wrong",
         "wrong.read",
-        lambda state: f"card-{first(state, 'failures')}",
+        lambda state: f"card-{first(state, 'failure_modes')}",
         on_board("cards", "failure_modes"),
         "does",
         "cause",

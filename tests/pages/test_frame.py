@@ -156,11 +156,11 @@ def test_news_never_takes_away_a_page_on_which_a_form_is_open(
     second.open("scope", story.id).press("next:").press("next:")
     assert second.title == "Walk the five stages"
 
-    host.send("live", "news", 1)
+    host.send("live", "rerun", 1)
 
     assert host.title == "One person, one task"
     assert host.box("scope.who")
-    assert host.press("scope.cancel").send("live", "news", 2).title == "Walk the five stages"
+    assert host.press("scope.cancel").send("live", "rerun", 2).title == "Walk the five stages"
 
 
 def test_on_the_page_of_the_room_there_is_nowhere_else_to_go(host: Visit, story: Story) -> None:

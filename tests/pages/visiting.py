@@ -14,6 +14,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Button, Element, Selectbox, TextInput
 
+from pages.frame.page_list import SCRIPTS
 from tests.cast import FACILITATOR, new_id
 from tests.pages.reading import as_markdown, cards, shown, spoken, without_escapes
 from tests.story import Story
@@ -74,7 +75,8 @@ class Visit:
             if value:
                 self.at.query_params[name] = value
         self._address(page)
-        self.at.switch_page(f"{FOLDER.get(page, 'facilitator')}/{page or 'home'}.py")
+        script = SCRIPTS.get(page, page) or "home"
+        self.at.switch_page(f"{FOLDER.get(page, 'facilitator')}/{script}.py")
         return self.run()
 
     def unfold(self) -> Visit:
