@@ -108,12 +108,12 @@ class House:
 
     async def crowds(self) -> list[Crowd]:
         """Everybody of every workshop, connected."""
-        made = [
+        crowds = [
             Crowd(self.server.url, group.workshop, group.tokens, self.host) for group in self.groups
         ]
-        for crowd in made:
+        for crowd in crowds:
             await crowd.come()
-        return made
+        return crowds
 
 
 async def _voting(

@@ -102,7 +102,7 @@ def at_beat(workshop_id: str, beat: str, notes: int = 15) -> Meeting:
     """A room of six at one beat, with everything that a room has by the end."""
     meeting = Meeting(workshop_id)
     plan = {"product": "Northwind CRM", "feature": "the email assistant", "ends_at": "12:00"}
-    meeting.do(c.EditPlan, seen=meeting.state.seq, changes=plan)
+    meeting.do(c.EditPlan, base_seq=meeting.state.seq, changes=plan)
     scope = {
         "who": "A mid-market sales rep",
         "feature": "the email assistant",
@@ -110,7 +110,7 @@ def at_beat(workshop_id: str, beat: str, notes: int = 15) -> Meeting:
         "out": "cold outreach, contracts",
         "wrong": "it states something the client never said",
     }
-    meeting.do(c.EditScope, seen=meeting.state.seq, changes=scope)
+    meeting.do(c.EditScope, base_seq=meeting.state.seq, changes=scope)
     for number in range(notes):
         lane = tuple(LANES)[number % len(LANES)]
         stage = STAGE_IDS[number % len(STAGE_IDS)]
@@ -127,7 +127,7 @@ def at_beat(workshop_id: str, beat: str, notes: int = 15) -> Meeting:
 def _second_half(meeting: Meeting) -> None:
     for stage in STAGE_IDS[1:3]:
         because = "nobody can tell where a claim comes from"
-        meeting.do(c.NoteLowPoint, stage=stage, seen=meeting.state.seq, because=because)
+        meeting.do(c.NoteLowPoint, stage=stage, base_seq=meeting.state.seq, because=because)
     for number in range(8):
         meeting.do(
             c.AddFailureMode,
@@ -145,7 +145,7 @@ def _second_half(meeting: Meeting) -> None:
     metric = {"measure": "drafts sent uncorrected", "unit": "%", "start": "42", "goal": "60"}
     for ticket in meeting.state.tickets:
         words = {**metric, "owner": "Dana", "by": "2027-01-31", "source": "the outbox report"}
-        meeting.do(c.EditIdea, idea_id=ticket.id, seen=meeting.state.seq, changes=words)
+        meeting.do(c.EditIdea, idea_id=ticket.id, base_seq=meeting.state.seq, changes=words)
 
 
 def of_every_kind(workshop_id: str, events: int) -> Meeting:
@@ -153,10 +153,10 @@ def of_every_kind(workshop_id: str, events: int) -> Meeting:
     meeting = at_beat(workshop_id, "walk.discovery.write")
     meeting.do(c.OpenRound, scale="trust")
     doing = random.Random(11)
-    kinds, weights = tuple(DEEDS), tuple(DEEDS.values())
+    kinds, weights = tuple(ACTS), tuple(ACTS.values())
     while meeting.state.seq < events:
-        (deed,) = doing.choices(kinds, weights)
-        deed(meeting)
+        (act,) = doing.choices(kinds, weights)
+        act(meeting)
     return meeting
 
 
@@ -178,13 +178,13 @@ def _round(meeting: Meeting) -> None:
 def _edit_note(meeting: Meeting) -> None:
     changes = {"text": f"{meeting.thought()}, {len(meeting.commands)}"}
     seen = meeting.state.seq
-    meeting.do(c.EditNote, note_id=meeting.some("notes"), seen=seen, changes=changes)
+    meeting.do(c.EditNote, note_id=meeting.some("notes"), base_seq=seen, changes=changes)
 
 
 def _edit_ticket(meeting: Meeting) -> None:
     changes = {"goal": str(len(meeting.commands)), "owner": PEOPLE[len(meeting.commands) % 6]}
     seen = meeting.state.seq
-    meeting.do(c.EditIdea, idea_id=meeting.some("ideas"), seen=seen, changes=changes)
+    meeting.do(c.EditIdea, idea_id=meeting.some("ideas"), base_seq=seen, changes=changes)
 
 
 def _delete_note(meeting: Meeting) -> None:
@@ -204,7 +204,7 @@ def _move(meeting: Meeting) -> None:
     meeting.do(c.EnterBeat, beat=beats[len(meeting.commands) % len(beats)])
 
 
-DEEDS: dict[Callable[[Meeting], None], int] = {
+ACTS: dict[Callable[[Meeting], None], int] = {
     _note: 45,
     _ballot: 20,
     _round: 1,

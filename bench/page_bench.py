@@ -48,8 +48,8 @@ SCREENS = (
 
 def prepare(log: Log) -> None:
     """Write the workshops that `measure` draws."""
-    made = {screen.workshop: screen for screen in SCREENS if screen.workshop}
-    for screen in made.values():
+    rooms = {screen.workshop: screen for screen in SCREENS if screen.workshop}
+    for screen in rooms.values():
         at_beat(screen.workshop, screen.beat, screen.notes).save(log)
     for run in range(RUNS):
         at_beat(f"write-{run}", "walk.contact.write", notes=15 - ADDED // 2).save(log)

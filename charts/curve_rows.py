@@ -11,7 +11,7 @@ from charts.curve_words import count_words
 from charts.words import width, wrap
 from workshop.results import Tally
 from workshop.scales import TRUST
-from workshop.texts import t, told
+from workshop.texts import t, translated
 from workshop.trust import middle, spread
 
 NARROW, BROAD = 18, 40
@@ -195,7 +195,7 @@ def _foot(place: int, tally: Tally, line: int, reason: str | None) -> Iterator[R
 
 def _legend(drawn: set[str]) -> Iterator[Row]:
     """The shapes that are in the picture; *x* in letters, *place* their number."""
-    letters, words = 0, {**told(LEGEND), "observer": t("observer")}
+    letters, words = 0, {**translated(LEGEND), "observer": t("observer")}
     for number, kind in enumerate(kind for kind in LEGEND if kind in drawn):
         yield Row(f"key-{kind}", x=letters, place=number)
         yield Row("key", x=letters, place=number, label=words[kind])

@@ -31,10 +31,10 @@ def count_words(tally: Tally) -> list[str]:
 
 def describe(stages: Sequence[Stage], tallies: Sequence[Tally]) -> str:
     """The curve in words, stage by stage, for people who do not see it."""
-    told = zip(stages, in_order(stages, tallies), strict=True)
+    pairs = zip(stages, in_order(stages, tallies), strict=True)
     return " ".join(
         t("{stage}: {votes}.", stage=" ".join(stage.name.split()), votes=_told(tally))
-        for stage, tally in told
+        for stage, tally in pairs
     )
 
 

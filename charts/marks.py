@@ -37,8 +37,8 @@ def unit(scale: float, width: int, height: int = 0) -> Spec:
 
 def layer(kind: str, mark: Spec, encoding: Spec) -> Spec:
     """One layer of marks: the rows of one kind."""
-    chosen = [{"filter": f"datum.kind === '{kind}'"}]
-    return {"transform": chosen, "mark": mark, "encoding": encoding}
+    selected = [{"filter": f"datum.kind === '{kind}'"}]
+    return {"transform": selected, "mark": mark, "encoding": encoding}
 
 
 def text(colour: str, *more: Spec, bold: bool = False) -> Spec:

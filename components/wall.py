@@ -24,7 +24,32 @@ from components.vote.named_answers import named_line
 from components.vote.vote_wall import instruction, trust_moments, vote_on_wall
 from workshop.attendance import with_devices
 from workshop.beats import Beat
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_READ,
+    FAILURE_MODES_VOTE,
+    FAILURE_MODES_WRITE,
+    JOURNEY_ENDING,
+    JOURNEY_GAPS,
+    SCOPE_DOTS,
+    SCOPE_READ,
+    SCOPE_WRITE,
+    SCOPE_WRONG,
+    TICKETS_ALOUD,
+    TICKETS_CHOOSE,
+    TICKETS_DOTS,
+    TICKETS_KNOW,
+    TICKETS_READ,
+    TICKETS_WRITE,
+    TRUST_BECAUSE,
+    TRUST_LOOK,
+    TRUST_RECORD,
+    TRUST_TALK,
+    TRUST_VOTE,
+    journey_read,
+)
 from workshop.loose_ends import without_anything
+from workshop.models.voting import Round
 from workshop.outcome import low_stages
 from workshop.places import here, worded
 from workshop.results import (
@@ -35,15 +60,14 @@ from workshop.results import (
     trust_compared,
     trust_tallies,
 )
-from workshop.risk import ranked
+from workshop.risk import risk_inventory
 from workshop.scales import ENDING
 from workshop.stages import PARKED
 from workshop.state import State
-from workshop.steps import CLOSE, LOBBY, SCOPE, STEPS, TICKETS, TRUST, WALK, WRONG
+from workshop.steps import CLOSE, FAILURE_MODES, JOURNEY, LOBBY, SCOPE, STEPS, TICKETS, TRUST
 from workshop.texts import counted, t
-from workshop.things.voting import Round
 from workshop.visibility import shown
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 LONG, LONGEST = 150, 400
 
@@ -55,22 +79,22 @@ def wall(state: State, door: Door | None = None) -> None:
         state: What the room may see.
         door: How a phone comes in, None while nobody new is let in.
     """
-    vote, now = state.open_round, here(state)
+    round_, now = state.open_round, here(state)
     if door and now.beat.step == LOBBY:
         _prompt(LOBBY, t(WELCOME))
         door_on_wall(state, door)
         return
-    if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not vote:
+    if state.scope.sentence and now.beat.step not in (LOBBY, SCOPE) and not round_:
         st.text(clip(f"{state.scope.sentence}.", 160))
-    if vote:
+    if round_:
         _prompt(
             now.beat.step,
-            _question(state, vote),
-            instruction(vote, phones=bool(with_devices(state))),
+            _question(state, round_),
+            instruction(round_, phones=bool(with_devices(state))),
         )
-        vote_on_wall(state, vote)
+        vote_on_wall(state, round_)
         return
-    shown_here = now.beat.id == "walk.ending" and is_revealed(state, "ending")
+    shown_here = now.beat.id == JOURNEY_ENDING and is_revealed(state, "ending")
     aside = "" if shown_here else worded(state, now.beat.aside, now)
     _prompt(now.beat.step, clip(worded(state, now.beat.wall, now), LONGEST), aside)
     DRAW[now.beat.step](state, now.beat)
@@ -89,13 +113,13 @@ def _prompt(step: int, headline: str, aside: str = "") -> None:
         st.header(escape(aside), anchor=False)
 
 
-def _question(state: State, vote: Round) -> str:
+def _question(state: State, round_: Round) -> str:
     """What an open vote asks; a vote on one stage again names that stage."""
-    again = vote.scale == "trust" and len(vote.items) == 1
+    again = round_.scale == "trust" and len(round_.items) == 1
     if again:
-        name = state.stage(vote.items[0]).name
+        name = state.stage(round_.items[0]).name
         return t("{stage}, once more, in silence.", stage=name)
-    task, question = state.tasks.get(vote.task), VOTES[vote.scale].question
+    task, question = state.tasks.get(round_.task), VOTE_KINDS[round_.scale].question
     return t("{question} ({task})", question=question, task=task.task) if task else question
 
 
@@ -114,31 +138,31 @@ def _lobby(state: State, beat: Beat) -> None:
 
 
 def _scope(state: State, beat: Beat) -> None:
-    if beat.id == "scope.write":
+    if beat.id == SCOPE_WRITE:
         number = len(state.proposals)
         _so_far(counted("{n} proposal so far", "{n} proposals so far", number))
-    elif beat.id in ("scope.read", "scope.dots"):
+    elif beat.id in (SCOPE_READ, SCOPE_DOTS):
         board("proposals", [proposal_column(state)], wall=True)
     else:
         if not state.scope.sentence and state.proposals:
             board("proposals", [proposal_column(state)], wall=True)
-        if beat.id == "scope.wrong" and state.scope.sentence:
+        if beat.id == SCOPE_WRONG and state.scope.sentence:
             st.text(clip(f"{state.scope.sentence}.", LONGEST))
         if state.scope.wrong:
             words = t("An answer is wrong when {wrong}.", wrong=state.scope.wrong)
             st.text(clip(words, LONGEST))
         if state.scope.out:
             st.text(clip(t("Not today: {out}.", out=state.scope.out), LONGEST))
-        if beat.id == "scope.wrong":
+        if beat.id == SCOPE_WRONG:
             samples(state.variance, wall=True)
 
 
 def _walk(state: State, beat: Beat) -> None:
-    if beat.id == "walk.gaps":
+    if beat.id == JOURNEY_GAPS:
         board("notes", note_columns(state, names=False, gaps=True), wall=True)
-    elif beat.id == "walk.ending":
+    elif beat.id == JOURNEY_ENDING:
         _ending(state)
-    elif shown(state, f"walk.{beat.stage}.read"):
+    elif shown(state, journey_read(beat.stage)):
         notes = note_columns(state, only=beat.stage, names=False)
         board("notes", notes, wall=True, across=True)
     elif beat.stage:
@@ -160,19 +184,19 @@ def _trust(state: State, beat: Beat) -> None:
     # The newest vote says which task the room looks at; talk and low points are the first one's.
     rounds = [r for r in state.rounds.values() if r.scale == "trust"]
     newest = max(rounds, key=lambda r: r.born, default=None)
-    task = newest.task if newest and beat.id in ("trust.vote", "trust.look") else ""
-    if beat.id == "trust.vote" or not is_revealed(state, "trust", task):
+    task = newest.task if newest and beat.id in (TRUST_VOTE, TRUST_LOOK) else ""
+    if beat.id == TRUST_VOTE or not is_revealed(state, "trust", task):
         trust_moments(state, wall=True)
         return
     if task:
         st.text(clip(state.tasks[task].task))
-    talked = beat.id in ("trust.because", "trust.record")
-    if beat.id == "trust.because":
+    talked = beat.id in (TRUST_BECAUSE, TRUST_RECORD)
+    if beat.id == TRUST_BECAUSE:
         because_lines(low_stages(state), most=3, wall=True)
-    if beat.id == "trust.record":
+    if beat.id == TRUST_RECORD:
         earned_words(state.stages, trust_compared(state))
     tallies = trust_tallies(state, task)
-    talking = beat.id == "trust.talk"
+    talking = beat.id == TRUST_TALK
     talk = [state.stage(stage).name for stage in still_open(tallies)] if talking else []
     marks = low_point_labels(state) if talked else {}
     trust_curve(state.stages, tallies, marks, wall=True, talk=talk)
@@ -182,44 +206,44 @@ def _trust(state: State, beat: Beat) -> None:
 
 
 def _wrong(state: State, beat: Beat) -> None:
-    if beat.id == "wrong.write":
+    if beat.id == FAILURE_MODES_WRITE:
         samples(state.variance, only="bad", wall=True)
-        _so_far(counted("{n} card so far", "{n} cards so far", len(state.failures)))
-    elif beat.id == "wrong.gaps":
+        _so_far(counted("{n} card so far", "{n} cards so far", len(state.failure_modes)))
+    elif beat.id == FAILURE_MODES_GAPS:
         if nothing := without_anything(state):
             st.text(t("Nothing yet at: {stages}", stages=", ".join(nothing)))
         board("patterns", [pattern_column(state)], wall=True)
-    elif is_revealed(state, "how_bad") and beat.id not in ("wrong.read", "wrong.vote"):
-        board("cards", ranked_columns(state, ranked(state)), wall=True)
+    elif is_revealed(state, "how_bad") and beat.id not in (FAILURE_MODES_READ, FAILURE_MODES_VOTE):
+        board("cards", ranked_columns(state, risk_inventory(state)), wall=True)
     else:
         board("cards", card_columns(state), wall=True)
 
 
 def _tickets(state: State, beat: Beat) -> None:
-    if beat.id == "tickets.write":
+    if beat.id == TICKETS_WRITE:
         left, right = st.columns([1, 2])
         with left:
             st.subheader(t("Low points"), anchor=False)
             because_lines(low_stages(state), wall=True)
             _so_far(counted("{n} idea so far", "{n} ideas so far", len(state.ideas)))
         with right:
-            board("short", [short_column(state, ranked(state))], wall=True)
+            board("short", [short_column(state, risk_inventory(state))], wall=True)
         return
-    if beat.id in ("tickets.know", "tickets.aloud", "close"):
+    if beat.id in (TICKETS_KNOW, TICKETS_ALOUD, "close"):
         decided = on_the_wall(state) if beat.id == "close" else []
         board("tickets", [*ticket_columns(state), *decided], wall=True)
-    elif beat.id == "tickets.choose":
+    elif beat.id == TICKETS_CHOOSE:
         wall_tickets(state)
-    if beat.id in ("tickets.read", "tickets.dots", "tickets.choose"):
+    if beat.id in (TICKETS_READ, TICKETS_DOTS, TICKETS_CHOOSE):
         board("ideas", [idea_column(state)], wall=True)
 
 
 DRAW: dict[int, Callable[[State, Beat], None]] = {
     LOBBY: _lobby,
     SCOPE: _scope,
-    WALK: _walk,
+    JOURNEY: _walk,
     TRUST: _trust,
-    WRONG: _wrong,
+    FAILURE_MODES: _wrong,
     TICKETS: _tickets,
     CLOSE: _tickets,
 }

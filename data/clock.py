@@ -6,7 +6,7 @@ import time
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 
-from workshop.things.plan import Plan
+from workshop.models.plan import Plan
 
 HALF_A_DAY = 12 * 3_600_000
 SMALL_HOURS = 5

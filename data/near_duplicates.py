@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process, utils
 
+from workshop.models.journey import Note
 from workshop.state import State, in_order
-from workshop.things.journey import Note
 
 ALIKE = 70.0
 """Share of common words, 0 to 100, from which on two notes are worth a look.
@@ -50,4 +50,4 @@ def _alike(notes: list[Note]) -> Iterator[tuple[float, Note, Note]]:
 
 def _apart(state: State, one: Note, other: Note) -> bool:
     same_group = bool(one.group) and one.group == other.group
-    return same_group or tuple(sorted((one.id, other.id))) in state.apart
+    return same_group or tuple(sorted((one.id, other.id))) in state.distinct_notes

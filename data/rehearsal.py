@@ -26,9 +26,9 @@ class Simulated(NamedTuple):
     called: bool
 
 
-def rehearsal_id(made: str) -> str:
+def rehearsal_id(sender_id: str) -> str:
     """The id of the rehearsal that is begun with a random id."""
-    return PREFIX + made[:12]
+    return PREFIX + sender_id[:12]
 
 
 def standing(state: State) -> Simulated | None:
@@ -41,30 +41,30 @@ def standing(state: State) -> Simulated | None:
     return Simulated(inside, len(people), memory.companies.plays(state.id))
 
 
-def rehearse(log: Log, made: str, actor: Actor) -> str:
+def rehearse(log: Log, sender_id: str, actor: Actor) -> str:
     """Start a rehearsal, open its door and call the simulated people; its id.
 
-    Asking twice with the same *made* starts one, because every command gets its id from it.
+    Asking twice with the same *sender_id* starts one, because every command gets its id from it.
 
     Raises:
         WorkshopError: It was refused or not saved.
     """
-    workshop_id = rehearsal_id(made)
-    for command in _commands(made):
+    workshop_id = rehearsal_id(sender_id)
+    for command in _commands(sender_id):
         log.do(workshop_id, command, actor)
     call_simulated(log, workshop_id, actor)
     return workshop_id
 
 
-def _commands(made: str) -> Iterator[Command]:
-    yield c.StartWorkshop(id=f"{made}-start", title=TITLE)
-    yield c.EditPlan(id=f"{made}-plan", seen=1, changes=dict(words.PLAN))
+def _commands(sender_id: str) -> Iterator[Command]:
+    yield c.StartWorkshop(id=f"{sender_id}-start", title=TITLE)
+    yield c.EditPlan(id=f"{sender_id}-plan", base_seq=1, changes=dict(words.PLAN))
     checked_on = (date.today() - timedelta(words.CHECKED_DAYS_AGO)).isoformat()
     samples = words.SAMPLES | words.CHECKED | {"checked_on": checked_on}
-    yield c.RecordVariance(id=f"{made}-samples", seen=1, changes=samples)
+    yield c.RecordVariance(id=f"{sender_id}-samples", base_seq=1, changes=samples)
     for number, member in enumerate(CAST, start=1):
         yield c.AddPeople(
-            id=f"{made}-{number}",
+            id=f"{sender_id}-{number}",
             names=(member.name,),
             function=member.function,
             role=member.role,

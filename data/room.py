@@ -52,7 +52,7 @@ class Room:
         return f"{self.workshop_id}.{self.viewer.id}"
 
     @property
-    def box(self) -> str:
+    def ballot_box_address(self) -> str:
         """The address at which another device becomes the ballot box."""
         return box_address(self.workshop_id)
 

@@ -49,15 +49,15 @@ class Connection:
     socket: WebSocket
     actor: Actor
     viewer: Actor
-    news: asyncio.Event = field(default_factory=asyncio.Event)
+    update: asyncio.Event = field(default_factory=asyncio.Event)
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     checked: tuple[object, int] | None = None
     resting: asyncio.Future[None] | None = None
-    turned: bool = False
+    hurried: bool = False
 
     async def rest(self, seconds: float) -> None:
         """Wait so long for more news, unless the room moves on."""
-        if self.turned:
+        if self.hurried:
             return
         loop = asyncio.get_running_loop()
         self.resting = loop.create_future()
@@ -68,10 +68,10 @@ class Connection:
             alarm.cancel()
             self.resting = None
 
-    def turn(self) -> None:
+    def hurry(self) -> None:
         """The room moves on: this window hears of it at once."""
-        self.turned = True
-        self.news.set()
+        self.hurried = True
+        self.update.set()
         self._wake()
 
     def _wake(self) -> None:
@@ -127,7 +127,7 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._windows: dict[str, set[Connection]] = defaultdict(set)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._turns: dict[str, int] = {}
+        self._urgent: dict[str, int] = {}
         self._address = ""
 
     def bind(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -137,23 +137,23 @@ class Hub:
     def announce(self, state: State) -> None:
         """Wake the windows of a workshop. Safe from any thread; never blocks."""
         if self._loop is not None and self._windows.get(state.id):
-            self._loop.call_soon_threadsafe(self._wake, state.id, state.turn)
+            self._loop.call_soon_threadsafe(self._wake, state.id, state.urgent_seq)
 
     def ring(self, workshop_id: str) -> None:
         """Wake the windows of a workshop for news beside its log. Safe from any thread."""
         if self._loop is not None and self._windows.get(workshop_id):
             self._loop.call_soon_threadsafe(self._wake, workshop_id)
 
-    def _wake(self, workshop_id: str, turn: int = 0) -> None:
+    def _wake(self, workshop_id: str, urgent_seq: int = 0) -> None:
         """Where the room is and what it is asked cannot wait, in a crowd neither."""
-        is_turn = turn > self._turns.get(workshop_id, 0)
-        if is_turn:
-            self._turns[workshop_id] = turn
+        urgent = urgent_seq > self._urgent.get(workshop_id, 0)
+        if urgent:
+            self._urgent[workshop_id] = urgent_seq
         for window in self._windows.get(workshop_id, ()):
-            if is_turn:
-                window.turn()
-            elif not window.news.is_set():  # most of a crowd has not had the last news yet
-                window.news.set()
+            if urgent:
+                window.hurry()
+            elif not window.update.is_set():  # most of a crowd has not had the last news yet
+                window.update.set()
 
     def moved(self, address: str) -> None:
         """Other devices find this machine here now: tell whoever draws a code to scan.
@@ -170,7 +170,7 @@ class Hub:
                     self.remove(workshop_id, window)
                     self.spawn(window.close(NOT_NOW))
                 elif window.leads or window.is_wall:
-                    window.news.set()
+                    window.update.set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something beside; the hub keeps it from being collected half-way."""
@@ -181,7 +181,7 @@ class Hub:
     def add(self, workshop_id: str, window: Connection) -> None:
         """A window opened; it gets the current pulse at once."""
         self._windows[workshop_id].add(window)
-        window.news.set()
+        window.update.set()
         if window.is_guest:
             this_process().memory.presence.opened(workshop_id, window.actor.id)
         self._tell_leaders(workshop_id, window)
@@ -196,7 +196,7 @@ class Hub:
         self._tell_leaders(workshop_id, window)
         if not self._windows[workshop_id]:
             del self._windows[workshop_id]
-            self._turns.pop(workshop_id, None)
+            self._urgent.pop(workshop_id, None)
 
     def crowd(self, workshop_id: str) -> int:
         """How many windows a workshop has."""
@@ -222,7 +222,7 @@ class Hub:
         if changed.is_wall or changed.is_guest:
             for window in self._windows[workshop_id]:
                 if window.leads:
-                    window.news.set()
+                    window.update.set()
 
 
 class Pulses:
@@ -260,7 +260,7 @@ def _json(message: dict[str, object]) -> str:
 pulses = Pulses()
 
 
-async def tell_news(
+async def send_updates(
     window: Connection,
     current: Callable[[], State],
     beside: Callable[[], dict[str, object]],
@@ -281,12 +281,12 @@ async def tell_news(
     """
     first = True
     while True:
-        await window.news.wait()
+        await window.update.wait()
         pause = 0.0 if window.is_urgent else max(PHONE_SECONDS, crowd() / PHONES_A_SECOND)
         if pause > PHONE_SECONDS and not first:
             await window.rest(random.random() * pause)
-        first = window.turned = False
-        window.news.clear()
+        first = window.hurried = False
+        window.update.clear()
         state = current()
         if not is_same(state):
             await window.close(NOT_YOU)

@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse
 
 from server.line_test import part
 from server.page import page
+from workshop.models.people import Person
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State, in_order
-from workshop.texts import t, told
-from workshop.things.people import Person
+from workshop.texts import t, translated
 
 LONGEST_NAME = 120
 
@@ -80,7 +80,7 @@ def _new_person(form: str, typed: dict[str, str]) -> str:
     does = "".join(
         f'<option value="{key}"{_if(" selected", typed.get("function") == key)}>'
         f"{escape(words)}</option>"
-        for key, words in {"": t("Choose, or leave it open"), **told(FUNCTIONS)}.items()
+        for key, words in {"": t("Choose, or leave it open"), **translated(FUNCTIONS)}.items()
     )
     role = typed.get("role") if typed.get("role") in ROSTER_ROLES else "participant"
     roles = "".join(

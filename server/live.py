@@ -18,7 +18,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from data.process import this_process
-from server.hub import NOT_NOW, NOT_YOU, Connection, Hub, tell_news
+from server.hub import NOT_NOW, NOT_YOU, Connection, Hub, send_updates
 from server.identity import viewer
 from workshop.commands import (
     AddFailureMode,
@@ -68,8 +68,8 @@ async def live(socket: WebSocket) -> None:
             await socket.close(window)
         return
     hub.add(workshop_id, window)
-    news = asyncio.create_task(
-        tell_news(
+    update = asyncio.create_task(
+        send_updates(
             window,
             lambda: log.state(workshop_id),
             lambda: hub.beside(workshop_id, window),
@@ -77,14 +77,14 @@ async def live(socket: WebSocket) -> None:
             lambda: hub.crowd(workshop_id),
         )
     )
-    news.add_done_callback(lambda task: _close_deaf(window, task))
+    update.add_done_callback(lambda task: _close_deaf(window, task))
     try:
         await _listen(window, workshop_id)
     except (WebSocketDisconnect, WebSocketDisconnected):
         pass
     finally:
         hub.remove(workshop_id, window)
-        news.cancel()
+        update.cancel()
 
 
 async def _listen(window: Connection, workshop_id: str) -> None:
@@ -101,11 +101,11 @@ async def _listen(window: Connection, workshop_id: str) -> None:
             await _answer(window, workshop_id, text)
 
 
-def _close_deaf(window: Connection, news: asyncio.Task[None]) -> None:
+def _close_deaf(window: Connection, update: asyncio.Task[None]) -> None:
     """A window that can hear no more news is closed, so that it comes back and can."""
-    if news.cancelled() or isinstance(news.exception(), GONE | None):
+    if update.cancelled() or isinstance(update.exception(), GONE | None):
         return
-    logger.error("A window stopped hearing news", exc_info=news.exception())
+    logger.error("A window stopped hearing news", exc_info=update.exception())
     hub.spawn(window.socket.close(NOT_NOW))
 
 

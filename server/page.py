@@ -73,14 +73,14 @@ def page(
         again: Seconds after which it loads itself again, 0 for never.
     """
     form = BUTTON.format(label=html.escape(button)) if button else body
-    made = FRAME.format(
+    content = FRAME.format(
         title=html.escape(title),
         text=f"<p>{html.escape(text)}</p>" if text else "",
         form=form,
         top="2rem" if high else "18vh",
     )
     headers = {"Cache-Control": "no-store"} | ({"Refresh": str(again)} if again else {})
-    return HTMLResponse(made, status, headers=headers)
+    return HTMLResponse(content, status, headers=headers)
 
 
 def redirect(path: str) -> RedirectResponse:

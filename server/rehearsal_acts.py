@@ -16,13 +16,26 @@ from data.content.rehearsal import Member
 from server.rehearsal_votes import answer, dots
 from workshop.attendance import place_now, writers
 from workshop.beats import Beat
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_WRITE,
+    JOURNEY_GAPS,
+    JOURNEY_OBSERVERS,
+    SCOPE_SHARPEN,
+    SCOPE_WRITE,
+    SCOPE_WRONG,
+    TICKETS_KNOW,
+    TICKETS_WRITE,
+    TRUST_BECAUSE,
+    TRUST_TALK,
+)
+from workshop.models.voting import Round
 from workshop.places import here
 from workshop.results import marked_low_points
 from workshop.roles import Actor, Role
 from workshop.starters import PATTERNS
 from workshop.state import State, in_order, remark_key
-from workshop.things.voting import Round
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 from workshop.ways import DEVICE
 
 CHECKING_IN, TAPPING, NODDING, WRITING, HELPING = 4.0, 2.5, 5.0, 10.0, 60.0
@@ -53,8 +66,8 @@ def acts(view: State, me: Actor, member: Member) -> Iterator[Act]:
     person = view.people.get(me.id)
     if person is None or not person.here:
         return
-    if vote := view.open_round:
-        yield from _tap(view, vote, me, member)
+    if round_ := view.open_round:
+        yield from _tap(view, round_, me, member)
         return
     beat = here(view).beat
     if me.role is Role.OBSERVER:
@@ -73,28 +86,28 @@ def _done(view: State, beat: Beat, me: Actor) -> Iterator[Act]:
     place = place_now(view)
     asked = {person.id for person in writers(view, place)}
     if beat.writes and me.id in asked and me.id not in view.done.get(place, ()):
-        seconds = HELPING if beat.id == "tickets.know" else NODDING
+        seconds = HELPING if beat.id == TICKETS_KNOW else NODDING
         yield Act("MarkDone", {"place": place, "done": True}, seconds)
 
 
-def _tap(view: State, vote: Round, me: Actor, member: Member) -> Iterator[Act]:
+def _tap(view: State, round_: Round, me: Actor, member: Member) -> Iterator[Act]:
     """The next tap of their ballot, as a phone sends it."""
-    mine = (vote.watching if me.role is Role.OBSERVER else vote.ballots).get(me.id)
+    mine = (round_.watching if me.role is Role.OBSERVER else round_.ballots).get(me.id)
     if mine is not None and (mine.whole or mine.way != DEVICE):
         return
     given = dict(mine.answers.items()) if mine else {}
-    if VOTES[vote.scale].budget:
-        marks = dots(view, vote, member)
+    if VOTE_KINDS[round_.scale].budget:
+        marks = dots(view, round_, member)
         spent = sum(value or 0 for value in given.values()) + 1
         sent: dict[str, int | None] = {
             item: marks[:spent].count(item) for item in dict.fromkeys(marks[:spent])
         }
         whole = spent == len(marks)
     else:
-        item = next((item for item in vote.items if item not in given), vote.items[-1])
-        sent = {item: answer(view, vote, item, member)}
-        whole = given.keys() | {item} >= set(vote.items)
-    ballot = {"round_id": vote.id, "voter": me.id, "way": DEVICE, "answers": sent}
+        item = next((item for item in round_.items if item not in given), round_.items[-1])
+        sent = {item: answer(view, round_, item, member)}
+        whole = given.keys() | {item} >= set(round_.items)
+    ballot = {"round_id": round_.id, "voter": me.id, "way": DEVICE, "answers": sent}
     yield Act("CastBallot", {**ballot, "replace": False, "whole": whole}, TAPPING)
 
 
@@ -117,7 +130,7 @@ def _sharpen(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act
 
 
 def _when_wrong(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act]:
-    yield from _remark(view, me, "wrong", cast.WRONG[member.seat])
+    yield from _remark(view, me, "wrong", cast.FAILURE_MODES[member.seat])
 
 
 def _remark(view: State, me: Actor, about: str, text: str, evidence: str = "") -> Iterator[Act]:
@@ -152,7 +165,7 @@ def _watching(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Ac
         yield from _check_in(view, beat, me, member)
     elif _kind(beat) == "walk.write":
         yield from _walk(view, beat, me, member)
-    elif beat.id == "walk.observers":
+    elif beat.id == JOURNEY_OBSERVERS:
         for thought in walk.OBSERVERS:
             yield from _note(view, me, thought)
 
@@ -170,7 +183,11 @@ def _because(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act
 
 
 def _card(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act]:
-    known = {mode.does for mode in view.failures.values() if mode.author == me.id}
+    known = {
+        failure_mode.does
+        for failure_mode in view.failure_modes.values()
+        if failure_mode.author == me.id
+    }
     for card in cast.cards(member.seat):
         if card.stage == view.agenda.topic and card.does not in known:
             fields = {"stage": card.stage, "does": card.does, "suffers": card.suffers}
@@ -178,7 +195,7 @@ def _card(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act]:
 
 
 def _patterns(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act]:
-    taken = {mode.pattern for mode in view.failures.values()}
+    taken = {failure_mode.pattern for failure_mode in view.failure_modes.values()}
     for pattern in PATTERNS:
         if pattern.id not in taken:
             each = cast.PATTERNS.get(pattern.id)
@@ -197,22 +214,22 @@ def _idea(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act]:
 def _card_id(view: State, key: str) -> str:
     """The card on the wall that the example calls by this key, empty if it is not there."""
     does = {card.key: card.does for card in words.CARDS}.get(key)
-    modes = [m for m in in_order(view.failures) if not m.sealed and (m.does == does)]
-    modes += [m for m in view.failures.values() if m.pattern and m.pattern == key]
-    return modes[0].id if modes else ""
+    failure_modes = [m for m in in_order(view.failure_modes) if not m.sealed and (m.does == does)]
+    failure_modes += [m for m in view.failure_modes.values() if m.pattern and m.pattern == key]
+    return failure_modes[0].id if failure_modes else ""
 
 
 WRITES: dict[str, Callable[[State, Beat, Actor, Member], Iterator[Act]]] = {
     "lobby": _check_in,
-    "scope.write": _propose,
-    "scope.sharpen": _sharpen,
-    "scope.wrong": _when_wrong,
+    SCOPE_WRITE: _propose,
+    SCOPE_SHARPEN: _sharpen,
+    SCOPE_WRONG: _when_wrong,
     "walk.write": _walk,
-    "walk.gaps": _gap,
-    "trust.talk": _talk,
-    "trust.because": _because,
-    "wrong.write": _card,
-    "wrong.gaps": _patterns,
-    "tickets.write": _idea,
+    JOURNEY_GAPS: _gap,
+    TRUST_TALK: _talk,
+    TRUST_BECAUSE: _because,
+    FAILURE_MODES_WRITE: _card,
+    FAILURE_MODES_GAPS: _patterns,
+    TICKETS_WRITE: _idea,
 }
 """What the team adds at each beat; at all others they listen."""

@@ -12,11 +12,11 @@ from data.content import follow_up as words
 from data.content import follow_up_tickets as tickets
 from data.content import rehearsal as cast
 from data.content.rehearsal import OBSERVER, Member
+from workshop.models.voting import Round
 from workshop.results import rounds_on
 from workshop.stages import STAGE_IDS
 from workshop.state import State
-from workshop.things.voting import Round
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 Answer = int | None
 RATINGS = {"how_bad": 0, "how_often": 1, "would_notice": 2}
@@ -24,30 +24,30 @@ RATINGS = {"how_bad": 0, "how_often": 1, "would_notice": 2}
 MIDDLE = 3
 
 
-def answer(view: State, vote: Round, item: str, member: Member) -> Answer:
+def answer(view: State, round_: Round, item: str, member: Member) -> Answer:
     """What they answer to one item of a vote with a scale; None for "can't tell"."""
-    if vote.scale == "trust":
-        return _trust(view, vote, item, member)
-    if vote.scale == "ending":
+    if round_.scale == "trust":
+        return _trust(view, round_, item, member)
+    if round_.scale == "ending":
         return cast.ENDING[member.seat]
-    if vote.scale == "earned":
+    if round_.scale == "earned":
         return cast.EARNED[member.seat]
-    known = _rating(view, vote.scale, item)
+    known = _rating(view, round_.scale, item)
     if known and member.seat < len(known):
         return known[member.seat]
-    return _random(view, vote, item, member).choice((2, 3, 3, 4, 4, None))
+    return _random(view, round_, item, member).choice((2, 3, 3, 4, 4, None))
 
 
-def _random(view: State, vote: Round, item: str, member: Member) -> Random:
-    return Random(f"{view.id}|{vote.scale}|{item}|{member.name}")
+def _random(view: State, round_: Round, item: str, member: Member) -> Random:
+    return Random(f"{view.id}|{round_.scale}|{item}|{member.name}")
 
 
-def _trust(view: State, vote: Round, stage: str, member: Member) -> Answer:
+def _trust(view: State, round_: Round, stage: str, member: Member) -> Answer:
     place = STAGE_IDS.index(stage)
-    if vote.task:
+    if round_.task:
         return (*words.SECOND_SLIPS, words.WATCHING_SLIPS[1])[member.seat][place]
     first = (*words.TRUST_SLIPS, words.WATCHING_SLIPS[0])[member.seat][place]
-    talked = any(before.id != vote.id for before in rounds_on(view, "trust", stage))
+    talked = any(before.id != round_.id for before in rounds_on(view, "trust", stage))
     if first is None or not talked:
         return first
     return first + (first < MIDDLE) - (first > MIDDLE)  # who has talked moves towards the others
@@ -55,28 +55,28 @@ def _trust(view: State, vote: Round, stage: str, member: Member) -> Answer:
 
 def _rating(view: State, scale: str, item: str) -> tuple[Answer, ...]:
     """What the voters of the example said about a card; nothing for a card it does not have."""
-    mode = view.failures.get(item)
-    if mode is None:
+    failure_mode = view.failure_modes.get(item)
+    if failure_mode is None:
         return ()
-    found = [card for card in words.CARDS if card.does == mode.does]
-    found += [words.PATTERN_VOTES] if mode.pattern == words.PATTERN else []
+    found = [card for card in words.CARDS if card.does == failure_mode.does]
+    found += [words.PATTERN_VOTES] if failure_mode.pattern == words.PATTERN else []
     votes = [(card.bad, card.often, card.notice)[RATINGS[scale]] for card in found]
     return votes[0] if votes else ()
 
 
-def dots(view: State, vote: Round, member: Member) -> list[str]:
+def dots(view: State, round_: Round, member: Member) -> list[str]:
     """The things they give their dots to, one after the other, every dot of them."""
-    budget = VOTES[vote.scale].budget
-    liked = [item for item in vote.items for _ in range(_wanted(view, vote, item, member))]
-    rest = _random(view, vote, "", member).choices(vote.items, k=budget)
+    budget = VOTE_KINDS[round_.scale].budget
+    liked = [item for item in round_.items for _ in range(_wanted(view, round_, item, member))]
+    rest = _random(view, round_, "", member).choices(round_.items, k=budget)
     return [*liked, *rest][:budget]
 
 
-def _wanted(view: State, vote: Round, item: str, member: Member) -> int:
+def _wanted(view: State, round_: Round, item: str, member: Member) -> int:
     """How many dots the example's voter in this seat gave a thing."""
     if member.seat == OBSERVER:
         return 0
-    if vote.scale == "dots_ideas":
+    if round_.scale == "dots_ideas":
         idea = view.ideas.get(item)
         found = [known.dots for known in tickets.IDEAS if idea and known.change == idea.change]
         return (found[0][member.seat] if found else 0) or 0

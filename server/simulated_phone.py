@@ -169,17 +169,17 @@ class Phone:
 
     async def _do(self, socket: ClientConnection, act: Act) -> None:
         """Send it, and hear whether it was taken."""
-        made = uuid.uuid4().hex
-        await socket.send(json.dumps({"id": made, "do": act.command, "fields": act.fields}))
+        message_id = uuid.uuid4().hex
+        await socket.send(json.dumps({"id": message_id, "do": act.command, "fields": act.fields}))
         while True:
             message = await self._hear(socket)
-            if message.get("later") == made:
+            if message.get("later") == message_id:
                 await asyncio.sleep(AGAIN_SECONDS * self._pace)
                 return
-            refused = message.get("refused") == made
-            if refused or (message.get("ack") == made and not act.is_vote):
+            refused = message.get("refused") == message_id
+            if refused or (message.get("ack") == message_id and not act.is_vote):
                 self._over.add(_key(act))
-            if refused or message.get("ack") == made:
+            if refused or message.get("ack") == message_id:
                 return
 
     def _next(self) -> Act | None:

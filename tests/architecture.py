@@ -74,11 +74,11 @@ HASHES = "workshop/commands/base.py"
 LOOKS = {("workshop/kinds/declared.py", top) for top in ("importlib", "pkgutil")}
 """What finds the declarations beside it, so that a new one is nobody else's business."""
 CORE = {
-    "beats": frozenset({"things", "kinds", "state", "events", "commands", "apply", "decide"}),
-    "things": frozenset({"kinds", "state", "events", "commands", "apply", "decide"}),
+    "beats": frozenset({"models", "kinds", "state", "events", "commands", "apply", "decide"}),
+    "models": frozenset({"kinds", "state", "events", "commands", "apply", "decide"}),
     "kinds": frozenset({"state", "events", "commands", "apply", "decide"}),
-    "events": frozenset({"things", "kinds", "state", "commands", "apply", "decide"}),
-    "commands": frozenset({"things", "state", "apply", "decide"}),
+    "events": frozenset({"models", "kinds", "state", "commands", "apply", "decide"}),
+    "commands": frozenset({"models", "state", "apply", "decide"}),
     "apply": frozenset({"commands", "decide"}),
     "outcome": frozenset({"events", "commands", "apply", "decide"}),
     "decide": frozenset[str](),

@@ -13,10 +13,10 @@ from workshop.apply import apply
 from workshop.commands import Command
 from workshop.decide import decide
 from workshop.events import Entry, Event
+from workshop.models.voting import Round
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
-from workshop.things.voting import Round
 
 FACILITATOR = Actor("host", Role.FACILITATOR)
 COFACILITATOR = Actor("second", Role.COFACILITATOR)

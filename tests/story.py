@@ -19,7 +19,7 @@ from workshop.commands import Command
 from workshop.roles import Actor
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 PEOPLE = ("Ada", "Ben", "Cleo", "Dan")
 WATCHING = ("Olga", "Otto")
@@ -76,7 +76,7 @@ class Story:
     def scope(self, **changes: str) -> Story:
         """Word the one person and one task."""
         words = {"who": "A sales rep", "task": "draft a follow-up", "wrong": "it invents a price"}
-        self.do(c.EditScope, seen=self.state.seq, changes=words | changes)
+        self.do(c.EditScope, base_seq=self.state.seq, changes=words | changes)
         return self
 
     def note(self, text: str, stage: str = "contact", lane: str = "snags") -> Story:
@@ -135,18 +135,18 @@ class Story:
 
     def ticket(self, change: str, stops: str = "", stage: str = "contact", **words: str) -> str:
         """Make an idea a ticket and fill in its fields; its id."""
-        return self.chosen(self.idea(change, stops, stage), **words)
+        return self.choose_ticket(self.idea(change, stops, stage), **words)
 
-    def chosen(self, idea_id: str, **words: str) -> str:
+    def choose_ticket(self, idea_id: str, **words: str) -> str:
         """Make an idea that is there a ticket and fill in its fields; its id."""
         self.do(c.ChooseIdea, idea_id=idea_id)
         if words:
-            self.do(c.EditIdea, idea_id=idea_id, seen=self.state.seq, changes=words)
+            self.do(c.EditIdea, idea_id=idea_id, base_seq=self.state.seq, changes=words)
         return idea_id
 
     def items(self, scale: str) -> tuple[str, ...]:
         """What a vote with this scale asks about."""
-        return VOTES[scale].items(self.state)
+        return VOTE_KINDS[scale].items(self.state)
 
     def tell(self, mark: str = "") -> Story:
         """Everything from roster to three tickets, at the close; *mark* stands in every text."""
@@ -190,7 +190,7 @@ class Story:
         answers = {name: f"{mark}a {name} answer" for name in ("good", "usual", "bad")}
         record = {"checked": "50", "acceptable": "41", "source": f"{mark}Ada’s sheet"}
         words = {**answers, **record, "checked_on": "2031-02-01"}
-        self.do(c.RecordVariance, seen=self.state.seq, changes=words)
+        self.do(c.RecordVariance, base_seq=self.state.seq, changes=words)
 
     def _walked(self, mark: str) -> None:
         """A note in every stage, two that say the same, one measured, one parked."""
@@ -228,7 +228,7 @@ class Story:
         self.do(c.AddTask, id=task_id, task=f"{mark}answer a complaint")
         self.voted((1, 1, 1, 1, 1), (2, 2, 2, 2, 2), task=task_id)
         because = f"{mark}nobody checks any more"
-        self.do(c.NoteLowPoint, stage="habit", seen=self.state.seq, because=because)
+        self.do(c.NoteLowPoint, stage="habit", base_seq=self.state.seq, because=because)
 
     def _went_wrong(self, mark: str) -> list[str]:
         """Three cards with every rating; the last one is lived with."""
@@ -242,7 +242,7 @@ class Story:
         self.voted((4, 2, 3), (5, 1, 3), scale="would_notice")
         why = f"{mark}the terms change once a year"
         seen = self.state.seq
-        self.do(c.AcceptRisk, mode_id=cards[2], seen=seen, by=f"{mark}Dan", why=why)
+        self.do(c.AcceptRisk, mode_id=cards[2], base_seq=seen, by=f"{mark}Dan", why=why)
         return cards
 
     def _ticketed(self, mark: str, cards: list[str]) -> None:
@@ -253,7 +253,7 @@ class Story:
         self.idea(f"{mark}an idea that waits", cards[0])
         self.voted((2, 1, None, None), (1, 1, 1, None), (None, 1, 1, 1), scale="dots_ideas")
         for idea, owner in zip(ideas, PEOPLE, strict=False):
-            self.chosen(
+            self.choose_ticket(
                 idea,
                 owner=f"{mark}{owner}",
                 measure=f"{mark}drafts sent unchanged, of 100",

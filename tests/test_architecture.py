@@ -146,7 +146,7 @@ BAD = [
     ("workshop/decide/new.py", "import hashlib\n"),
     ("workshop/decide/base.py", "import hashlib\n"),
     # inside the core: facts know no wishes, and meanings no decisions
-    *(("workshop/things/new.py", f"import workshop.{name}\n") for name in (
+    *(("workshop/models/new.py", f"import workshop.{name}\n") for name in (
         "kinds", "state", "events", "commands", "apply", "decide",
     )),
     *(("workshop/kinds/room/new.py", f"import workshop.{name}\n") for name in (
@@ -154,7 +154,7 @@ BAD = [
     )),
     ("workshop/beats/new.py", "from workshop.state import State\n"),
     ("workshop/kinds/new.py", "import importlib\n"),
-    ("workshop/events/new.py", "from workshop.things.tickets import Idea\n"),
+    ("workshop/events/new.py", "from workshop.models.tickets import Idea\n"),
     ("workshop/events/new.py", "from workshop import commands as c\n"),
     ("workshop/commands/new.py", "from workshop.state import State\n"),
     ("workshop/apply/new.py", "from workshop import commands as c\n"),

@@ -53,11 +53,11 @@ class Clock:
 
     def stop(self, step: int, topic: str, now: int) -> Clock:
         """The clock standing still, with the time since its start booked."""
-        booked = self.turn(topic, now)
+        booked = self.switch_topic(topic, now)
         spent = self.spent.set(step, self.used(step, now, step))
         return replace(booked, since=None, topic_since=None, spent=spent)
 
-    def turn(self, topic: str, now: int) -> Clock:
+    def switch_topic(self, topic: str, now: int) -> Clock:
         """The clock as it goes on with another topic, the time of *topic* booked."""
         topics = self.topics.set(topic, self.topic_used(topic, now))
         since = now if self.since is not None else None

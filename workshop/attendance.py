@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from workshop.beats import BEAT
+from workshop.beats.ids import JOURNEY_OBSERVERS
+from workshop.models.people import Person
 from workshop.state import State
-from workshop.things.people import Person
 
 SEALED = "sealed:"
 """How a name begins that `visibility` has hidden."""
-OBSERVERS_TURN = "walk.observers"
+OBSERVERS_TURN = JOURNEY_OBSERVERS
 
 
 def place_now(state: State) -> str:

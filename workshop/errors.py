@@ -62,16 +62,16 @@ class Changed(WorkshopError):
 
     Attributes:
         conflicts: Field name to the text that was refused and the text that stands now.
-        seen: Sequence number at which the texts that stand now were written.
+        base_seq: Sequence number at which the texts that stand now were written.
     """
 
-    def __init__(self, conflicts: Mapping[str, tuple[str, str]], seen: int) -> None:
+    def __init__(self, conflicts: Mapping[str, tuple[str, str]], base_seq: int) -> None:
         super().__init__(
             "Somebody changed this while you were writing. Nothing was lost: "
             "both versions are below. Choose one, or join them, and save again."
         )
         self.conflicts = dict(conflicts)
-        self.seen = seen
+        self.base_seq = base_seq
 
 
 class IdReused(WorkshopError):

@@ -11,19 +11,19 @@ from immutables import Map
 from workshop.kinds.base import DEPENDS_ON, EVALUATES, HAS_PART, TRACES_TO
 from workshop.kinds.declared import KINDS
 from workshop.memo import of_the_same
+from workshop.models.items import Item, Link
 from workshop.results import rounds_on
 from workshop.risk import RATINGS
 from workshop.stages import STAGE
 from workshop.state import State, in_order
 from workshop.texts import counted
-from workshop.things.items import Item, Link
 
-OF_THE_WORKSHOP = ("ideas", "failures", "low_points", "notes")
+OF_THE_WORKSHOP = ("ideas", "failure_modes", "low_points", "notes")
 """What a link can lead to besides items, as "ideas/ab12"."""
 GRAPHS = ({DEPENDS_ON.id, HAS_PART.id}, {TRACES_TO.id}, {EVALUATES.id})
 """Relations that must not lead round in a circle, taken together."""
 CONTENT = {
-    "failures": {"stage", "stage_to", "does", "suffers"}
+    "failure_modes": {"stage", "stage_to", "does", "suffers"}
     | {"cause", "control", "group", "recovery"},
     "ideas": {"stage", "change", "stops", "measure", "count", "out_of", "unit"}
     | {"direction", "start", "goal", "source", "guardrail"},
@@ -117,10 +117,10 @@ def _content_seq(state: State, target: str) -> int:
 
 def _carried_seq(state: State, collection: str, found: Any) -> int:
     """What belongs to the content besides its fields: ratings of a card, the card of a ticket."""
-    if collection == "failures":
+    if collection == "failure_modes":
         return max((_rated_seq(state, scale, found.id) for scale in RATINGS), default=0)
     if collection == "ideas" and found.stops:
-        return _content_seq(state, f"failures/{found.stops}")
+        return _content_seq(state, f"failure_modes/{found.stops}")
     return found.rev if collection == "low_points" else 0
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workshop.models.failure_modes import FailureMode
+from workshop.models.tickets import Idea
 from workshop.results import marked_low_points, rounds_on
-from workshop.risk import Ranked, ranked, stages_without_cards
+from workshop.risk import Risk, risk_inventory, stages_without_cards
 from workshop.scales import EFFORT
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.failures import FailureMode
-from workshop.things.tickets import Idea
 from workshop.trays import places, trays
 
-TICKETS = 3
+TICKETS_NEEDED = 3
 REASON = "tickets"
 """What an override is about that allows another number of tickets than three."""
 
@@ -38,16 +38,18 @@ def loose_ends(state: State) -> LooseEnds:
     stopped = {ticket.stops for ticket in state.tickets}
     helped = {ticket.stage for ticket in state.tickets}
     for ticket in state.tickets:
-        mode = state.failures.get(ticket.stops)
-        helped |= set(mode.stages) if mode else set()
+        failure_mode = state.failure_modes.get(ticket.stops)
+        helped |= set(failure_mode.stages) if failure_mode else set()
     must_fix = tuple(
-        card.mode
-        for card in ranked(state)
-        if card.must_fix and card.mode.id not in stopped and not card.mode.accepted_by
+        risk.failure_mode
+        for risk in risk_inventory(state)
+        if risk.must_fix
+        and risk.failure_mode.id not in stopped
+        and not risk.failure_mode.accepted_by
     )
     low = tuple(stage for stage in marked_low_points(state) if stage not in helped)
     explained = bool(state.overrides.get(REASON))
-    return LooseEnds(must_fix, low, 0 if explained else abs(TICKETS - len(state.tickets)))
+    return LooseEnds(must_fix, low, 0 if explained else abs(TICKETS_NEEDED - len(state.tickets)))
 
 
 def empty_cells(state: State) -> list[tuple[str, str]]:
@@ -94,17 +96,17 @@ def suggested(state: State) -> list[Idea]:
     Each against the worst card that no better one stops yet, then by how much must or
     should be fixed it covers, then less effort (METHOD 4.6).
     """
-    cards = {card.mode.id: card for card in ranked(state)}
+    risks = {risk.failure_mode.id: risk for risk in risk_inventory(state)}
     picks: list[Idea] = []
     stopped: set[str] = set()
-    for idea in sorted(in_order(state.ideas), key=lambda idea: _merit(cards, idea)):
-        if idea.stops and idea.stops not in stopped and len(picks) < TICKETS:
+    for idea in sorted(in_order(state.ideas), key=lambda idea: _merit(risks, idea)):
+        if idea.stops and idea.stops not in stopped and len(picks) < TICKETS_NEEDED:
             picks.append(idea)
             stopped.add(idea.stops)
     return picks
 
 
-def _merit(cards: dict[str, Ranked], idea: Idea) -> tuple[int, int]:
-    card = cards.get(idea.stops)
+def _merit(risks: dict[str, Risk], idea: Idea) -> tuple[int, int]:
+    risk = risks.get(idea.stops)
     effort = list(EFFORT).index(idea.effort) if idea.effort in EFFORT else len(EFFORT)
-    return (card.place if card else len(cards) + 1, effort)
+    return (risk.place if risk else len(risks) + 1, effort)

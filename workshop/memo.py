@@ -11,26 +11,26 @@ from immutables import Map
 MOST = 256
 """Maps remembered by each function: those of the workshops that are busy right now."""
 
-Things = TypeVar("Things", bound=Map[Any, Any])
+Mapped = TypeVar("Mapped", bound=Map[Any, Any])
 Result = TypeVar("Result")
 
 
-def of_the_same(compute: Callable[[Things], Result]) -> Callable[[Things], Result]:
+def of_the_same(compute: Callable[[Mapped], Result]) -> Callable[[Mapped], Result]:
     """*compute*, done once for each version of a map.
 
     A vote changes no roster: what follows from the roster need not be found out again for
     every one of three hundred votes. The result is shared, so it must not be changed.
     """
-    known: dict[int, tuple[Things, Result]] = {}
+    known: dict[int, tuple[Mapped, Result]] = {}
 
     @wraps(compute)
-    def remembered(things: Things) -> Result:
-        hit = known.get(id(things))
-        if hit is not None and hit[0] is things:  # an id can be used again
+    def remembered(entities: Mapped) -> Result:
+        hit = known.get(id(entities))
+        if hit is not None and hit[0] is entities:  # an id can be used again
             return hit[1]
         if len(known) >= MOST:
             known.clear()
-        known[id(things)] = (things, result := compute(things))
+        known[id(entities)] = (entities, result := compute(entities))
         return result
 
     return remembered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workshop.models.voting import Round
 from workshop.results import rounds_on
 from workshop.state import State
-from workshop.things.voting import Round
 
 Said = tuple[str, int | None]
 """A person's name and their answer, None for "can't tell"."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from immutables import Map
 
 from workshop.memo import of_the_same
-from workshop.things.people import Person
+from workshop.models.people import Person
 
 UNSEEN = frozenset({"Cc", "Cf"})
 """Unicode categories of signs that nobody sees: controls, joiners, changes of direction."""

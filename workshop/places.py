@@ -11,6 +11,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from workshop.beats import BEAT, BEATS, Beat
+from workshop.beats.ids import SCOPE_DOTS, TRUST_TALK
 from workshop.results import marked_low_points, talk_about, trust_tallies
 from workshop.stages import STAGE_IDS
 from workshop.state import State
@@ -65,7 +66,7 @@ def _line(state: State) -> list[Place]:
 
 def _skipped(state: State, beat: Beat) -> bool:
     """One proposal needs no dots."""
-    return beat.id == "scope.dots" and len(state.proposals) < 2 and not _at(state, beat)
+    return beat.id == SCOPE_DOTS and len(state.proposals) < 2 and not _at(state, beat)
 
 
 def _at(state: State, beat: Beat) -> bool:
@@ -73,7 +74,7 @@ def _at(state: State, beat: Beat) -> bool:
 
 
 def _topics(state: State, beat: Beat) -> tuple[str, ...]:
-    if beat.id == "trust.talk":
+    if beat.id == TRUST_TALK:
         return tuple(talk_about(trust_tallies(state))) or ("",)
     return STAGE_IDS
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from workshop.agenda import later, left, topic_left
 from workshop.attendance import done_now
+from workshop.models.voting import Round
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.texts import t
-from workshop.things.voting import Round
 from workshop.ways import DECIDE, WRITE
 
 WRITE_MS = 60_000
@@ -30,7 +30,7 @@ def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
     """
     agenda, minutes = state.agenda, state.plan.minutes
     step = STEPS[agenda.step]
-    vote = state.open_round
+    round_ = state.open_round
     return {
         "seq": state.seq,
         "step": step.number,
@@ -42,16 +42,16 @@ def pulse(state: State, now: int, until: int | None = None) -> dict[str, Any]:
         "later": later(agenda, minutes),
         "until": until,
         "running": agenda.clock.since is not None,
-        "urgent": state.turn,
-        "content": state.told,
+        "urgent": state.urgent_seq,
+        "content": state.content_seq,
         "done": done_now(state),
         "people": len(state.voter_ids),
-        "votes": [vote.filed, vote.eligible] if vote else None,
-        "phase": vote.phase if vote else None,
-        "phase_left": _phase_left(vote, now) if vote else None,
+        "votes": [round_.filed, round_.eligible] if round_ else None,
+        "phase": round_.phase if round_ else None,
+        "phase_left": _phase_left(round_, now) if round_ else None,
     }
 
 
-def _phase_left(vote: Round, now: int) -> int | None:
-    length = PHASE_MS.get(vote.phase)
-    return None if length is None else max(0, length - (now - vote.cued))
+def _phase_left(round_: Round, now: int) -> int | None:
+    length = PHASE_MS.get(round_.phase)
+    return None if length is None else max(0, length - (now - round_.cued))

@@ -10,8 +10,8 @@ import re
 from datetime import date
 from typing import Literal
 
+from workshop.models.tickets import Idea, Metric
 from workshop.texts import t
-from workshop.things.tickets import Idea, Metric
 
 Readiness = Literal["measurable", "start value pending", "incomplete"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workshop.models.voting import Ballot, Round
 from workshop.stages import STAGE_IDS
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.voting import Ballot, Round
 from workshop.trust import compared, consensus, low_points, middle, worth_talking
 
 MOST_TOPICS = 2
@@ -102,21 +102,21 @@ def talk_about(tallies: Sequence[Tally]) -> list[str]:
 
     Source: ROOM 3.2. At most two; the lowest one when none stands out.
     """
-    ranked = [
+    risk_inventory = [
         (votes[-1] - votes[0], -(consensus(votes) or 0.0), -place, tally.item)
         for place, tally in enumerate(tallies)
         if worth_talking(votes := tally.first)
     ]
-    if ranked:
-        return [item for *_, item in sorted(ranked, reverse=True)[:MOST_TOPICS]]
+    if risk_inventory:
+        return [item for *_, item in sorted(risk_inventory, reverse=True)[:MOST_TOPICS]]
     scored = [(middle(tally.first), tally.item) for tally in tallies if tally.first]
     return [min(scored, key=lambda pair: pair[0] or 0.0)[1]] if scored else []
 
 
 def still_open(tallies: Sequence[Tally]) -> list[str]:
     """The topics on which the room is still apart, by its newest votes."""
-    apart = {tally.item for tally in tallies if worth_talking(tally.votes)}
-    return [item for item in talk_about(tallies) if item in apart]
+    split = {tally.item for tally in tallies if worth_talking(tally.votes)}
+    return [item for item in talk_about(tallies) if item in split]
 
 
 def proposed_low_points(state: State, task: str = "") -> list[str]:

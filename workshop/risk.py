@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workshop.harm import ActionClass, ClassRange, action_class, expected_harm, trust_need
+from workshop.models.failure_modes import FailureMode
+from workshop.models.voting import Round
 from workshop.results import rounds_on
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
-from workshop.things.failures import FailureMode
-from workshop.things.voting import Round
 from workshop.trays import places, trays
 from workshop.trust import middle, spread
 
@@ -72,10 +72,10 @@ def _worst_first(rated: Ratings) -> tuple[float, float, float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Risk:
     """A card and its place; equal cards share one (1, 2, 2, 4)."""
 
-    mode: FailureMode
+    failure_mode: FailureMode
     place: int
     ratings: Ratings
     tray: str
@@ -93,56 +93,66 @@ class Ranked:
         return spread(self.votes)
 
 
-def ranked(state: State) -> list[Ranked]:
+def risk_inventory(state: State) -> list[Risk]:
     """All cards, worst first. Only revealed rounds are read."""
     rounds = _Rounds(state)
-    modes = {mode.id: mode for mode in in_order(state.failures)}
-    rated = [name for name in modes if rounds.ratings(modes[name], None).bad is not None]
+    failure_modes = {
+        failure_mode.id: failure_mode for failure_mode in in_order(state.failure_modes)
+    }
+    rated = [
+        name for name in failure_modes if rounds.ratings(failure_modes[name], None).bad is not None
+    ]
 
     def order(left_out: str | None) -> dict[str, int]:
-        return places(rated, lambda name: rounds.ratings(modes[name], left_out).worst_first)
+        return places(rated, lambda name: rounds.ratings(failure_modes[name], left_out).worst_first)
 
     tray = trays(order, rounds.voters)
     return [
-        Ranked(
-            modes[name],
+        Risk(
+            failure_modes[name],
             place,
-            rounds.ratings(modes[name], None),
+            rounds.ratings(failure_modes[name], None),
             tray.get(name, ""),
             rounds.votes("how_bad", name, None),
         )
-        for name, place in _places(rounds, modes).items()
+        for name, place in _places(rounds, failure_modes).items()
     ]
 
 
-def _places(rounds: _Rounds, modes: Mapping[str, FailureMode]) -> dict[str, int]:
-    return places(modes, lambda name: rounds.ratings(modes[name], None).worst_first)
+def _places(rounds: _Rounds, failure_modes: Mapping[str, FailureMode]) -> dict[str, int]:
+    return places(failure_modes, lambda name: rounds.ratings(failure_modes[name], None).worst_first)
 
 
 def worst(state: State) -> list[str]:
     """The cards that are asked about a second time, worst first."""
     rounds = _Rounds(state)
-    modes = {mode.id: mode for mode in in_order(state.failures)}
-    placed = _places(rounds, modes)
-    return [n for n in placed if rounds.ratings(modes[n], None).bad is not None][:WORST]
+    failure_modes = {
+        failure_mode.id: failure_mode for failure_mode in in_order(state.failure_modes)
+    }
+    placed = _places(rounds, failure_modes)
+    return [n for n in placed if rounds.ratings(failure_modes[n], None).bad is not None][:WORST]
 
 
 def not_rated(state: State) -> list[str]:
     """The cards that no revealed vote has asked about."""
     return [
-        mode.id for mode in in_order(state.failures) if not rounds_on(state, "how_bad", mode.id)
+        failure_mode.id
+        for failure_mode in in_order(state.failure_modes)
+        if not rounds_on(state, "how_bad", failure_mode.id)
     ]
 
 
-def widest(cards: list[Ranked]) -> Ranked | None:
+def widest(risks: list[Risk]) -> Risk | None:
     """The card the room disagrees about most, None when all agree."""
-    open_ = [card for card in cards if card.votes and card.votes[-1] - card.votes[0] >= 2]
-    return max(open_, key=lambda card: card.votes[-1] - card.votes[0], default=None)
+    open_ = [risk for risk in risks if risk.votes and risk.votes[-1] - risk.votes[0] >= 2]
+    return max(open_, key=lambda risk: risk.votes[-1] - risk.votes[0], default=None)
 
 
 def stages_without_cards(state: State) -> list[str]:
     """The stages that nothing could go wrong at, as far as anybody wrote."""
-    covered = {stage for mode in state.failures.values() for stage in mode.stages}
+    covered = {
+        stage for failure_mode in state.failure_modes.values() for stage in failure_mode.stages
+    }
     return [stage for stage in STAGE_IDS if stage not in covered]
 
 
@@ -152,7 +162,7 @@ class _Rounds:
     def __init__(self, state: State) -> None:
         self._newest: dict[tuple[str, str], Round] = {}
         self._middles: dict[tuple[str, str, object], float | None] = {}
-        for scale, items in (*((r, state.failures) for r in RATINGS), ("trust", STAGE_IDS)):
+        for scale, items in (*((r, state.failure_modes) for r in RATINGS), ("trust", STAGE_IDS)):
             for item in items:
                 if rounds := rounds_on(state, scale, item):
                     self._newest[scale, item] = rounds[-1]
@@ -186,10 +196,10 @@ class _Rounds:
         hands = round_.hands.get(item, ())
         return next((value for at, value in enumerate(hands) if _hand(at) == voter), None)
 
-    def ratings(self, mode: FailureMode, left_out: str | None) -> Ratings:
+    def ratings(self, failure_mode: FailureMode, left_out: str | None) -> Ratings:
         """The middle votes about a card without one voter."""
-        bad, often, notice = (self._middle(scale, mode.id, left_out) for scale in RATINGS)
-        trust = [self._middle("trust", stage, left_out) for stage in mode.stages]
+        bad, often, notice = (self._middle(scale, failure_mode.id, left_out) for scale in RATINGS)
+        trust = [self._middle("trust", stage, left_out) for stage in failure_mode.stages]
         return Ratings(bad, often, notice, min((t for t in trust if t is not None), default=None))
 
     def _middle(self, scale: str, item: str, left_out: str | None) -> float | None:

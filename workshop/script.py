@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.script_lines import SCRIPT, Line
-from workshop.steps import SCOPE, STEPS, TICKETS, TRUST, WALK, WRONG
+from workshop.steps import FAILURE_MODES, JOURNEY, SCOPE, STEPS, TICKETS, TRUST
 
 __all__ = ["LATE", "SCRIPT", "Line", "lines_of"]
 
 LATE = {
     SCOPE: "Late? Choose the scope yourself at minute 12 and say so.",
-    WALK: "Late? Stages 3 and 4 keep their five minutes; take from 1 and 2.",
+    JOURNEY: "Late? Stages 3 and 4 keep their five minutes; take from 1 and 2.",
     TRUST: "Late? Talk about one stage, not two.",
-    WRONG: "Late? Leave out how often; the order stands without it.",
+    FAILURE_MODES: "Late? Leave out how often; the order stands without it.",
     TICKETS: "Late? Keep minutes 14 to 28 whole; take the time from reading out.",
 }
 

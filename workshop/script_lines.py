@@ -7,8 +7,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_OFTEN,
+    FAILURE_MODES_ORDER,
+    FAILURE_MODES_READ,
+    FAILURE_MODES_TOP,
+    FAILURE_MODES_VOTE,
+    FAILURE_MODES_WRITE,
+    JOURNEY_ENDING,
+    JOURNEY_GAPS,
+    JOURNEY_OBSERVERS,
+    SCOPE_DOTS,
+    SCOPE_READ,
+    SCOPE_SHARPEN,
+    SCOPE_WRITE,
+    SCOPE_WRONG,
+    TICKETS_ALOUD,
+    TICKETS_CHOOSE,
+    TICKETS_DOTS,
+    TICKETS_KNOW,
+    TICKETS_READ,
+    TICKETS_WRITE,
+    TRUST_BECAUSE,
+    TRUST_LOOK,
+    TRUST_RECORD,
+    TRUST_TALK,
+    TRUST_VOTE,
+)
 from workshop.stages import STAGES
-from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
+from workshop.steps import CLOSE, FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS, TRUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +54,13 @@ class Line:
 
 _FIRST = "Point at the four lanes, then read the stage's line. Three minutes of silence."
 _WRITE = Line(
-    WALK,
+    JOURNEY,
     1,
     "write",
     "Read the stage’s line. Three minutes of silence.",
 )
 _READ = Line(
-    WALK,
+    JOURNEY,
     4,
     "read",
     "Read the new notes aloud, a minute and a half. Questions of understanding only.",
@@ -88,7 +116,7 @@ SCRIPT = (
     Line(
         SCOPE,
         0,
-        "scope.write",
+        SCOPE_WRITE,
         "Introduce the observers: they write along; their scores are kept apart.",
         "Two hours, five steps. We look at our AI through one user's eyes, on one task. When the "
         "wall says silence, we mean it: everybody's view counts the same.",
@@ -96,7 +124,7 @@ SCRIPT = (
     Line(
         SCOPE,
         2,
-        "scope.write",
+        SCOPE_WRITE,
         "Silence.",
         "Finish the sentence: who uses it to do what. Write the one you would bet on.",
         "Products instead of people.",
@@ -104,15 +132,15 @@ SCRIPT = (
     Line(
         SCOPE,
         5,
-        "scope.read",
+        SCOPE_READ,
         "Read each aloud once, no pitch, 20 seconds each.",
         "Same as another? Say “same”.",
     ),
-    Line(SCOPE, 8, "scope.dots", "Two dots each, hidden. One proposal only? Skip this."),
+    Line(SCOPE, 8, SCOPE_DOTS, "Two dots each, hidden. One proposal only? Skip this."),
     Line(
         SCOPE,
         10,
-        "scope.sharpen",
+        SCOPE_SHARPEN,
         "Show the winner. Tap: used to AI? What is at stake? Put the rest under “Not today”.",
         "Which company size? Which day of the week? What do they hold in their hands when it is "
         "done? What are we not doing today?",
@@ -121,20 +149,20 @@ SCRIPT = (
     Line(
         SCOPE,
         15,
-        "scope.wrong",
+        SCOPE_WRONG,
         "Read out the three sample answers. Write one line.",
         "For this task, when is an answer wrong?",
     ),
     Line(
         SCOPE,
         18,
-        "scope.wrong",
+        SCOPE_WRONG,
         "Read the whole sentence aloud.",
         "Can you live with it for two hours?",
         "Objections go to the parking lot, unless someone cannot live with it.",
     ),
     Line(
-        WALK,
+        JOURNEY,
         0,
         "walk.discovery.write",
         "Explain the four lanes.",
@@ -145,25 +173,27 @@ SCRIPT = (
         "lead at once.",
     ),
     *_walk(),
-    Line(WALK, 26, "walk.gaps", "Point at the empty cells.", "Two minutes, fill what you know."),
     Line(
-        WALK,
+        JOURNEY, 26, JOURNEY_GAPS, "Point at the empty cells.", "Two minutes, fill what you know."
+    ),
+    Line(
+        JOURNEY,
         28,
-        "walk.ending",
+        JOURNEY_ENDING,
         "One answer each, no talk.",
         "It has just let them down on something that mattered. What do they do?",
     ),
     Line(
-        WALK,
+        JOURNEY,
         29,
-        "walk.observers",
+        JOURNEY_OBSERVERS,
         "One note from each observer.",
         "What did we get wrong about you?",
     ),
     Line(
         TRUST,
         0,
-        "trust.vote",
+        TRUST_VOTE,
         "Read the scope sentence. Read the five words of the scale once, top to bottom, no "
         "examples.",
         "Score how sure our user is, not how good we think it is. Five moments, five numbers. If "
@@ -172,15 +202,15 @@ SCRIPT = (
     Line(
         TRUST,
         2,
-        "trust.vote",
+        TRUST_VOTE,
         "Silence: all five moments on one slip. Then pens down.",
         "Write five numbers. The person who keys them in does not vote: that is me.",
     ),
-    Line(TRUST, 5, "trust.look", "Reveal. Say nothing for a minute.", "One minute. Just look."),
+    Line(TRUST, 5, TRUST_LOOK, "Reveal. Say nothing for a minute.", "One minute. Just look."),
     Line(
         TRUST,
         6,
-        "trust.talk",
+        TRUST_TALK,
         "Four minutes on the first stage marked “talk about it”. At three minutes: vote again, in "
         "silence, this stage only.",
         "Someone who gave a low number, what do you picture? Someone high? Have you seen it or is "
@@ -191,7 +221,7 @@ SCRIPT = (
     Line(
         TRUST,
         10,
-        "trust.talk",
+        TRUST_TALK,
         "The second marked stage, the same. Nothing marked? Talk about the lowest one.",
         "Do they keep the answer as it is? What do they check, and where?",
         "",
@@ -200,93 +230,102 @@ SCRIPT = (
     Line(
         TRUST,
         14,
-        "trust.because",
+        TRUST_BECAUSE,
         "Take away or add low points. One line each.",
         "These look like our low points. Agree? Trust is low here because…",
     ),
     Line(
         TRUST,
         17,
-        "trust.record",
+        TRUST_RECORD,
         "Show the observers' marks, then the record. Mark where there is more trust than earned.",
         "{record}",
         "More trust than earned is a risk too, even if the line looks good.",
     ),
-    Line(TRUST, 19, "trust.record", "Read the low points aloud. Next."),
+    Line(TRUST, 19, TRUST_RECORD, "Read the low points aloud. Next."),
     Line(
-        WRONG,
+        FAILURE_MODES,
         0,
-        "wrong.write",
+        FAILURE_MODES_WRITE,
         "Show the bad sample answer again.",
         "At each stage: the worst thing our AI could do, and what it would cost our user. The same "
         "mistake can be a shrug early and a lost client later.",
     ),
     Line(
-        WRONG,
+        FAILURE_MODES,
         2,
-        "wrong.write",
+        FAILURE_MODES_WRITE,
         "Silence, one minute a stage; move the wall along. At least one each.",
         "",
         "Running out? Low points first.",
     ),
-    Line(WRONG, 7, "wrong.read", "Read out, join twins on the spot. Aim for eight or fewer."),
     Line(
-        WRONG,
+        FAILURE_MODES,
+        7,
+        FAILURE_MODES_READ,
+        "Read out, join twins on the spot. Aim for eight or fewer.",
+    ),
+    Line(
+        FAILURE_MODES,
         10,
-        "wrong.gaps",
+        FAILURE_MODES_GAPS,
         "Show what nobody mentioned. Name stages and low points that still have nothing.",
         "Happens to us? Not us?",
     ),
-    Line(WRONG, 11, "wrong.vote", "Silence: how bad? One number each.", "How bad, each card?"),
     Line(
-        WRONG,
+        FAILURE_MODES,
+        11,
+        FAILURE_MODES_VOTE,
+        "Silence: how bad? One number each.",
+        "How bad, each card?",
+    ),
+    Line(
+        FAILURE_MODES,
         14,
-        "wrong.order",
+        FAILURE_MODES_ORDER,
         "Reveal. Talk about the widest split only, three minutes. Vote again if it moved.",
         "What happens to the user next?",
     ),
     Line(
-        WRONG,
+        FAILURE_MODES,
         17,
-        "wrong.often",
+        FAILURE_MODES_OFTEN,
         "The worst five: how often, and would they notice? Whoever has data speaks first here.",
         "“Can't tell” is a finding: who finds out?",
     ),
-    Line(WRONG, 19, "wrong.top", "Read the top three aloud. Next."),
+    Line(FAILURE_MODES, 19, FAILURE_MODES_TOP, "Read the top three aloud. Next."),
     Line(
         TICKETS,
         0,
-        "tickets.write",
+        TICKETS_WRITE,
         "Point at the low points on the left and what could go wrong on the right.",
         "We leave with three changes. Not ten.",
     ),
     Line(
         TICKETS,
         2,
-        "tickets.write",
+        TICKETS_WRITE,
         "Silence, five minutes.",
         "One change, one place, one thing it stops.",
     ),
     Line(
         TICKETS,
         7,
-        "tickets.read",
+        TICKETS_READ,
         "Read out, join twins. No pitch. Starters are there for whoever is stuck.",
     ),
-    Line(
-        TICKETS, 10, "tickets.dots", "Three dots each, hidden.", "Where would you put next month?"
-    ),
+    Line(TICKETS, 10, TICKETS_DOTS, "Three dots each, hidden.", "Where would you put next month?"),
     Line(
         TICKETS,
         13,
-        "tickets.choose",
+        TICKETS_CHOOSE,
         "Clear picks first, then talk about “your call”. Choose three. Name a writer for each.",
         "Does each must-fix have a ticket? If not: who accepts that, and why?",
     ),
     Line(
         TICKETS,
         16,
-        "tickets.know",
+        TICKETS_KNOW,
         "Writers fill in “how we will know”, in parallel, eight minutes. One screen only: two and "
         "a half minutes each.",
         "What would you count, and out of how many?",
@@ -294,11 +333,11 @@ SCRIPT = (
     Line(
         TICKETS,
         24,
-        "tickets.aloud",
+        TICKETS_ALOUD,
         "Each reads their ticket, one minute. Others ask one thing.",
         "What would you count, out of how many? No start value? Who brings it, by when?",
     ),
-    Line(TICKETS, 28, "tickets.aloud", "Owners say yes.", "First small step this week?"),
+    Line(TICKETS, 28, TICKETS_ALOUD, "Owners say yes.", "First small step this week?"),
     Line(
         CLOSE,
         0,

@@ -2,7 +2,7 @@
 
 A persistent map gives a new version in a few steps whatever its size, so folding an
 event costs the same in the first minute and in the last, and every earlier version
-stays intact for whoever is still drawing it. The values themselves are in `things`.
+stays intact for whoever is still drawing it. The values themselves are in `entities`.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from immutables import Map
 
 from workshop.agenda import Agenda
 from workshop.memo import of_the_same
+from workshop.models.failure_modes import FailureMode
+from workshop.models.items import Item, Link
+from workshop.models.journey import Group, Note, Proposal, Scope, StageName, Task
+from workshop.models.people import Person, Remark
+from workshop.models.plan import Plan, PrivateNote, Variance
+from workshop.models.tickets import Idea
+from workshop.models.voting import Ballot, LowPoint, Round
 from workshop.names import names_of
 from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
 from workshop.texts import t
-from workshop.things.failures import FailureMode
-from workshop.things.items import Item, Link
-from workshop.things.journey import Group, Note, Proposal, Scope, StageName, Task
-from workshop.things.people import Person, Remark
-from workshop.things.plan import Plan, PrivateNote, Variance
-from workshop.things.tickets import Idea
-from workshop.things.voting import Ballot, LowPoint, Round
 
 Key = tuple[str, str]
 """(collection, id): the address of one thing in the state."""
@@ -53,8 +53,8 @@ class State(NamedTuple):
 
     *numbers* holds, for each kind of item, the highest number ever given; a draft that was
     refused stands in *dismissed_drafts* with its kind and does not come back.
-    *turn* and *told* are the numbers of the last event that every phone must show at once,
-    and of the last one that changed what phones may show: see `apply`.
+    *urgent_seq* and *content_seq* are the numbers of the last event that every phone must
+    show at once, and of the last one that changed what phones may show: see `apply`.
 
     A named tuple and not a dataclass, because every event makes a new one and
     ``_replace`` is six times faster than `dataclasses.replace`.
@@ -63,8 +63,8 @@ class State(NamedTuple):
     id: str
     seq: int = 0
     at: int = 0
-    turn: int = 0
-    told: int = 0
+    urgent_seq: int = 0
+    content_seq: int = 0
     started: int = 0
     restored: str = ""
     plan: Plan = Plan()
@@ -74,7 +74,7 @@ class State(NamedTuple):
     joining: bool = False
     done: Map[str, frozenset[str]] = Map()
     remarks: Map[str, Remark] = Map()
-    apart: frozenset[tuple[str, ...]] = frozenset()
+    distinct_notes: frozenset[tuple[str, ...]] = frozenset()
     agenda: Agenda = Agenda()
     private: Map[str, PrivateNote] = Map()
     proposals: Map[str, Proposal] = Map()
@@ -85,7 +85,7 @@ class State(NamedTuple):
     groups: Map[str, Group] = Map()
     rounds: Map[str, Round] = Map()
     low_points: Map[str, LowPoint] = Map()
-    failures: Map[str, FailureMode] = Map()
+    failure_modes: Map[str, FailureMode] = Map()
     patterns: Map[str, str] = Map()
     ideas: Map[str, Idea] = Map()
     overrides: Map[str, str] = Map()
@@ -95,9 +95,9 @@ class State(NamedTuple):
     numbers: Map[str, int] = Map()
     dismissed_drafts: Map[str, str] = Map()
 
-    def stamped(self, seq: int, at: int, turn: int, told: int) -> State:
+    def stamped(self, seq: int, at: int, urgent_seq: int, content_seq: int) -> State:
         """This state as of event *seq*; for every event, so in a third of what `_replace` takes."""
-        return tuple.__new__(State, (self.id, seq, at, turn, told, *self[5:]))
+        return tuple.__new__(State, (self.id, seq, at, urgent_seq, content_seq, *self[5:]))
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -117,7 +117,9 @@ class State(NamedTuple):
     @property
     def tickets(self) -> list[Idea]:
         """The chosen ideas, in the order they were chosen."""
-        return sorted((i for i in self.ideas.values() if i.chosen), key=lambda i: i.chosen)
+        return sorted(
+            (i for i in self.ideas.values() if i.ticket_number), key=lambda i: i.ticket_number
+        )
 
     @property
     def voters(self) -> list[Person]:
@@ -149,13 +151,13 @@ class State(NamedTuple):
         """The vote that is going on; there is one at a time."""
         return next((r for r in self.rounds.values() if r.open), None)
 
-    def can_answer(self, vote: Round) -> int:
+    def can_answer(self, round_: Round) -> int:
         """How many a vote can wait for: who is here, and who voted by name before they left."""
-        return self._seats(self.voter_ids, vote.ballots)
+        return self._seats(self.voter_ids, round_.ballots)
 
-    def can_watch(self, vote: Round) -> int:
+    def can_watch(self, round_: Round) -> int:
         """How many observers' ballots a vote can take, counted like those of the team."""
-        return self._seats(self.observer_ids, vote.watching)
+        return self._seats(self.observer_ids, round_.watching)
 
     def _seats(self, here: frozenset[str], ballots: Map[str, Ballot]) -> int:
         return len(here) + sum(name in self.people and name not in here for name in ballots)
@@ -174,12 +176,12 @@ class Born(Protocol):
         """Sequence number of that event."""
 
 
-Thing = TypeVar("Thing", bound=Born)
+Entity = TypeVar("Entity", bound=Born)
 
 
-def in_order(things: Map[str, Thing]) -> list[Thing]:
+def in_order(entities: Map[str, Entity]) -> list[Entity]:
     """The things of a collection, oldest first (persistent maps keep no order)."""
-    return sorted(things.values(), key=lambda thing: thing.born)
+    return sorted(entities.values(), key=lambda entity: entity.born)
 
 
 @of_the_same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LOBBY, SCOPE, WALK, TRUST, WRONG, TICKETS, CLOSE = range(7)
+LOBBY, SCOPE, JOURNEY, TRUST, FAILURE_MODES, TICKETS, CLOSE = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Step:
 STEPS = (
     Step(LOBBY, "Lobby", "plan", 0),
     Step(SCOPE, "One person, one task", "scope", 20),
-    Step(WALK, "Walk the five stages", "walk", 30),
+    Step(JOURNEY, "Walk the five stages", "walk", 30),
     Step(TRUST, "Trust", "trust", 20),
-    Step(WRONG, "What could go wrong", "wrong", 20),
+    Step(FAILURE_MODES, "What could go wrong", "wrong", 20),
     Step(TICKETS, "Three tickets", "tickets", 30),
     Step(CLOSE, "Close", "close", 0),
 )

@@ -28,8 +28,8 @@ def t(text: str, /, **values: object) -> str:
         text: In English, as the catalogue lists it; places are written ``{name}``.
         values: What stands at the places, as it is to be read.
     """
-    told = _Process.catalogue.gettext(text) if text else ""
-    return told.format_map(values) if values else told
+    translated = _Process.catalogue.gettext(text) if text else ""
+    return translated.format_map(values) if values else translated
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> str:
@@ -37,10 +37,10 @@ def counted(one: str, many: str, n: int, /, **values: object) -> str:
     return _Process.catalogue.ngettext(one, many, n).format_map({"n": n, **values})
 
 
-def told(words: Any) -> Any:
+def translated(words: Any) -> Any:
     """A table of texts, however deep, in the language of this process; its keys stay."""
     if isinstance(words, str):
         return t(words)
     if isinstance(words, dict):
-        return {key: told(part) for key, part in words.items()}
-    return [told(part) for part in words] if isinstance(words, list | tuple) else words
+        return {key: translated(part) for key, part in words.items()}
+    return [translated(part) for part in words] if isinstance(words, list | tuple) else words

@@ -25,13 +25,13 @@ def places(items: Iterable[Item], key: Callable[[Item], Any]) -> dict[Item, int]
     """
     scored = [(key(item), item) for item in items]
     scored.sort(key=lambda pair: pair[0])
-    ranked: dict[Item, int] = {}
+    risk_inventory: dict[Item, int] = {}
     place, last = 0, None
     for count, (score, item) in enumerate(scored, start=1):
         if count == 1 or score != last:
             place, last = count, score
-        ranked[item] = place
-    return ranked
+        risk_inventory[item] = place
+    return risk_inventory
 
 
 def trays(

@@ -90,15 +90,15 @@ def low_points(curve: Sequence[float | None], spreads: Sequence[int] = ()) -> li
     if len(scored) < 2 or len(set(scored)) == 1 or min(scored) >= 4:
         return []
     ranges = list(spreads) or [0] * len(curve)
-    ranked = []
+    risk_inventory = []
     for place, value in enumerate(curve):
         if value is None:
             continue
         before = curve[place - 1] if place else None
         drop = before - value if before is not None else 0.0
         if value <= 3 or drop >= 1:
-            ranked.append((value, -drop, -ranges[place], place))
-    return [place for *_, place in sorted(ranked)[:2]]
+            risk_inventory.append((value, -drop, -ranges[place], place))
+    return [place for *_, place in sorted(risk_inventory)[:2]]
 
 
 def compared(trust: float, earned: float | None) -> str:

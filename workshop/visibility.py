@@ -31,19 +31,20 @@ from typing import Any
 from immutables import Map
 
 from workshop.attendance import SEALED, writers
-from workshop.deeds import deed
+from workshop.beats.ids import TRUST_RECORD
 from workshop.kinds.declared import KINDS
 from workshop.kinds.entity import Entity, seal
 from workshop.kinds.room import ENTITIES, NOTE, SCOPE
+from workshop.models.items import Item
+from workshop.models.journey import Group, Note, Scope
+from workshop.models.people import Remark
+from workshop.models.plan import Variance
+from workshop.models.voting import Ballot, Round
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
 from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State, Undoable
-from workshop.things.items import Item
-from workshop.things.journey import Group, Note, Scope
-from workshop.things.people import Remark
-from workshop.things.plan import Variance
-from workshop.things.voting import Ballot, Round
+from workshop.undo_labels import undo_label
 
 ROOMS = frozenset({Role.SCREEN, Role.BOX})
 """Windows that belong to the room: nobody's own things are shown in them."""
@@ -126,17 +127,17 @@ def _scope(state: State, viewer: Actor) -> Scope:
 
 
 def _each(
-    things: Map[str, Any],
+    entities: Map[str, Any],
     viewer: Actor,
     is_read: Callable[[Any], bool],
     sealed: Callable[[Any], Any],
 ) -> Map[str, Any]:
     hidden = {
-        name: sealed(thing)
-        for name, thing in things.items()
-        if not is_read(thing) and not _own(thing, viewer)
+        name: sealed(entity)
+        for name, entity in entities.items()
+        if not is_read(entity) and not _own(entity, viewer)
     }
-    return things.update(hidden) if hidden else things
+    return entities.update(hidden) if hidden else entities
 
 
 def _groups(groups: Map[str, Group], notes: Map[str, Note]) -> Map[str, Group]:
@@ -168,9 +169,9 @@ def is_item_shown(item: Item) -> bool:
     return kind is not None and kind.visibility == "kept" and not item.draft
 
 
-def _own(thing: Any, viewer: Actor) -> bool:
+def _own(entity: Any, viewer: Actor) -> bool:
     """Whether the viewer wrote it, or typed it for somebody."""
-    mine = (thing.author, getattr(thing, "entered", ""))
+    mine = (entity.author, getattr(entity, "entered", ""))
     return viewer.role not in ROOMS and viewer.id in mine
 
 
@@ -183,7 +184,7 @@ def _item(item: Item) -> Item:
 def _round(state: State, round_: Round, viewer: Actor) -> Round:
     own = "" if viewer.role in ROOMS else viewer.id
     if round_.revealed:
-        watched = round_.scale != "trust" or shown(state, "trust.record")
+        watched = round_.scale != "trust" or shown(state, TRUST_RECORD)
         return round_ if watched else replace(round_, watching=_sealed(round_.watching, own))
     counts = replace(
         round_,
@@ -215,4 +216,4 @@ def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:
     if not mine or viewer.role in ROOMS:
         return Map()
     last = mine[-1]
-    return Map({viewer.id: (Undoable(last.command_id, (), deed(state, last)),)})
+    return Map({viewer.id: (Undoable(last.command_id, (), undo_label(state, last)),)})

@@ -6,17 +6,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from workshop.beats.ids import (
+    FAILURE_MODES_NOTICE,
+    FAILURE_MODES_OFTEN,
+    FAILURE_MODES_ORDER,
+    FAILURE_MODES_TOP,
+    FAILURE_MODES_VOTE,
+    JOURNEY_ENDING,
+    SCOPE_DOTS,
+    SCOPE_SHARPEN,
+    TICKETS_CHOOSE,
+    TICKETS_DOTS,
+    TRUST_LOOK,
+    TRUST_RECORD,
+    TRUST_VOTE,
+)
+from workshop.models.voting import Round
 from workshop.results import is_revealed
 from workshop.risk import worst
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.voting import Round
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class VoteKind:
     """One kind of vote.
 
     Attributes:
@@ -57,8 +72,11 @@ def _proposals(state: State) -> tuple[str, ...]:
 
 
 def _cards(state: State) -> tuple[str, ...]:
-    modes = in_order(state.failures)
-    return tuple(mode.id for mode in sorted(modes, key=lambda m: STAGE_IDS.index(m.stage)))
+    failure_modes = in_order(state.failure_modes)
+    return tuple(
+        failure_mode.id
+        for failure_mode in sorted(failure_modes, key=lambda m: STAGE_IDS.index(m.stage))
+    )
 
 
 def _asked_how_often(state: State) -> tuple[str, ...]:
@@ -66,7 +84,7 @@ def _asked_how_often(state: State) -> tuple[str, ...]:
     before = state.latest_round("how_often")
     if before is None or not before.revealed:
         return tuple(worst(state))
-    return tuple(item for item in before.items if item in state.failures)
+    return tuple(item for item in before.items if item in state.failure_modes)
 
 
 def _ideas(state: State) -> tuple[str, ...]:
@@ -74,42 +92,48 @@ def _ideas(state: State) -> tuple[str, ...]:
     return tuple(idea.id for idea in sorted(ideas, key=lambda i: STAGE_IDS.index(i.stage)))
 
 
-VOTES = {
-    vote.scale: vote
-    for vote in (
-        Vote(
+VOTE_KINDS = {
+    kind.scale: kind
+    for kind in (
+        VoteKind(
             "dots_scope",
-            "scope.dots",
-            "scope.sharpen",
+            SCOPE_DOTS,
+            SCOPE_SHARPEN,
             _proposals,
             "Write down at least two proposals first.",
         ),
-        Vote("ending", "walk.ending", "", lambda _: ("ending",)),
-        Vote("trust", "trust.vote", "trust.look", lambda _: STAGE_IDS),
-        Vote("earned", "trust.record", "", lambda _: ("earned",)),
-        Vote("how_bad", "wrong.vote", "wrong.order", _cards, "Write what could go wrong first."),
-        Vote(
+        VoteKind("ending", JOURNEY_ENDING, "", lambda _: ("ending",)),
+        VoteKind("trust", TRUST_VOTE, TRUST_LOOK, lambda _: STAGE_IDS),
+        VoteKind("earned", TRUST_RECORD, "", lambda _: ("earned",)),
+        VoteKind(
+            "how_bad",
+            FAILURE_MODES_VOTE,
+            FAILURE_MODES_ORDER,
+            _cards,
+            "Write what could go wrong first.",
+        ),
+        VoteKind(
             "how_often",
-            "wrong.often",
-            "wrong.notice",
+            FAILURE_MODES_OFTEN,
+            FAILURE_MODES_NOTICE,
             lambda state: tuple(worst(state)),
             "Vote on how bad first.",
         ),
-        Vote(
+        VoteKind(
             "would_notice",
-            "wrong.notice",
-            "wrong.top",
+            FAILURE_MODES_NOTICE,
+            FAILURE_MODES_TOP,
             _asked_how_often,
             "Vote on how bad first.",
         ),
-        Vote("dots_ideas", "tickets.dots", "tickets.choose", _ideas, "Write ideas first."),
+        VoteKind("dots_ideas", TICKETS_DOTS, TICKETS_CHOOSE, _ideas, "Write ideas first."),
     )
 }
 
 
 def to_start(state: State) -> str:
     """The vote that the room is here for and has not begun, empty if there is none."""
-    here = (vote for vote in VOTES.values() if vote.beat == state.agenda.beat)
+    here = (kind for kind in VOTE_KINDS.values() if kind.beat == state.agenda.beat)
     waits = (v.scale for v in here if not is_revealed(state, v.scale) and v.items(state))
     return "" if state.open_round else next(waits, "")
 
@@ -133,7 +157,7 @@ def _asked(state: State, round_: Round, item: str) -> Asked:
         name = t("{n} {name}", n=stage.number, name=stage.name)
         return Asked(item, name, t(stage.moment))
     if round_.scale in ("ending", "earned"):
-        return Asked(item, VOTES[round_.scale].question, "")
+        return Asked(item, VOTE_KINDS[round_.scale].question, "")
     if round_.scale == "dots_scope":
         proposal = state.proposals.get(item)
         return Asked(item, proposal.who, proposal.task) if proposal else Asked(item, "", "")
@@ -142,14 +166,18 @@ def _asked(state: State, round_: Round, item: str) -> Asked:
         if idea is None:
             return Asked(item, "", "")
         return Asked(item, state.stage(idea.stage).name, t("We {change}.", change=idea.change))
-    mode = state.failures.get(item)
-    return Asked(item, state.stage(mode.stage).name, mode.sentence) if mode else Asked(item, "", "")
+    failure_mode = state.failure_modes.get(item)
+    return (
+        Asked(item, state.stage(failure_mode.stage).name, failure_mode.sentence)
+        if failure_mode
+        else Asked(item, "", "")
+    )
 
 
 def letters(state: State, scale: str) -> dict[str, str]:
     """The letter of each thing in a dot vote; what came after the vote began has none."""
     latest = state.latest_round(scale)
-    items = latest.items if latest else VOTES[scale].items(state)
+    items = latest.items if latest else VOTE_KINDS[scale].items(state)
     return {item: letter(place) for place, item in enumerate(items)}
 
 

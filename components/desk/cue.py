@@ -15,6 +15,7 @@ from components.vote.voting import still_to_vote
 from workshop.advice import roster_advice, scope_advice
 from workshop.agenda import MINUTE, allotted
 from workshop.attendance import at_work, done_now
+from workshop.beats.ids import TRUST_TALK
 from workshop.kinds.room import PRIVATE_NOTE
 from workshop.places import here, worded
 from workshop.results import talk_about, trust_tallies
@@ -79,7 +80,7 @@ def _script(state: State) -> None:
 
 def _which_talk(state: State) -> str:
     """The first or the second thing to talk about, as the script numbers them."""
-    if state.agenda.beat != "trust.talk":
+    if state.agenda.beat != TRUST_TALK:
         return ""
     topics = talk_about(trust_tallies(state))
     return str(topics.index(state.agenda.topic) + 1) if state.agenda.topic in topics else ""
@@ -100,12 +101,12 @@ def _advice(state: State) -> None:
 
 
 def _missing(state: State) -> None:
-    vote = state.open_round
-    if vote is None:
+    round_ = state.open_round
+    if round_ is None:
         return
-    st.markdown(t("**{n} of {of} in**", n=vote.filed, of=vote.eligible))
-    if vote.to_come and vote.voted:
-        names = ", ".join(state.names[person.id] for person in still_to_vote(state, vote))
+    st.markdown(t("**{n} of {of} in**", n=round_.filed, of=round_.eligible))
+    if round_.to_come and round_.voted:
+        names = ", ".join(state.names[person.id] for person in still_to_vote(state, round_))
         st.text(t("No ballot with a name yet: {names}", names=names))
 
 

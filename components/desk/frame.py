@@ -25,12 +25,12 @@ from workshop.commands import (
     StartClock,
     Undo,
 )
+from workshop.models.people import Person
 from workshop.places import Place, label, neighbours
 from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.texts import t
-from workshop.things.people import Person
 from workshop.votes import to_start
 
 WORSE = 5
@@ -39,7 +39,7 @@ LATE = 2
 """Minutes behind from which the frame proposes how the rest shrinks."""
 
 
-def controls(state: State, person: str, owner: str, wall: str, made: str) -> Command | None:
+def controls(state: State, person: str, owner: str, wall: str, command_id: str) -> Command | None:
     """The row of buttons under the bar; what was asked for with them.
 
     Args:
@@ -47,18 +47,18 @@ def controls(state: State, person: str, owner: str, wall: str, made: str) -> Com
         person: Whose Undo it is.
         owner: Workshop and person, for what is half-typed into the parking lot.
         wall: Address of the projector window.
-        made: Id for the command.
+        command_id: Id for the command.
     """
     # Two rows and a line below them, so that no button ever comes to lie where another one was.
     going, others, asks = _row("controls"), _row("tools"), st.container(key="asks")
     with going:
-        wish = moves(state, made, asks)
+        command = moves(state, command_id, asks)
     with others:
-        wish = _clock(state, made) or wish
-        wish = _undo(state, person, made) or wish
+        command = _clock(state, command_id) or command
+        command = _undo(state, person, command_id) or command
         _park(owner)
         _wall(wall)
-    return wish
+    return command
 
 
 def _row(key: str) -> DeltaGenerator:
@@ -94,46 +94,54 @@ def _wall(address: str) -> None:
 
 
 def moves(
-    state: State, made: str, asks: DeltaGenerator, *, on_wall: bool = False
+    state: State, command_id: str, asks: DeltaGenerator, *, on_wall: bool = False
 ) -> Command | None:
     """Back, and Next or Reveal.
 
     Args:
         state: What the facilitator may see.
-        made: Id for the command.
+        command_id: Id for the command.
         asks: Where a question stands that is asked before going on.
         on_wall: Whether the room sees them: nobody is named, and the vote of this moment is
             started here, as no page below does it.
     """
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     before, after = neighbours(state)
-    wish: Command | None = None
+    command: Command | None = None
     if _button(t("Back"), f"back:{at}", before is None, icon=":material/arrow_back:") and before:
-        wish = _enter(before, made)
+        command = _enter(before, command_id)
     # With votes in, going on means showing them: a silent look at nothing helps nobody.
-    vote = state.open_round
-    if vote and (vote.ballots or vote.hands):
-        return reveal_button(vote, made, "next", asks) or wish
-    cue = NEXT_CUE.get(vote.phase) if vote and votes_on_slips(state, vote) else None
-    if vote and cue and _button(t(cue[1]), f"next-cue:{vote.id}:{vote.phase}", False, primary=True):
-        wish = CueRound(id=made, round_id=vote.id, phase=cue[0])
+    round_ = state.open_round
+    if round_ and (round_.ballots or round_.hands):
+        return reveal_button(round_, command_id, "next", asks) or command
+    cue = NEXT_CUE.get(round_.phase) if round_ and votes_on_slips(state, round_) else None
+    if (
+        round_
+        and cue
+        and _button(t(cue[1]), f"next-cue:{round_.id}:{round_.phase}", False, primary=True)
+    ):
+        command = CueRound(id=command_id, round_id=round_.id, phase=cue[0])
     waiting = at_work(state)
     if after and (waiting or st.session_state.get(f"next.asked:{at}")):
-        return _next_anyway(state, after, waiting, made, None if on_wall else asks) or wish
+        return _next_anyway(state, after, waiting, command_id, None if on_wall else asks) or command
     words = _next(state, after) if after else t("Next")
     # Not the space bar's button while there is something to tell the room or to start first.
     scale = to_start(state)
     if scale and on_wall:
-        wish = start_vote(state, scale, made) or wish
+        command = start_vote(state, scale, command_id) or command
     first = bool(cue or scale)
     key = f"{'skip' if first else 'next'}:{at}"
     if _button(words, key, after is None, primary=not first) and after:
-        wish = _enter(after, made)
-    return wish
+        command = _enter(after, command_id)
+    return command
 
 
 def _next_anyway(
-    state: State, after: Place, waiting: Sequence[Person], made: str, asks: DeltaGenerator | None
+    state: State,
+    after: Place,
+    waiting: Sequence[Person],
+    command_id: str,
+    asks: DeltaGenerator | None,
 ) -> Command | None:
     """Go on while people still write on their phones: asked once, by name.
 
@@ -151,7 +159,7 @@ def _next_anyway(
             _button(words, f"asked:{at}", True)
             words = t("Go on anyway")
         if _button(words, f"next:anyway:{at}", False, primary=True):
-            return _enter(after, made)
+            return _enter(after, command_id)
         return None
     if _button(words, f"next:{at}", False, primary=True):
         st.session_state[asked_at] = True
@@ -163,8 +171,8 @@ def _next(state: State, place: Place) -> str:
     return t("Next: {place}", place=escape(label(state, place)))
 
 
-def _enter(place: Place, made: str) -> Command:
-    return EnterBeat(id=made, beat=place.beat.id, topic=place.topic)
+def _enter(place: Place, command_id: str) -> Command:
+    return EnterBeat(id=command_id, beat=place.beat.id, topic=place.topic)
 
 
 def _button(words: str, key: str, disabled: bool, *, primary: bool = False, icon: str = "") -> bool:
@@ -173,47 +181,47 @@ def _button(words: str, key: str, disabled: bool, *, primary: bool = False, icon
     return st.button(words, key=key, type=kind, icon=icon or None, disabled=disabled)  # type: ignore[arg-type]
 
 
-def _clock(state: State, made: str) -> Command | None:
+def _clock(state: State, command_id: str) -> Command | None:
     step = state.agenda.step
     if not state.plan.minutes[step]:
         return None
-    wish: Command | None = None
+    command: Command | None = None
     running = state.agenda.clock.since is not None
     icon = ":material/pause:" if running else ":material/play_arrow:"
     if _button(t("Pause") if running else t("Go on"), f"clock:{running}", False, icon=icon):
-        wish = PauseClock(id=made) if running else StartClock(id=made)
+        command = PauseClock(id=command_id) if running else StartClock(id=command_id)
     for minutes in (-1, 1, 5):
         by = f"{'−' if minutes < 0 else '+'}{abs(minutes)}"
         if st.button(t("{by} min", by=by), key=f"adjust:{minutes}"):
-            wish = AdjustClock(id=made, step=step, by=minutes * MINUTE)
-    return wish
+            command = AdjustClock(id=command_id, step=step, by=minutes * MINUTE)
+    return command
 
 
-def _undo(state: State, person: str, made: str) -> Command | None:
+def _undo(state: State, person: str, command_id: str) -> Command | None:
     mine = state.undo.get(person)
     last = mine[-1] if mine else None
     words = t("Undo: {what}", what=escape(last.what)) if last else t("Undo")
     name = last.command_id if last else ""
     if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
-        return Undo(id=made, command_id=name)
+        return Undo(id=command_id, command_id=name)
     return None
 
 
-def taken_back(state: State, person: str, wish: Command) -> str:
-    """What to say once *wish* is carried out, if it takes something back: it may be elsewhere."""
-    if not isinstance(wish, Undo):
+def taken_back(state: State, person: str, command: Command) -> str:
+    """What to say once a command that takes something back, which may be elsewhere, is done."""
+    if not isinstance(command, Undo):
         return ""
     what = state.undo[person][-1].what
     return t("Taken back: {what}. Do it again by hand if that was a mistake.", what=what)
 
 
-def late(state: State, over: int, made: str) -> Command | None:
+def late(state: State, over: int, command_id: str) -> Command | None:
     """Propose how the later steps shrink when the room is late; what was answered.
 
     Args:
         state: What the facilitator may see.
         over: Milliseconds by which the projected end is late.
-        made: Id for the command.
+        command_id: Id for the command.
     """
     step, minutes = state.agenda.step, state.plan.minutes
     kept_at = f"late.kept:{state.id}"
@@ -228,14 +236,14 @@ def late(state: State, over: int, made: str) -> Command | None:
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="late"):
         st.text(proposal_sentence(over, planned, cuts), width="stretch")
         if st.button(t("Do it"), key=f"late.do:{version}", type="primary"):
-            return RebalanceAgenda(id=made, cuts={str(n): cut for n, cut in cuts.items()})
+            return RebalanceAgenda(id=command_id, cuts={str(n): cut for n, cut in cuts.items()})
         if st.button(t("Keep"), key=f"late.keep:{version}"):
             st.session_state[kept_at] = over
             st.rerun()
     return None
 
 
-def elsewhere(state: State, page: str, made: str) -> Command | bool:
+def elsewhere(state: State, page: str, command_id: str) -> Command | bool:
     """Say that the room is at another step than this page.
 
     Returns True to go where the room is, or the command that brings the room here.
@@ -243,7 +251,7 @@ def elsewhere(state: State, page: str, made: str) -> Command | bool:
     Args:
         state: What the facilitator may see.
         page: Name of this page.
-        made: Id for the command.
+        command_id: Id for the command.
     """
     step = next((step for step in STEPS if step.page == page), STEPS[0])
     with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
@@ -252,5 +260,5 @@ def elsewhere(state: State, page: str, made: str) -> Command | bool:
         )
         if st.button(t("Bring the room here"), key=f"elsewhere.come:{page}", type="tertiary"):
             first = next(beat for beat in BEATS if beat.step == step.number)
-            return EnterBeat(id=made, beat=first.id, topic=STAGE_IDS[0] if first.each else "")
+            return EnterBeat(id=command_id, beat=first.id, topic=STAGE_IDS[0] if first.each else "")
         return st.button(t("Go there"), key="elsewhere.go")

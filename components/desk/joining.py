@@ -10,10 +10,10 @@ import streamlit as st
 
 from components.kit.plain import escape
 from workshop.commands import CloseJoining, Command, MarkAway, MergePeople, OpenJoining
+from workshop.models.people import Person
 from workshop.scales import CHECK_IN
 from workshop.state import State
 from workshop.texts import counted, t
-from workshop.things.people import Person
 
 WELCOME = "Scan, tap your name, done."
 
@@ -66,7 +66,7 @@ def check_in_words(state: State) -> str:
 
 
 def door_panel(
-    state: State, door: Door | None, helper: str, code: str, made: str
+    state: State, door: Door | None, helper: str, code: str, command_id: str
 ) -> Command | None:
     """Open or shut the door; what was pressed.
 
@@ -75,15 +75,15 @@ def door_panel(
         door: How a phone comes in, None while nobody new is let in.
         helper: Address that makes another browser a second facilitator's.
         code: A new code, for opening the door.
-        made: Id for the command.
+        command_id: Id for the command.
     """
-    wish: Command | None = None
+    command: Command | None = None
     with st.container(border=True, key="door"):
         st.markdown(t("**Phones**"))
         if door is None:
             st.text(t("Nobody new is let in: other machines are turned away."))
             if st.button(t("Let phones in"), key="door.open", type="primary"):
-                return OpenJoining(id=made, code=code)
+                return OpenJoining(id=command_id, code=code)
         else:
             left, right = st.columns([1, 2], vertical_alignment="center")
             left.image(picture(door.link), width="stretch")
@@ -92,13 +92,13 @@ def door_panel(
                 st.text(t("The wall shows it, large. People scan it and tap their name."))
             with st.container(horizontal=True):
                 if st.button(t("Let nobody new in"), key="door.close"):
-                    wish = CloseJoining(id=made)
+                    command = CloseJoining(id=command_id)
                 if st.button(t("New code"), key=f"door.new:{door.code}", type="tertiary"):
-                    wish = OpenJoining(id=made, code=code)
+                    command = OpenJoining(id=command_id, code=code)
         with st.expander(t("A second facilitator")):
             st.text(t("Whoever opens this address can do everything you can, in this workshop."))
             st.code(helper, language=None, wrap_lines=True)
-    return wish
+    return command
 
 
 # --- who is in the room --------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class PersonAsk(NamedTuple):
     name: str
 
 
-def person_menu(state: State, person: Person, made: str) -> Command | PersonAsk | None:
+def person_menu(state: State, person: Person, command_id: str) -> Command | PersonAsk | None:
     """What can be done with somebody on the roster; made only when it is opened."""
     menu = st.popover("…", key=f"menu:{person.id}", on_change="rerun")
     if not menu.open:
@@ -128,7 +128,7 @@ def person_menu(state: State, person: Person, made: str) -> Command | PersonAsk 
     with menu:
         words = t("Is here after all") if person.away else t("Is not here")
         if st.button(words, key=f"away:{person.id}:{person.away}"):
-            return MarkAway(id=made, person_id=person.id, away=not person.away)
+            return MarkAway(id=command_id, person_id=person.id, away=not person.away)
         if st.button(t("A link for another phone"), key=f"link:{person.id}"):
             return PersonAsk("link", person.id)
         others = {p.id: state.names[p.id] for p in state.people.values() if p.present}
@@ -141,7 +141,7 @@ def person_menu(state: State, person: Person, made: str) -> Command | PersonAsk 
             key=f"twin:{person.id}",
         )
         if twin and st.button(t("Make them one"), key=f"merge:{person.id}"):
-            return MergePeople(id=made, kept=twin, joined=person.id)
+            return MergePeople(id=command_id, kept=twin, joined=person.id)
     return None
 
 

@@ -14,7 +14,7 @@ from workshop.commands import Command, EditPerson
 from workshop.kinds.room import PERSON
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State, in_order
-from workshop.texts import t, told
+from workshop.texts import t, translated
 
 
 def people_entry(owner: str) -> None:
@@ -27,13 +27,13 @@ def people_entry(owner: str) -> None:
         button=t("Add to the roster"),
         listed="names",
         choices=[
-            Choice("function", t(PERSON["function"].label), told(FUNCTIONS), needed=False),
-            Choice("role", t("They"), told(ROSTER_ROLES), value="participant"),
+            Choice("function", t(PERSON["function"].label), translated(FUNCTIONS), needed=False),
+            Choice("role", t("They"), translated(ROSTER_ROLES), value="participant"),
         ],
     )
 
 
-def roster(state: State, connected: Collection[str], made: str) -> Command | PersonAsk | None:
+def roster(state: State, connected: Collection[str], command_id: str) -> Command | PersonAsk | None:
     """Who votes and who observes, and whose phone is there; what was pressed beside a name."""
     ask: Command | PersonAsk | None = None
     everybody = [person for person in in_order(state.people) if person.present]
@@ -52,7 +52,7 @@ def roster(state: State, connected: Collection[str], made: str) -> Command | Per
                     ask = PersonAsk("edit", person.id)
                 if st.button(t("Remove"), key=f"remove:{person.id}", type="tertiary"):
                     ask = PersonAsk("remove", person.id)
-                ask = person_menu(state, person, made) or ask
+                ask = person_menu(state, person, command_id) or ask
     if not everybody:
         st.text(t("Nobody yet. Four to six who vote, from different functions; observers besides."))
     return ask
@@ -64,7 +64,7 @@ def person_fields() -> tuple[Field, ...]:
 
 
 def person_forms(
-    state: State, asked: Command | PersonAsk | None, made: str
+    state: State, asked: Command | PersonAsk | None, command_id: str
 ) -> tuple[str, Command] | None:
     """The forms of people who are being corrected; one that was sent, and what to do."""
     sent: tuple[str, Command] | None = None
@@ -74,5 +74,10 @@ def person_forms(
             open_form(form, state.seq, {f.name: getattr(person, f.name) for f in person_fields()})
         if is_open(form) and (edit := edit_form(form, person_fields(), columns=3)):
             changes = edit.texts
-            sent = form, EditPerson(id=made, person_id=person.id, seen=edit.seen, changes=changes)
+            sent = (
+                form,
+                EditPerson(
+                    id=command_id, person_id=person.id, base_seq=edit.base_seq, changes=changes
+                ),
+            )
     return sent

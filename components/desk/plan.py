@@ -12,11 +12,11 @@ from components.steps.samples import samples
 from workshop.commands import Command, EditPlan, RecordVariance, RenameStage
 from workshop.kinds.room import PLAN, STAGE_NAME, VARIANCE
 from workshop.kinds.room.plan import MINUTES
+from workshop.models.plan import Plan, Variance
 from workshop.stages import Stage
 from workshop.state import State
 from workshop.steps import STEPS
 from workshop.texts import t
-from workshop.things.plan import Plan, Variance
 
 
 def plan_fields() -> tuple[Field, ...]:
@@ -31,18 +31,22 @@ def variance_fields() -> tuple[Field, ...]:
     return inputs(VARIANCE.fields)
 
 
-def open_for_edit(form: str, seq: int, stands: Mapping[str, Value]) -> None:
+def open_for_edit(form: str, seq: int, current: Mapping[str, Value]) -> None:
     """The button that opens a form with what stands."""
     if st.button(t("Edit"), key=f"{form}.open", icon=":material/edit:"):
-        open_form(form, seq, stands)
+        open_form(form, seq, current)
         st.rerun()
 
 
-def plan_panel(state: State, made: str) -> tuple[str, Command] | None:
+def plan_panel(state: State, command_id: str) -> tuple[str, Command] | None:
     """The plan, or its form; one that was sent, and what to do."""
     if is_open("plan"):
         edit = edit_form("plan", plan_fields(), columns=2)
-        return ("plan", EditPlan(id=made, seen=edit.seen, changes=edit.changes)) if edit else None
+        return (
+            ("plan", EditPlan(id=command_id, base_seq=edit.base_seq, changes=edit.changes))
+            if edit
+            else None
+        )
     plan = state.plan
     current = {f.name: getattr(plan, f.name) for f in plan_fields() if hasattr(plan, f.name)}
     current |= {f"minutes.{n}": minutes for n, minutes in enumerate(plan.minutes) if minutes}
@@ -56,21 +60,21 @@ def plan_summary(plan: Plan) -> None:
     for field in plan_fields():
         if field.later:
             continue
-        stands = getattr(plan, field.name)
-        words = (field.options or {}).get(stands, stands) or t("not set")
+        current = getattr(plan, field.name)
+        words = (field.options or {}).get(current, current) or t("not set")
         st.text(t("{what}: {words}", what=field.label, words=words))
     total = sum(plan.minutes)
     each = " + ".join(str(minutes) for minutes in plan.minutes if minutes)
     st.text(t("Minutes: {each} = {total}", each=each, total=total))
 
 
-def variance_panel(state: State, made: str) -> tuple[str, Command] | None:
+def variance_panel(state: State, command_id: str) -> tuple[str, Command] | None:
     """How the AI answers, or the form for it; one that was sent, and what to do."""
     if is_open("variance"):
         edit = edit_form("variance", variance_fields())
         if edit is None:
             return None
-        return "variance", RecordVariance(id=made, seen=edit.seen, changes=edit.texts)
+        return "variance", RecordVariance(id=command_id, base_seq=edit.base_seq, changes=edit.texts)
     known = state.variance
     variance_summary(known)
     open_for_edit(
@@ -101,7 +105,7 @@ def stage_name_fields(stage: Stage) -> tuple[Field, ...]:
     return (field_of(STAGE_NAME["name"], n=stage.number),)
 
 
-def stage_names(state: State, made: str) -> tuple[str, Command] | None:
+def stage_names(state: State, command_id: str) -> tuple[str, Command] | None:
     """Call the stages something else; a form that was sent, and what to do."""
     sent: tuple[str, Command] | None = None
     for stage in state.stages:
@@ -110,7 +114,10 @@ def stage_names(state: State, made: str) -> tuple[str, Command] | None:
             if edit := edit_form(form, stage_name_fields(stage)):
                 own = state.stage_names.get(stage.id)
                 name = edit.texts.get("name", own.name if own else "")
-                sent = form, RenameStage(id=made, stage=stage.id, seen=edit.seen, name=name)
+                sent = (
+                    form,
+                    RenameStage(id=command_id, stage=stage.id, base_seq=edit.base_seq, name=name),
+                )
         elif st.button(t("Rename stage {n}", n=stage.number), key=f"{form}.open"):
             open_form(form, state.seq, {"name": stage.name})
             st.rerun()

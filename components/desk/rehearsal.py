@@ -23,7 +23,7 @@ def simulated_panel(
     with st.sidebar.container(border=True, key="rehearsal"):
         st.markdown(t("**Rehearsal**"))
         if called:
-            told = (
+            words = (
                 t(
                     "{n} of {of} simulated people are here. What they write and vote is made up. "
                     "You lead as always.",
@@ -38,7 +38,7 @@ def simulated_panel(
                     of=people,
                 )
             )
-            st.text(told)
+            st.text(words)
             if st.button(t("Send the simulated people home"), key="rehearsal.home"):
                 return "home"
             return ""

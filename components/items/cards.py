@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from components.items.inputs import read, stands
+from components.items.inputs import current, read
 from components.kit.board import Act, Card, Cell, Column
-from components.kit.selection import edit_chosen
+from components.kit.selection import edit_selected
 from workshop.commands import Command, KeepDrafts, RemoveItems
 from workshop.kinds.base import Kind
 from workshop.links import resting_on, resting_words, to_review
+from workshop.models.items import Item
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.items import Item
 
 VERBS = {"edit": "Edit", "remove": "Take away"}
 PROPOSED = {"keep": "Accept", "edit": "Change", "remove": "Not for us"}
@@ -65,7 +65,7 @@ def item_act(state: State, kind: Kind, act: Act, new_id: Callable[[], str]) -> C
         st.rerun()
     if act.verb == "remove":
         return RemoveItems(id=new_id(), item_ids=names)
-    edit_chosen(kind.id, names[0], state.seq, stands(kind, state.items[names[0]]))
+    edit_selected(kind.id, names[0], state.seq, current(kind, state.items[names[0]]))
 
 
 def loosening(state: State, kind: Kind, new_id: Callable[[], str]) -> Command | None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.items.inputs import inputs, stands
+from components.items.inputs import current, inputs
 from components.kit.editing import edit_form, is_open, open_form
 from components.kit.quick_entry import Input, quick_entry
-from components.kit.selection import edit_of_chosen
+from components.kit.selection import sent_edit
 from workshop.commands import AddItems, Command, EditItems, Row
 from workshop.kinds.base import Kind
 from workshop.state import State
@@ -20,11 +20,11 @@ NEW = "new"
 
 def item_form(state: State, kind: Kind, new_id: Callable[[], str]) -> tuple[str, Command] | None:
     """The forms of items that are being reworded; one that was sent, and what to do."""
-    sent = edit_of_chosen(kind.id, inputs(state, kind))
+    sent = sent_edit(kind.id, inputs(state, kind))
     if sent is None:
         return None
     form, name, edit = sent
-    return form, EditItems(id=new_id(), base_seq=edit.seen, changes={name: edit.texts})
+    return form, EditItems(id=new_id(), base_seq=edit.base_seq, changes={name: edit.texts})
 
 
 def new_item(state: State, kind: Kind, new_id: Callable[[], str]) -> tuple[str, Command] | None:
@@ -33,7 +33,7 @@ def new_item(state: State, kind: Kind, new_id: Callable[[], str]) -> tuple[str, 
     if not is_open(form):
         words = t("Add: {kind}", kind=t(kind.label))
         if st.button(words, key=f"{form}.open", icon=":material/add:"):
-            open_form(form, state.seq, stands(kind, None))
+            open_form(form, state.seq, current(kind, None))
             st.rerun()
         return None
     edit = edit_form(form, inputs(state, kind), columns=2, send=t("Add"))

@@ -10,9 +10,9 @@ from workshop.kinds.base import Kind
 from workshop.kinds.choices import options
 from workshop.kinds.field import Field as Declared
 from workshop.kinds.field import FieldType
+from workshop.models.items import Item
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.items import Item
 
 DRAWN: Mapping[FieldType, Input] = {
     "text": "long",
@@ -55,7 +55,7 @@ def choices(state: State, field: Declared) -> dict[str, str]:
     return {name: t(words) for name, words in options(field).items()}
 
 
-def stands(kind: Kind, item: Item | None) -> dict[str, Value]:
+def current(kind: Kind, item: Item | None) -> dict[str, Value]:
     """What a form begins with: what is there already."""
     return {field.name: item.intended.get(field.name, "") if item else "" for field in kind.fields}
 

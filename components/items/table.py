@@ -11,9 +11,9 @@ from components.kit.plain import escape
 from workshop.kinds.base import Kind
 from workshop.kinds.declared import KINDS
 from workshop.kinds.field import Field
+from workshop.models.items import Item
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.items import Item
 
 UNBROKEN = "\u2011"
 """A hyphen at which no line ends."""

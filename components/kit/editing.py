@@ -24,7 +24,7 @@ from workshop.texts import t
 class Edit:
     """What somebody changed, and the sequence number they saw."""
 
-    seen: int
+    base_seq: int
     changes: dict[str, Any]
 
     @property
@@ -43,11 +43,11 @@ def any_form_open() -> bool:
     return any(str(name).endswith(".seen") for name in st.session_state)
 
 
-def open_form(key: str, seq: int, stands: Mapping[str, Value]) -> None:
+def open_form(key: str, seq: int, current: Mapping[str, Value]) -> None:
     """Begin to edit what stands at sequence number *seq*; nothing if already begun."""
     if not is_open(key):
         st.session_state[f"{key}.seen"] = seq
-        st.session_state[f"{key}.drawn"] = dict(stands)
+        st.session_state[f"{key}.drawn"] = dict(current)
 
 
 def close_form(key: str) -> None:
@@ -115,7 +115,7 @@ def save(key: str, do: Callable[[], object]) -> None:
         theirs = {name: text for name, (_, text) in error.conflicts.items()}
         st.session_state[f"{key}.conflicts"] = theirs
         st.session_state[f"{key}.drawn"] |= theirs
-        st.session_state[f"{key}.seen"] = error.seen
+        st.session_state[f"{key}.seen"] = error.base_seq
     except WorkshopError as error:
         st.error(error.sentence, icon=":material/error:")
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from workshop.texts import told
+from workshop.texts import translated
 
 HERE = Path(__file__).parent.parent
 SHARED = "kit/elements.js"
@@ -38,7 +38,7 @@ def element(name: str, *files: str, html: str = "") -> Mount:
 
     def mount(key: str, data: Mapping[str, Any], **events: Any) -> Any:
         if "words" in data:
-            data = {**data, "words": told(data["words"])}
+            data = {**data, "words": translated(data["words"])}
         # As one text: in anything else Streamlit looks for tables, value by value.
         return component(key=key, data=json.dumps(data).encode(), **events)
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from workshop.kinds.field import Field as Declared
 from workshop.kinds.field import FieldType
-from workshop.texts import t, told
+from workshop.texts import t, translated
 
 Kind = Literal["text", "long", "date", "time", "number", "choice", "pills", "many", "name"]
 Value = str | int
@@ -60,23 +60,23 @@ def field_of(field: Declared, options: Mapping[str, str] | None = None, **values
         t(field.label, **values),
         hint=t(field.hint),
         kind=DRAWN.get(field.type, "text"),
-        options=told(dict(field.options)) if options is None else options,
+        options=translated(dict(field.options)) if options is None else options,
         placeholder=t(field.placeholder),
         later=field.later,
     )
 
 
-def draw_field(form: str, field: Field, stands: Value) -> Value:
+def draw_field(form: str, field: Field, current: Value) -> Value:
     """Draw one input of a form with what stands in it; what is in it now."""
     draw = _DRAW.get(field.kind, _text_input)
-    return draw(f"{form}.{field.name}", field, stands)
+    return draw(f"{form}.{field.name}", field, current)
 
 
-def _text_input(name: str, field: Field, stands: Value) -> str:
+def _text_input(name: str, field: Field, current: Value) -> str:
     draw = st.text_area if field.kind == "long" else st.text_input
     text = draw(
         field.label,
-        value=str(stands),
+        value=str(current),
         key=name,
         help=field.hint or None,
         placeholder=field.placeholder or None,
@@ -84,85 +84,85 @@ def _text_input(name: str, field: Field, stands: Value) -> str:
     return text or ""
 
 
-def _choice(name: str, field: Field, stands: Value) -> str:
+def _choice(name: str, field: Field, current: Value) -> str:
     words = field.options or {}
     options = list(words)
-    chosen = st.selectbox(
+    selected = st.selectbox(
         field.label,
         options,
-        index=options.index(str(stands)) if str(stands) in options else None,
+        index=options.index(str(current)) if str(current) in options else None,
         format_func=lambda option: " ".join(words[option].split()),
         key=name,
         help=field.hint or None,
         placeholder=field.placeholder or t("Choose"),
     )
-    return str(chosen or "")
+    return str(selected or "")
 
 
-def _pills(name: str, field: Field, stands: Value) -> str:
+def _pills(name: str, field: Field, current: Value) -> str:
     words = field.options or {}
-    chosen = st.pills(
+    selected = st.pills(
         field.label,
         list(words),
-        default=str(stands) if str(stands) in words else None,
+        default=str(current) if str(current) in words else None,
         format_func=lambda option: words[option],
         key=name,
         help=field.hint or None,
         width="stretch",
         wrap=True,
     )
-    return str(chosen or "")
+    return str(selected or "")
 
 
-def _many(name: str, field: Field, stands: Value) -> str:
+def _many(name: str, field: Field, current: Value) -> str:
     """Several options, joined by blanks in their order."""
     words = field.options or {}
-    chosen = st.pills(
+    selected = st.pills(
         field.label,
         list(words),
         selection_mode="multi",
-        default=[option for option in words if option in str(stands).split()],
+        default=[option for option in words if option in str(current).split()],
         format_func=lambda option: words[option],
         key=name,
         help=field.hint or None,
         width="stretch",
         wrap=True,
     )
-    return " ".join(option for option in words if option in chosen)
+    return " ".join(option for option in words if option in selected)
 
 
-def _name_input(name: str, field: Field, stands: Value) -> str:
+def _name_input(name: str, field: Field, current: Value) -> str:
     """One of the names that are known, or any other."""
-    known = list(dict.fromkeys([*(field.options or {}), *([str(stands)] if stands else [])]))
-    chosen = st.selectbox(
+    known = list(dict.fromkeys([*(field.options or {}), *([str(current)] if current else [])]))
+    selected = st.selectbox(
         field.label,
         known,
-        index=known.index(str(stands)) if stands else None,
+        index=known.index(str(current)) if current else None,
         key=name,
         help=field.hint or None,
         placeholder=field.placeholder or t("Choose or type a name"),
         accept_new_options=True,
     )
-    return str(chosen or "")
+    return str(selected or "")
 
 
-def _date_input(name: str, field: Field, stands: Value) -> str:
-    day = st.date_input(field.label, value=_day(str(stands)), key=name, help=field.hint or None)
+def _date_input(name: str, field: Field, current: Value) -> str:
+    day = st.date_input(field.label, value=_day(str(current)), key=name, help=field.hint or None)
     return day.isoformat() if isinstance(day, date) else ""
 
 
-def _time_input(name: str, field: Field, stands: Value) -> str:
+def _time_input(name: str, field: Field, current: Value) -> str:
     try:
-        value = time.fromisoformat(str(stands)) if stands else None
+        value = time.fromisoformat(str(current)) if current else None
     except ValueError:
         value = None
     given = st.time_input(field.label, value=value, key=name, help=field.hint or None, step=300)
     return given.isoformat("minutes") if given else ""
 
 
-def _number_input(name: str, field: Field, stands: Value) -> int:
+def _number_input(name: str, field: Field, current: Value) -> int:
     given = st.number_input(
-        field.label, 1, 240, int(stands or 1), key=name, help=field.hint or None
+        field.label, 1, 240, int(current or 1), key=name, help=field.hint or None
     )
     return int(given)
 

@@ -8,10 +8,10 @@ from components.kit.element import element
 
 WORDS = {"form": "What you write"}
 
-_attend = element("attend", "kit/focus.js")
+_focus = element("attend", "kit/focus.js")
 
 
-def attend() -> None:
+def keep_focus() -> None:
     """Lead whoever opened a form into it, and whoever was refused to the reason.
 
     While a refused form is open, the bar does not say that everything is saved.
@@ -23,4 +23,4 @@ def attend() -> None:
         for form in forms
         if st.session_state.get(f"{form}.conflicts")
     ]
-    _attend(key="attend", data={"open": forms, "refused": refused, "words": WORDS})
+    _focus(key="attend", data={"open": forms, "refused": refused, "words": WORDS})

@@ -11,15 +11,15 @@ from components.kit.editing import Edit, edit_form, is_open, open_form
 from components.kit.fields import Field, Value
 
 
-def edit_chosen(kind: str, name: str, seq: int, stands: Mapping[str, Value]) -> NoReturn:
+def edit_selected(kind: str, name: str, seq: int, current: Mapping[str, Value]) -> NoReturn:
     """Open the form of a thing, beside those of its kind that are open already."""
     names = [known for known in _names(kind) if known != name]
-    st.session_state[f"{kind}.chosen"] = [*names, name]
-    open_form(f"{kind}-{name}", seq, stands)
+    st.session_state[f"{kind}.selected"] = [*names, name]
+    open_form(f"{kind}-{name}", seq, current)
     st.rerun()
 
 
-def edit_of_chosen(
+def sent_edit(
     kind: str, fields: Sequence[Field], *, columns: int = 2
 ) -> tuple[str, str, Edit] | None:
     """Draw the open forms of a kind; form, name and edit of the one that was sent."""
@@ -33,5 +33,5 @@ def edit_of_chosen(
 
 def _names(kind: str) -> list[str]:
     """The things of a kind whose forms are open; one that was taken away meanwhile stays."""
-    names: list[str] = st.session_state.get(f"{kind}.chosen", [])
+    names: list[str] = st.session_state.get(f"{kind}.selected", [])
     return [name for name in names if is_open(f"{kind}-{name}")]

@@ -73,7 +73,7 @@ _bars = {
     )
     for kind in ("desk", "wall", "phone")
 }
-_news = element("live_news", "live/run_data.js")
+_run_data = element("live_news", "live/run_data.js")
 
 
 def live_bar(
@@ -126,7 +126,7 @@ def live_bar(
     # The code is an element that never changes: after the first run only its hash is sent.
     with st.container(gap=None):
         bar(key="live-code", data={"words": WORDS, "untyped": UNTYPED})
-        return bool(_news(key="live", data=data, on_news_change=_remember).news)
+        return bool(_run_data(key="live", data=data, on_rerun_change=_remember).rerun)
 
 
 def _remember() -> None:

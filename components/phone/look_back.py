@@ -13,11 +13,12 @@ from components.steps.low_points import because_lines
 from components.steps.notes import note_columns
 from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
+from workshop.beats.ids import FAILURE_MODES_READ, journey_read
 from workshop.kinds.room import AUTHORED
 from workshop.outcome import low_stages
 from workshop.places import here, label
 from workshop.results import is_revealed
-from workshop.risk import ranked
+from workshop.risk import risk_inventory
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.steps import LOBBY, STEPS
@@ -50,8 +51,8 @@ def catch_up(state: State, me: Actor) -> None:
 def _took_part(state: State, me: Actor) -> bool:
     """Whether this person did anything yet that the room keeps."""
     person = state.people.get(me.id)
-    written = (thing for e in AUTHORED for thing in getattr(state, e.collection).values())
-    by_me = any(thing.author == me.id for thing in written)
+    written = (entity for e in AUTHORED for entity in getattr(state, e.collection).values())
+    by_me = any(entity.author == me.id for entity in written)
     voted = any(me.id in r.ballots or me.id in r.watching for r in state.rounds.values())
     done = any(me.id in names for names in state.done.values())
     return by_me or voted or done or bool(person and person.check_in)
@@ -67,7 +68,7 @@ def look_back(state: State) -> None:
     with back:
         scope_card(state.scope, "back-scope")
         for stage in state.stages:
-            if shown(state, f"walk.{stage.id}.read"):
+            if shown(state, journey_read(stage.id)):
                 board(f"back-{stage.id}", note_columns(state, only=stage.id, names=False))
         _back_to_votes(state)
 
@@ -79,8 +80,8 @@ def _back_to_votes(state: State) -> None:
         st.markdown(t("**Low points**"))
         because_lines(low_stages(state))
     if is_revealed(state, "how_bad"):
-        board("back-order", ranked_columns(state, ranked(state)))
-    elif shown(state, "wrong.read"):
+        board("back-order", ranked_columns(state, risk_inventory(state)))
+    elif shown(state, FAILURE_MODES_READ):
         board("back-cards", card_columns(state))
     if state.tickets:
         board("back-tickets", ticket_columns(state))

@@ -16,7 +16,7 @@ from workshop.roles import Actor
 from workshop.scales import EVIDENCE
 from workshop.stages import LANES
 from workshop.state import State, remark_key
-from workshop.texts import t, told
+from workshop.texts import t, translated
 
 VERBS = {"edit": "Edit", "delete": "Delete"}
 
@@ -33,7 +33,7 @@ def remark(view: Phone, about: str, label: str, *, evidence: bool = False) -> No
     """One line of one's own; the facilitator words it for the room."""
     known = view.state.remarks.get(remark_key(about, view.me.id))
     said = known.evidence if known else ""
-    how = Choice("evidence", t(REMARK["evidence"].label), told(EVIDENCE), said, needed=False)
+    how = Choice("evidence", t(REMARK["evidence"].label), translated(EVIDENCE), said, needed=False)
     quick_entry(
         f"remark-{about}",
         "MakeRemark",

@@ -24,17 +24,36 @@ from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
 from workshop.beats import Beat
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_WRITE,
+    JOURNEY_ENDING,
+    JOURNEY_GAPS,
+    JOURNEY_OBSERVERS,
+    SCOPE_DOTS,
+    SCOPE_READ,
+    SCOPE_SHARPEN,
+    SCOPE_WRITE,
+    SCOPE_WRONG,
+    TICKETS_ALOUD,
+    TICKETS_KNOW,
+    TICKETS_WRITE,
+    TRUST_BECAUSE,
+    TRUST_RECORD,
+    TRUST_TALK,
+    journey_read,
+)
 from workshop.kinds.room import REMARK
+from workshop.models.journey import Proposal
 from workshop.places import here, worded
 from workshop.results import is_revealed, low_point_labels, marked_low_points, trust_tallies
-from workshop.risk import ranked
+from workshop.risk import risk_inventory
 from workshop.roles import Role
 from workshop.scales import CHECK_IN
 from workshop.stages import PARKED
 from workshop.state import State, in_order
-from workshop.steps import CLOSE, LOBBY, SCOPE, TICKETS, TRUST, WALK, WRONG
-from workshop.texts import t, told
-from workshop.things.journey import Proposal
+from workshop.steps import CLOSE, FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS, TRUST
+from workshop.texts import t, translated
 from workshop.visibility import shown
 from workshop.votes import letters
 
@@ -46,22 +65,22 @@ def phone(view: Phone) -> Act | None:
     """
     act: Act | None = None
     state, now = view.state, here(view.state)
-    vote = state.open_round
+    round_ = state.open_round
     with st.container(key="asks"):
-        if vote:
-            st.title(vote_title(state, vote), anchor=False)
+        if round_:
+            st.title(vote_title(state, round_), anchor=False)
         else:
             _prompt(state, now.beat)
     with st.container(key="answers"):
-        if vote:
-            phone_ballot(state, view.me, vote)
+        if round_:
+            phone_ballot(state, view.me, round_)
         else:
             act = DRAW[now.beat.step](view, now.beat)
     return act
 
 
 def _prompt(state: State, beat: Beat) -> None:
-    if beat.id == "scope.sharpen" and state.scope.sentence:
+    if beat.id == SCOPE_SHARPEN and state.scope.sentence:
         st.title(t("Anything to sharpen?"), anchor=False)
         return
     st.title(escape(clip(worded(state, beat.phone, here(state)))), anchor=False)
@@ -98,7 +117,7 @@ def _lobby(view: Phone, beat: Beat) -> Act | None:
         t(beat.phone),
         "CheckIn",
         "answer",
-        told(CHECK_IN),
+        translated(CHECK_IN),
         selected=person.check_in,
         visible=False,
     )
@@ -108,21 +127,21 @@ def _lobby(view: Phone, beat: Beat) -> Act | None:
 
 def _scope(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == "scope.write":
+    if beat.id == SCOPE_WRITE:
         proposal_entry(view.owner)
         mine = [p for p in in_order(state.proposals) if p.author == view.me.id]
         return own([_bet(proposal) for proposal in mine])
-    if beat.id in ("scope.read", "scope.dots"):
+    if beat.id in (SCOPE_READ, SCOPE_DOTS):
         board("proposals", [proposal_column(state)])
     else:
         if state.scope.sentence:
             scope_card(state.scope)
         elif state.proposals:
             board("proposals", [proposal_column(state)])
-        about = "wrong" if beat.id == "scope.wrong" else "scope"
+        about = "wrong" if beat.id == SCOPE_WRONG else "scope"
         label = t("An answer is wrong when…") if about == "wrong" else t(REMARK["text"].label)
         remark(view, about, label)
-        if beat.id == "scope.wrong":
+        if beat.id == SCOPE_WRONG:
             samples(state.variance, across=False)
     return None
 
@@ -137,12 +156,12 @@ def _bet(proposal: Proposal) -> Card:
 
 def _walk(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == "walk.ending":
+    if beat.id == JOURNEY_ENDING:
         _ending(state)
         return None
-    if beat.id == "walk.gaps":
+    if beat.id == JOURNEY_GAPS:
         gaps(state)
-    if beat.id == "walk.observers" and view.me.role is not Role.OBSERVER:
+    if beat.id == JOURNEY_OBSERVERS and view.me.role is not Role.OBSERVER:
         st.text(t("Listen to the observers."))
         return None
     if beat.stage:
@@ -165,7 +184,7 @@ def _notes(view: Phone, stage: str) -> Act | None:
     notes = [n for n in in_order(state.notes) if stage in ("", n.stage) and n.lane != PARKED]
     mine = [note for note in reversed(notes) if note.author == view.me.id]
     act = own([note_card_with_lane(state, note) for note in mine])
-    if stage and shown(state, f"walk.{stage}.read"):
+    if stage and shown(state, journey_read(stage)):
         others = [note for note in notes if note.author != view.me.id and not note.sealed]
         from_others(t("From the others"), [note_card_with_lane(state, note) for note in others])
     return act
@@ -180,14 +199,14 @@ def _trust(view: Phone, beat: Beat) -> Act | None:
         st.text(t("The vote opens in a moment. Picture our user, not yourself."))
         return None
     topic = state.agenda.topic
-    if beat.id == "trust.talk" and topic:
+    if beat.id == TRUST_TALK and topic:
         st.subheader(escape(state.stage(topic).name), anchor=False)
         remark(view, f"talk:{topic}", t("What I picture…"), evidence=True)
-    if beat.id == "trust.because":
+    if beat.id == TRUST_BECAUSE:
         for stage in marked_low_points(state):
             name = state.stage(stage).name
             remark(view, f"low:{stage}", t("Trust is low at {stage} because…", stage=name))
-    marks = low_point_labels(state) if beat.id in ("trust.because", "trust.record") else {}
+    marks = low_point_labels(state) if beat.id in (TRUST_BECAUSE, TRUST_RECORD) else {}
     trust_curve(state.stages, trust_tallies(state), marks, sideways=True)
     return None
 
@@ -197,19 +216,27 @@ def _trust(view: Phone, beat: Beat) -> Act | None:
 
 def _wrong(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == "wrong.write":
+    if beat.id == FAILURE_MODES_WRITE:
         samples(state.variance, only="bad", across=False)
         card_entry(state, state.agenda.topic, view.owner)
-        mine = [mode for mode in in_order(state.failures) if mode.author == view.me.id]
-        return own([mode_card(mode) for mode in mine])
-    if beat.id == "wrong.gaps":
+        mine = [
+            failure_mode
+            for failure_mode in in_order(state.failure_modes)
+            if failure_mode.author == view.me.id
+        ]
+        return own([mode_card(failure_mode) for failure_mode in mine])
+    if beat.id == FAILURE_MODES_GAPS:
         pattern_taps(state, view.me.id)
     elif is_revealed(state, "how_bad"):
-        ordered = [ranked_card(state, card) for card in ranked(state)]
+        ordered = [ranked_card(state, card) for card in risk_inventory(state)]
         board("ranked", [Column("", [Cell("", ordered)])])
     else:
-        modes = [mode for mode in in_order(state.failures) if not mode.sealed]
-        cards = shuffled([mode_card(mode) for mode in modes], view.me.id)
+        failure_modes = [
+            failure_mode
+            for failure_mode in in_order(state.failure_modes)
+            if not failure_mode.sealed
+        ]
+        cards = shuffled([mode_card(failure_mode) for failure_mode in failure_modes], view.me.id)
         board("cards", [Column(t("What could go wrong"), [Cell("", cards)])])
     return None
 
@@ -219,16 +246,16 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
 
 def _tickets(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == "tickets.write":
-        idea_entry(state, options_of(ranked(state)), view.owner)
+    if beat.id == TICKETS_WRITE:
+        idea_entry(state, options_of(risk_inventory(state)), view.owner)
         mine = [idea for idea in in_order(state.ideas) if idea.author == view.me.id]
         return own([idea_card(state, idea, "") for idea in mine])
-    if beat.id in ("tickets.aloud", "close"):
+    if beat.id in (TICKETS_ALOUD, "close"):
         board("tickets", ticket_columns(state))
-    elif beat.id != "tickets.know":  # there, the tickets are forms
+    elif beat.id != TICKETS_KNOW:  # there, the tickets are forms
         if state.tickets:
             board("tickets", ticket_columns(state))
-        ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.chosen)]
+        ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.ticket_number)]
         lettered = letters(state, "dots_ideas")
         cards = [idea_card(state, idea, lettered.get(idea.id, "")) for idea in ideas]
         cards = shuffled(cards, view.me.id)
@@ -239,9 +266,9 @@ def _tickets(view: Phone, beat: Beat) -> Act | None:
 DRAW: dict[int, Callable[[Phone, Beat], Act | None]] = {
     LOBBY: _lobby,
     SCOPE: _scope,
-    WALK: _walk,
+    JOURNEY: _walk,
     TRUST: _trust,
-    WRONG: _wrong,
+    FAILURE_MODES: _wrong,
     TICKETS: _tickets,
     CLOSE: _tickets,
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from components.kit.board import Act, Card, Cell, Column
 from components.kit.fields import Field, inputs
 from components.kit.quick_entry import Input, quick_entry
-from components.kit.selection import edit_chosen, edit_of_chosen
+from components.kit.selection import edit_selected, sent_edit
 from components.steps.stages import stage_choice, stage_names
 from workshop.commands import Command, DeleteFailureMode, EditFailureMode, JoinFailureModes
 from workshop.kinds.room import FAILURE_MODE
+from workshop.models.failure_modes import FailureMode
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.failures import FailureMode
 
 VERBS = {"edit": "Edit", "join": "Join", "delete": "Delete"}
 FEW = {"edit": 1, "delete": 1}
@@ -39,39 +39,49 @@ def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
     """The cards stage by stage; with *gaps*, a stage that has none is pointed out."""
     columns = []
     for stage in state.stages:
-        here = [mode for mode in in_order(state.failures) if mode.stage == stage.id]
-        cards = [mode_card(mode) for mode in here if not mode.sealed]
-        covered = any(stage.id in mode.stages for mode in state.failures.values())
-        hidden = sum(mode.sealed for mode in here)
+        here = [
+            failure_mode
+            for failure_mode in in_order(state.failure_modes)
+            if failure_mode.stage == stage.id
+        ]
+        cards = [mode_card(failure_mode) for failure_mode in here if not failure_mode.sealed]
+        covered = any(
+            stage.id in failure_mode.stages for failure_mode in state.failure_modes.values()
+        )
+        hidden = sum(failure_mode.sealed for failure_mode in here)
         cell = Cell("", cards, hidden, gap=gaps and not covered)
         columns.append(Column(f"{stage.number} {stage.name}", [cell]))
     return columns
 
 
-def mode_card(mode: FailureMode) -> Card:
+def mode_card(failure_mode: FailureMode) -> Card:
     """One card as its sentence, with the words of those that were joined to it."""
-    also = " · ".join(mode.also)
-    return Card(mode.id, mode.sentence, foot=t("Also: {words}", words=also) if also else "")
+    also = " · ".join(failure_mode.also)
+    return Card(
+        failure_mode.id, failure_mode.sentence, foot=t("Also: {words}", words=also) if also else ""
+    )
 
 
-def card_act(state: State, act: Act, made: str) -> Command | None:
+def card_act(state: State, act: Act, command_id: str) -> Command | None:
     """What was pressed for the selected cards; editing opens its form first."""
-    names = [name for name in act.ids if name in state.failures]
+    names = [name for name in act.ids if name in state.failure_modes]
     if not names:
         return None
     if act.verb == "delete":
-        return DeleteFailureMode(id=made, mode_id=names[0])
+        return DeleteFailureMode(id=command_id, mode_id=names[0])
     if act.verb == "join":
-        return JoinFailureModes(id=made, kept=names[0], joined=tuple(names[1:]))
-    mode = state.failures[names[0]]
-    stands = {field.name: getattr(mode, field.name) for field in card_fields(state)}
-    edit_chosen("card", mode.id, state.seq, stands)
+        return JoinFailureModes(id=command_id, kept=names[0], joined=tuple(names[1:]))
+    failure_mode = state.failure_modes[names[0]]
+    current = {field.name: getattr(failure_mode, field.name) for field in card_fields(state)}
+    edit_selected("card", failure_mode.id, state.seq, current)
 
 
-def card_form(state: State, made: str) -> tuple[str, Command] | None:
+def card_form(state: State, command_id: str) -> tuple[str, Command] | None:
     """The forms of cards that are being edited; one that was sent, and what to do."""
-    sent = edit_of_chosen("card", card_fields(state))
+    sent = sent_edit("card", card_fields(state))
     if sent is None:
         return None
     form, name, edit = sent
-    return form, EditFailureMode(id=made, mode_id=name, seen=edit.seen, changes=edit.texts)
+    return form, EditFailureMode(
+        id=command_id, mode_id=name, base_seq=edit.base_seq, changes=edit.texts
+    )

@@ -11,7 +11,7 @@ import streamlit as st
 from components.kit.board import Card, Cell, Column
 from workshop.harm import BADGE, MUST_FIX_NOTE, ActionClass, badge_words, harm_sentence
 from workshop.results import low_point_reason, marked_low_points
-from workshop.risk import Ranked
+from workshop.risk import Risk
 from workshop.scales import HOW_BAD, HOW_OFTEN, WOULD_NOTICE
 from workshop.state import State
 from workshop.texts import counted, t
@@ -27,7 +27,7 @@ WORST_THREE = {
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 
 
-def badge_of(card: Ranked) -> tuple[str, str]:
+def badge_of(card: Risk) -> tuple[str, str]:
     """The badge of a card with its shapes, and its colour level; empty before it is rated."""
     classes = card.ratings.classes
     if classes is None:
@@ -45,7 +45,7 @@ def badge_of(card: Ranked) -> tuple[str, str]:
     return t("{high} or {low}", **ends), LEVELS[classes.high]
 
 
-def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
+def ranked_columns(state: State, cards: Sequence[Risk]) -> list[Column]:
     """The inventory in three trays, worst for users first."""
     columns = []
     for tray in TRAYS:
@@ -57,19 +57,19 @@ def ranked_columns(state: State, cards: Sequence[Ranked]) -> list[Column]:
     return [*columns, Column(t("Not rated"), [Cell("", rest)])] if rest else columns
 
 
-def short_column(state: State, cards: Sequence[Ranked]) -> Column:
+def short_column(state: State, cards: Sequence[Risk]) -> Column:
     """The inventory as one short list: badge, stage and sentence."""
     short = [replace(ranked_card(state, card), foot="") for card in cards]
     return Column(t("What could go wrong"), [Cell("", short)])
 
 
-def ranked_card(state: State, card: Ranked) -> Card:
+def ranked_card(state: State, card: Risk) -> Card:
     """A card in its place: badge, stage, sentence, and what the room said about it."""
     mark, level = badge_of(card)
-    stage = state.stage(card.mode.stage).name
+    stage = state.stage(card.failure_mode.stage).name
     return Card(
-        card.mode.id,
-        card.mode.sentence,
+        card.failure_mode.id,
+        card.failure_mode.sentence,
         head=f"{card.place} · {stage}",
         foot=said(card),
         mark=mark,
@@ -77,7 +77,7 @@ def ranked_card(state: State, card: Ranked) -> Card:
     )
 
 
-def said(card: Ranked) -> str:
+def said(card: Risk) -> str:
     """What the room answered about a card, in the words of the scales."""
     rated = card.ratings
     if rated.bad is None:
@@ -89,15 +89,15 @@ def said(card: Ranked) -> str:
         parts.append(t("Notice: {label}", label=WOULD_NOTICE.between(rated.notice)))
     if rated.lifted:
         parts.append(t("Should fix, because trust is low here"))
-    if card.mode.finder:
-        parts.append(t("{who} finds out", who=card.mode.finder))
-    if card.mode.accepted_by:
-        accepted = {"who": card.mode.accepted_by, "why": card.mode.accepted_why}
+    if card.failure_mode.finder:
+        parts.append(t("{who} finds out", who=card.failure_mode.finder))
+    if card.failure_mode.accepted_by:
+        accepted = {"who": card.failure_mode.accepted_by, "why": card.failure_mode.accepted_why}
         parts.append(t("Accepted by {who}: {why}", **accepted))
     return " · ".join(parts)
 
 
-def _how_bad(card: Ranked, label: str) -> str:
+def _how_bad(card: Risk, label: str) -> str:
     if not card.spread:
         return t("How bad: {label}", label=label)
     votes = counted("{n} vote", "{n} votes", len(card.votes))
@@ -105,14 +105,14 @@ def _how_bad(card: Ranked, label: str) -> str:
     return t("How bad: {label} ({votes}, {spread})", label=label, **agreed)
 
 
-def why_this_place(state: State, cards: Sequence[Ranked]) -> None:
+def why_this_place(state: State, cards: Sequence[Risk]) -> None:
     """Behind each card: what put it there, what would settle it, what 1,000 uses cost."""
     for card, after in zip_longest(cards, cards[1:]):
         rated = card.ratings
         if rated.bad is None:
             continue
         words = badge_words(rated.bad, rated.often, rated.notice, rated.need)
-        st.text(f"{card.place}. {card.mode.sentence}")
+        st.text(f"{card.place}. {card.failure_mode.sentence}")
         st.text(order_sentence(state, card, after))
         st.text(words if words.endswith((".", "?", "…")) else f"{words}.")
         if harm := harm_sentence(rated.bad, rated.often, rated.notice):
@@ -122,7 +122,7 @@ def why_this_place(state: State, cards: Sequence[Ranked]) -> None:
         st.divider()
 
 
-def order_sentence(state: State, card: Ranked, after: Ranked | None) -> str:
+def order_sentence(state: State, card: Risk, after: Risk | None) -> str:
     """Why a card stands where it stands: only what sets it apart from the next one."""
     known = card.place <= len(ORDINALS)
     place = t(ORDINALS[card.place - 1]) if known else t("Place {n}", n=card.place)
@@ -133,7 +133,7 @@ def order_sentence(state: State, card: Ranked, after: Ranked | None) -> str:
     return t("{place}, because: {facts}.", place=place, facts=" · ".join(facts))
 
 
-def _facts(state: State, card: Ranked) -> list[str]:
+def _facts(state: State, card: Risk) -> list[str]:
     rated = card.ratings
     facts = [HOW_BAD.between(rated.bad).lower()] if rated.bad is not None else []
     if rated.often is not None:
@@ -141,7 +141,7 @@ def _facts(state: State, card: Ranked) -> list[str]:
     if rated.notice is not None:
         facts.append(t("noticed {when}", when=WOULD_NOTICE.between(rated.notice).lower()))
     marked = marked_low_points(state)
-    low = [stage for stage in card.mode.stages if stage in marked]
+    low = [stage for stage in card.failure_mode.stages if stage in marked]
     if not low:
         return [*facts, t("trust is fine here")]
     reason = low_point_reason(state, low[0])
@@ -149,6 +149,10 @@ def _facts(state: State, card: Ranked) -> list[str]:
     return [*facts, low_trust]
 
 
-def options_of(cards: Sequence[Ranked]) -> Mapping[str, str]:
+def options_of(cards: Sequence[Risk]) -> Mapping[str, str]:
     """What a ticket can stop, worst first."""
-    return {card.mode.id: card.mode.sentence for card in cards if not card.mode.sealed}
+    return {
+        card.failure_mode.id: card.failure_mode.sentence
+        for card in cards
+        if not card.failure_mode.sealed
+    }

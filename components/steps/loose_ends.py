@@ -9,15 +9,15 @@ from components.kit.fields import inputs
 from components.kit.plain import in_words
 from workshop.commands import AcceptRisk, Command, GiveReason
 from workshop.kinds.room import FAILURE_MODE, OVERRIDE
-from workshop.loose_ends import REASON, TICKETS, LooseEnds
+from workshop.loose_ends import REASON, TICKETS_NEEDED, LooseEnds
+from workshop.models.failure_modes import FailureMode
 from workshop.state import State
 from workshop.texts import counted, t
-from workshop.things.failures import FailureMode
 
 NOBODY = "Write who accepts that first. Nothing was saved yet."
 
 
-def reason_form(state: State, made: str) -> tuple[str, Command] | None:
+def reason_form(state: State, command_id: str) -> tuple[str, Command] | None:
     """Why there are not exactly three tickets; the reason is printed with them."""
     count, reason = len(state.tickets), state.overrides.get(REASON, "")
     few = counted(
@@ -26,8 +26,8 @@ def reason_form(state: State, made: str) -> tuple[str, Command] | None:
         count,
         number=in_words(count).capitalize(),
     )
-    words = few if count < TICKETS else t("A fourth one? Say why.")
-    with st.expander(words, expanded=count != TICKETS or is_open("reason")):
+    words = few if count < TICKETS_NEEDED else t("A fourth one? Say why.")
+    with st.expander(words, expanded=count != TICKETS_NEEDED or is_open("reason")):
         if reason:
             st.text(reason)
         if not is_open("reason"):
@@ -36,11 +36,11 @@ def reason_form(state: State, made: str) -> tuple[str, Command] | None:
                 st.rerun()
         elif edit := edit_form("reason", inputs(OVERRIDE.fields)):
             given = edit.texts.get("reason", reason)
-            return "reason", GiveReason(id=made, about=REASON, reason=given)
+            return "reason", GiveReason(id=command_id, about=REASON, reason=given)
     return None
 
 
-def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Command] | None:
+def loose_end_list(state: State, ends: LooseEnds, command_id: str) -> tuple[str, Command] | None:
     """What would be left hanging, named once; somebody may accept a risk in their own name."""
     if not ends.any:
         return None
@@ -53,14 +53,16 @@ def loose_end_list(state: State, ends: LooseEnds, made: str) -> tuple[str, Comma
         for stage in ends.low_points:
             name = state.stage(stage).name
             st.text(t("Low point without a change: {stage}", stage=name))
-        for mode in ends.must_fix:
-            st.text(t("Must fix without a ticket: {card}", card=mode.sentence))
-            sent = _acceptance(state, mode, made) or sent
+        for failure_mode in ends.must_fix:
+            st.text(t("Must fix without a ticket: {card}", card=failure_mode.sentence))
+            sent = _acceptance(state, failure_mode, command_id) or sent
     return sent
 
 
-def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Command] | None:
-    form = f"accept-{mode.id}"
+def _acceptance(
+    state: State, failure_mode: FailureMode, command_id: str
+) -> tuple[str, Command] | None:
+    form = f"accept-{failure_mode.id}"
     if not is_open(form):
         if st.button(t("Somebody accepts that"), key=f"{form}.open"):
             open_form(form, state.seq, {"accepted_by": "", "accepted_why": ""})
@@ -74,4 +76,6 @@ def _acceptance(state: State, mode: FailureMode, made: str) -> tuple[str, Comman
     if not by.strip():
         st.error(t(NOBODY), icon=":material/error:")
         return None
-    return form, AcceptRisk(id=made, mode_id=mode.id, seen=edit.seen, by=by, why=why)
+    return form, AcceptRisk(
+        id=command_id, mode_id=failure_mode.id, base_seq=edit.base_seq, by=by, why=why
+    )

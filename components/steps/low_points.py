@@ -12,16 +12,16 @@ from components.kit.plain import clip
 from components.steps.remarks import remark_list
 from workshop.commands import Command, MarkLowPoint, NoteLowPoint
 from workshop.kinds.room import LOW_POINT
+from workshop.models.voting import LowPoint
 from workshop.outcome import LowStage
 from workshop.results import low_point_reason, marked_low_points
 from workshop.stages import STAGE_IDS, Stage
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.voting import LowPoint
 from workshop.trust import MORE, NO_RECORD
 
 
-def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
+def low_point_list(state: State, command_id: str) -> tuple[str, Command] | None:
     """The low points with their lines; a form that was sent (its name may be empty)."""
     marked = marked_low_points(state)
     sent: tuple[str, Command] | None = None
@@ -29,7 +29,7 @@ def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
         st.text(t("No low point stands out. Let what could go wrong decide, or add one."))
     for stage in STAGE_IDS:  # one that another window took away stays while it is written here
         if stage in marked or is_open(f"low-{stage}"):
-            sent = _low_point(state, stage, made) or sent
+            sent = _low_point(state, stage, command_id) or sent
     others = {s.id: s.name for s in state.stages if s.id not in marked}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         added = st.selectbox(
@@ -41,11 +41,11 @@ def low_point_list(state: State, made: str) -> tuple[str, Command] | None:
             placeholder=t("Choose an option"),
         )
         if st.button(t("Add"), key="low.add", disabled=not added) and added:
-            sent = "", MarkLowPoint(id=made, stage=added, marked=True)
+            sent = "", MarkLowPoint(id=command_id, stage=added, marked=True)
     return sent
 
 
-def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | None:
+def _low_point(state: State, stage: str, command_id: str) -> tuple[str, Command] | None:
     low = state.low_points.get(stage, LowPoint(stage))
     form, name = f"low-{stage}", state.stage(stage).name
     reason = low_point_reason(state, stage)
@@ -55,17 +55,19 @@ def _low_point(state: State, stage: str, made: str) -> tuple[str, Command] | Non
             edit = edit_form(form, inputs(LOW_POINT.fields))
             if edit:
                 words = edit.texts.get("because", low.because)
-                return form, NoteLowPoint(id=made, stage=stage, seen=edit.seen, because=words)
+                return form, NoteLowPoint(
+                    id=command_id, stage=stage, base_seq=edit.base_seq, because=words
+                )
             return None
         st.text(t("Trust is low here because {because}", because=low.because or "…"))
         if words := remark_list(state, f"low:{stage}", use=t("Take this one")):
-            return "", NoteLowPoint(id=made, stage=stage, seen=state.seq, because=words)
+            return "", NoteLowPoint(id=command_id, stage=stage, base_seq=state.seq, because=words)
         with st.container(horizontal=True):
             if st.button(t("Write the because"), key=f"write-{stage}", icon=":material/edit:"):
                 open_form(form, state.seq, {"because": low.because})
                 st.rerun()
             if st.button(t("Not a low point"), key=f"low.away:{stage}", type="tertiary"):
-                return "", MarkLowPoint(id=made, stage=stage, marked=False)
+                return "", MarkLowPoint(id=command_id, stage=stage, marked=False)
     return None
 
 

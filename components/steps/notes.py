@@ -12,6 +12,7 @@ from components.kit.fields import Field, inputs
 from components.kit.plain import clip
 from components.kit.quick_entry import Choice, Input, quick_entry
 from components.steps.stages import numbered, stage_choice
+from workshop.beats.ids import JOURNEY_GAPS, journey_write
 from workshop.commands import (
     Command,
     DeleteNotes,
@@ -23,11 +24,11 @@ from workshop.commands import (
 )
 from workshop.kinds.room import GROUP, NOTE
 from workshop.loose_ends import empty_cells
+from workshop.models.journey import Note
 from workshop.scales import EVIDENCE, FEELINGS
 from workshop.stages import LANES, PARKED
 from workshop.state import State, in_order
-from workshop.texts import t, told
-from workshop.things.journey import Note
+from workshop.texts import t, translated
 from workshop.visibility import shown
 
 MARKS = {"seen": "◐ Seen", "measured": "● Measured"}
@@ -62,7 +63,7 @@ def note_entry(state: State, stage: str, owner: str) -> None:
         owner=owner,
         choices=[
             stage_choice(state, stage),
-            Choice("lane", t(NOTE["lane"].label), told(LANES), value="want"),
+            Choice("lane", t(NOTE["lane"].label), translated(LANES), value="want"),
             Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
             Choice(
                 "author",
@@ -81,7 +82,7 @@ def note_entry(state: State, stage: str, owner: str) -> None:
 
 def own_note_entry(state: State, stage: str, owner: str) -> None:
     """Type notes on one's own phone, about the stages that the room has come to."""
-    come = [s for s in state.stages if shown(state, f"walk.{s.id}.write", "walk.gaps")]
+    come = [s for s in state.stages if shown(state, journey_write(s.id), JOURNEY_GAPS)]
     stages = {s.id: f"{s.number} {s.name}" for s in come}
     known = {name: t(words) for name, words in EVIDENCE.items() if name != "measured"}
     quick_entry(
@@ -90,7 +91,7 @@ def own_note_entry(state: State, stage: str, owner: str) -> None:
         [Input("texts", t("One thought, then Enter"))],
         owner=owner,
         choices=[
-            Choice("lane", t("About"), told(LANES), value="want"),
+            Choice("lane", t("About"), translated(LANES), value="want"),
             Choice("evidence", t(NOTE["evidence"].label), known, value="guess"),
             Choice("stage", t(NOTE["stage"].label), stages, value=stage, long=True, stay=True),
         ],
@@ -117,7 +118,7 @@ def note_columns(
             here = [note for note in notes if note.stage == stage.id]
             cells = [
                 Cell(title, _cards(state, here, lane, names), gap=(stage.id, lane) in empty)
-                for lane, title in told(LANES).items()
+                for lane, title in translated(LANES).items()
             ]
             hidden = sum(note.sealed for note in here)
             words = t("{n} not shown yet", n=hidden) if hidden else ""
@@ -168,29 +169,29 @@ def parked_column(notes: Sequence[Note]) -> Column:
     return Column(t("Parking lot"), [Cell("", cards)])
 
 
-def note_act(state: State, act: Act, made: str) -> Command | None:
+def note_act(state: State, act: Act, command_id: str) -> Command | None:
     """What was pressed for the selected notes; some of it opens a form first."""
     notes = [state.notes[name] for name in act.ids if name in state.notes]
     if not notes:
         return None
     names = tuple(note.id for note in notes)
     if act.verb == "delete":
-        return DeleteNotes(id=made, note_ids=names)
+        return DeleteNotes(id=command_id, note_ids=names)
     if act.verb == "park":
-        return MoveNotes(id=made, note_ids=names, lane=PARKED)
+        return MoveNotes(id=command_id, note_ids=names, lane=PARKED)
     if act.verb == "ungroup":
         group = next((note.group for note in notes if note.group), "")
-        return UngroupNotes(id=made, group_id=group) if group else None
+        return UngroupNotes(id=command_id, group_id=group) if group else None
     # Several notes may move from different places: what is left empty stays as it is.
     only_one = act.verb == "edit"
     fields = _fields(state, act.verb) if only_one else ()
-    stands = {f.name: getattr(notes[0], f.name, "") for f in fields}
+    current = {f.name: getattr(notes[0], f.name, "") for f in fields}
     st.session_state[ASKED] = (act.verb, names)
-    open_form(_form(act.verb, names), state.seq, stands)
+    open_form(_form(act.verb, names), state.seq, current)
     st.rerun()
 
 
-def note_form(state: State, made: str) -> tuple[str, Command] | None:
+def note_form(state: State, command_id: str) -> tuple[str, Command] | None:
     """The form that belongs to what was pressed; its name and what to do once it is sent."""
     verb, names = st.session_state.get(ASKED, ("", ()))
     form = _form(verb, names)
@@ -206,11 +207,13 @@ def note_form(state: State, made: str) -> tuple[str, Command] | None:
         return None
     words = edit.texts
     if verb == "edit":
-        return form, EditNote(id=made, note_id=names[0], seen=edit.seen, changes=words)
+        return form, EditNote(
+            id=command_id, note_id=names[0], base_seq=edit.base_seq, changes=words
+        )
     if verb == "group":
-        return form, GroupNotes(id=made, note_ids=names, name=words.get("name", ""))
+        return form, GroupNotes(id=command_id, note_ids=names, name=words.get("name", ""))
     stage, lane = words.get("stage", ""), words.get("lane", "")
-    return form, MoveNotes(id=made, note_ids=names, stage=stage, lane=lane)
+    return form, MoveNotes(id=command_id, note_ids=names, stage=stage, lane=lane)
 
 
 def _form(verb: str, names: tuple[str, ...]) -> str:
@@ -224,9 +227,9 @@ def _fields(state: State, verb: str) -> tuple[Field, ...]:
     return fields if verb == "edit" else tuple(f for f in fields if f.name in ("stage", "lane"))
 
 
-def twin_list(pairs: Sequence[tuple[Note, Note]], made: str) -> Command | None:
+def twin_list(pairs: Sequence[tuple[Note, Note]], command_id: str) -> Command | None:
     """Notes that seem to say the same, to group or to keep apart; what was pressed."""
-    wish: Command | None = None
+    command: Command | None = None
     for one, other in pairs:
         at = f"{one.id}:{other.id}"
         with st.container(horizontal=True, vertical_alignment="center", border=True):
@@ -234,7 +237,7 @@ def twin_list(pairs: Sequence[tuple[Note, Note]], made: str) -> Command | None:
             st.text(t("The same? “{one}” · “{other}”", **texts), width="stretch")
             ids = (one.id, other.id)
             if st.button(t("Group them"), key=f"twins.group:{at}"):
-                wish = GroupNotes(id=made, note_ids=ids, name=clip(one.text, 100))
+                command = GroupNotes(id=command_id, note_ids=ids, name=clip(one.text, 100))
             if st.button(t("Keep apart"), key=f"twins.apart:{at}", type="tertiary"):
-                wish = KeepApart(id=made, note_ids=ids)
-    return wish
+                command = KeepApart(id=command_id, note_ids=ids)
+    return command

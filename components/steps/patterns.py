@@ -11,13 +11,13 @@ from workshop.commands import AddPattern, Command, JudgePattern
 from workshop.scales import ANSWERS
 from workshop.starters import PATTERNS, Pattern
 from workshop.state import State, remark_key
-from workshop.texts import t, told
+from workshop.texts import t, translated
 
 
-def unmentioned(state: State, made: str) -> Command | None:
+def unmentioned(state: State, command_id: str) -> Command | None:
     """The known patterns that no card was made of; an answer about one, if pressed."""
-    wish: Command | None = None
-    taken = {mode.pattern for mode in state.failures.values()}
+    command: Command | None = None
+    taken = {failure_mode.pattern for failure_mode in state.failure_modes.values()}
     for pattern in PATTERNS:
         if pattern.id in taken:
             continue
@@ -29,12 +29,12 @@ def unmentioned(state: State, made: str) -> Command | None:
                 st.text(said)
             with st.container(horizontal=True):
                 if st.button(t("Happens to us"), key=f"us:{pattern.id}"):
-                    wish = AddPattern(id=made, pattern=pattern.id)
+                    command = AddPattern(id=command_id, pattern=pattern.id)
                 for name in ("not us", "can't tell"):
                     words = t(ANSWERS[name])
                     if st.button(words, key=f"{name}:{pattern.id}", disabled=answer == name):
-                        wish = JudgePattern(id=made, pattern=pattern.id, answer=name)
-    return wish
+                        command = JudgePattern(id=command_id, pattern=pattern.id, answer=name)
+    return command
 
 
 def _pattern_sentence(pattern: Pattern) -> str:
@@ -44,7 +44,7 @@ def _pattern_sentence(pattern: Pattern) -> str:
 
 def pattern_column(state: State) -> Column:
     """The known patterns that nobody mentioned, as the wall asks about them."""
-    taken = {mode.pattern for mode in state.failures.values()}
+    taken = {failure_mode.pattern for failure_mode in state.failure_modes.values()}
     cards = [
         Card(p.id, _pattern_sentence(p), head=t(p.name))
         for p in PATTERNS
@@ -55,7 +55,7 @@ def pattern_column(state: State) -> Column:
 
 def pattern_taps(state: State, person: str) -> None:
     """The known patterns on somebody's phone, with their own answer to each."""
-    taken = {mode.pattern for mode in state.failures.values()}
+    taken = {failure_mode.pattern for failure_mode in state.failure_modes.values()}
     for pattern in PATTERNS:
         if pattern.id in taken:
             continue
@@ -66,7 +66,7 @@ def pattern_taps(state: State, person: str) -> None:
             _happens(pattern),
             "MakeRemark",
             "text",
-            told(ANSWERS),
+            translated(ANSWERS),
             selected=known.text if known else "",
             fixed={"about": about},
             none="",

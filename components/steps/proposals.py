@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.kit.board import Act, Card, Cell, Column
 from components.kit.fields import Field, inputs
 from components.kit.quick_entry import Input, quick_entry
-from components.kit.selection import edit_chosen, edit_of_chosen
+from components.kit.selection import edit_selected, sent_edit
 from workshop.commands import ChooseScope, Command, DeleteProposal, EditProposal
 from workshop.kinds.room import PROPOSAL
 from workshop.loose_ends import dots
@@ -60,23 +60,25 @@ def in_dots(count: int) -> str:
     return f"{'●' * min(count, 20)} {counted('{n} dot', '{n} dots', count)}".strip()
 
 
-def proposal_act(state: State, act: Act, made: str) -> Command | None:
+def proposal_act(state: State, act: Act, command_id: str) -> Command | None:
     """What was pressed for the selected proposal; editing opens its form first."""
-    chosen = state.proposals.get(act.ids[0])
-    if chosen is None:
+    selected = state.proposals.get(act.ids[0])
+    if selected is None:
         return None
     if act.verb == "choose":
-        return ChooseScope(id=made, proposal_id=chosen.id)
+        return ChooseScope(id=command_id, proposal_id=selected.id)
     if act.verb == "delete":
-        return DeleteProposal(id=made, proposal_id=chosen.id)
-    words = {field.name: getattr(chosen, field.name) for field in PROPOSAL.fields}
-    edit_chosen("proposal", chosen.id, state.seq, words)
+        return DeleteProposal(id=command_id, proposal_id=selected.id)
+    words = {field.name: getattr(selected, field.name) for field in PROPOSAL.fields}
+    edit_selected("proposal", selected.id, state.seq, words)
 
 
-def proposal_form(made: str) -> tuple[str, Command] | None:
+def proposal_form(command_id: str) -> tuple[str, Command] | None:
     """The forms of proposals that are being reworded; one that was sent, and what to do."""
-    sent = edit_of_chosen("proposal", proposal_fields())
+    sent = sent_edit("proposal", proposal_fields())
     if sent is None:
         return None
     form, name, edit = sent
-    return form, EditProposal(id=made, proposal_id=name, seen=edit.seen, changes=edit.texts)
+    return form, EditProposal(
+        id=command_id, proposal_id=name, base_seq=edit.base_seq, changes=edit.texts
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workshop.models.people import Remark
 from workshop.scales import EVIDENCE
 from workshop.state import State, in_order
 from workshop.texts import t
-from workshop.things.people import Remark
 
 
 def remarks_about(state: State, about: str) -> list[Remark]:
@@ -23,7 +23,7 @@ def remark_list(state: State, about: str, *, use: str = "") -> str:
         about: What they are about.
         use: What the button beside each says; empty for none.
     """
-    chosen = ""
+    selected = ""
     lines = remarks_about(state, about)
     with st.container(key=f"remarks-{about.replace(':', '-')}"):
         if lines:
@@ -33,8 +33,8 @@ def remark_list(state: State, about: str, *, use: str = "") -> str:
                 st.text(_words(state, line), width="stretch")
                 pressed = use and st.button(use, key=f"use:{about}:{number}", type="tertiary")
                 if pressed and line.text:
-                    chosen = line.text
-    return chosen
+                    selected = line.text
+    return selected
 
 
 def _words(state: State, line: Remark) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components.kit.plain import clip
+from workshop.models.plan import Variance
 from workshop.texts import t
-from workshop.things.plan import Variance
 
 SAMPLES = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
 

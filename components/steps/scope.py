@@ -7,10 +7,10 @@ import streamlit as st
 from components.kit.editing import Edit, edit_form, is_open, open_form
 from components.kit.fields import Field, inputs
 from workshop.kinds.room import SCOPE
+from workshop.models.journey import Scope
 from workshop.scales import STAKES, USED_TO_AI
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.journey import Scope
 
 
 def scope_fields() -> tuple[Field, ...]:

@@ -15,12 +15,12 @@ from components.kit.plain import clip
 from components.steps.stages import stage_names
 from workshop.commands import Command, DropIdea, EditIdea
 from workshop.kinds.room import IDEA, METRIC
+from workshop.models.tickets import Idea
 from workshop.outcome import Ticket, ticket
 from workshop.readiness import VAGUE, sentence
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.tickets import Idea
 
 PICKED = "picked"
 """The field of the form that holds a starter; a ticket has none of that name."""
@@ -91,7 +91,7 @@ def ticket_box(
     *,
     stops: Mapping[str, str],
     today: date,
-    made: str,
+    command_id: str,
     leads: bool = True,
 ) -> tuple[str, Command] | None:
     """One ticket and its form; what was sent or pressed (without a form's name).
@@ -104,21 +104,21 @@ def ticket_box(
         ticket_head(ticket(state, number, idea, today))
         if is_open(form):
             edit = edit_form(form, fields, columns=3)
-            return (form, _edited(idea, edit, made)) if edit else None
+            return (form, _edited(idea, edit, command_id)) if edit else None
         with st.container(horizontal=True):
             if st.button(t("How we will know"), key=f"edit:{idea.id}", icon=":material/edit:"):
-                stands: dict[str, Value] = {f.name: value_of(idea, f.name) for f in fields}
-                open_form(form, state.seq, stands)
+                current: dict[str, Value] = {f.name: value_of(idea, f.name) for f in fields}
+                open_form(form, state.seq, current)
                 st.rerun()
             if leads:
                 own = f"/tickets?w={state.id}&t={idea.id}"
                 st.link_button(t("Write it in a window of its own"), own)
             if leads and st.button(t("Drop the ticket"), key=f"drop:{idea.id}", type="tertiary"):
-                return "", DropIdea(id=made, idea_id=idea.id)
+                return "", DropIdea(id=command_id, idea_id=idea.id)
     return None
 
 
-def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
+def _edited(idea: Idea, edit: Edit, command_id: str) -> EditIdea:
     """The edit of a ticket; a measure that was picked brings its formula, unit and direction.
 
     Another measure takes those of the one before along, but never what people typed.
@@ -130,7 +130,7 @@ def _edited(idea: Idea, edit: Edit, made: str) -> EditIdea:
         before, after = _parts(idea.metric.measure), _parts(words["measure"])
         brought = {n: v for n, v in after.items() if value_of(idea, n) in ("", before[n])}
         words = {n: v for n, v in brought.items() if v != value_of(idea, n)} | words
-    return EditIdea(id=made, idea_id=idea.id, seen=edit.seen, changes=words)
+    return EditIdea(id=command_id, idea_id=idea.id, base_seq=edit.base_seq, changes=words)
 
 
 def _parts(measure: str) -> dict[str, str]:
@@ -157,18 +157,20 @@ def ticket_columns(state: State) -> list[Column]:
     """The tickets as columns of the wall: change, what it stops, owner, how we will know."""
     columns = []
     for number, idea in enumerate(state.tickets, start=1):
-        mode = state.failures.get(idea.stops)
+        failure_mode = state.failure_modes.get(idea.stops)
         owner = t("Owner: {name}", name=idea.owner) if idea.owner else ""
         step = t("First step: {step}", step=idea.first_step) if idea.first_step else ""
         know = sentence(idea) if idea.metric.measure else ""
         change = t("We {change}.", change=idea.change)
         cards = [
             Card(f"{idea.id}.change", change, foot=f"{owner} {step}".strip()),
-            Card(f"{idea.id}.stops", mode.sentence if mode else "", head=t("Stops")),
+            Card(
+                f"{idea.id}.stops", failure_mode.sentence if failure_mode else "", head=t("Stops")
+            ),
             Card(f"{idea.id}.know", know, head=t("How we will know")),
         ]
         title = f"{number} · {state.stage(idea.stage).name}"
-        columns.append(Column(title, [Cell("", [card for card in cards if card.text])]))
+        columns.append(Column(title, [Cell("", [risk for risk in cards if risk.text])]))
     return columns
 
 

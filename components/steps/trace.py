@@ -14,9 +14,9 @@ from workshop.texts import t
 def trace_lines(trace: Trace) -> None:
     """What a ticket rests on, back to what people wrote."""
     if trace.stops:
-        values = {"n": trace.stops.ranked.place, "card": trace.stops.mode.sentence}
+        values = {"n": trace.stops.risk.place, "card": trace.stops.failure_mode.sentence}
         st.text(t("What could go wrong, place {n}: {card}", **values))
-        st.text(said(trace.stops.ranked))
+        st.text(said(trace.stops.risk))
     for at in trace.stages:
         st.text(_stage(at))
         if at.low:

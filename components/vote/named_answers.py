@@ -9,7 +9,7 @@ from workshop.named import named_vote, who_said
 from workshop.scales import CANT_TELL, ENDING
 from workshop.state import State
 from workshop.texts import counted, t
-from workshop.votes import VOTES, Asked, asked, letters
+from workshop.votes import VOTE_KINDS, Asked, asked, letters
 
 LONG = 120
 
@@ -17,7 +17,7 @@ LONG = 120
 def named_line(state: State, scale: str, item: str, task: str = "") -> str:
     """Who answered what on one item, in one line; empty where nobody is named."""
     said = who_said(state, scale, item, task)
-    if VOTES[scale].budget:  # most dots first; who gave none is not named
+    if VOTE_KINDS[scale].budget:  # most dots first; who gave none is not named
         given = sorted((-dots, name) for name, dots in said if dots)
         return " · ".join(
             counted("{name} {n} dot", "{name} {n} dots", -dots, name=name) for dots, name in given
@@ -34,20 +34,22 @@ def _answer(scale: str, answer: int | None) -> str:
 
 def named_answers(state: State, *scales: str, task: str = "") -> None:
     """The answers to the votes with these scales, where names were agreed."""
-    votes = [vote for scale in scales if (vote := named_vote(state, scale, task))]
+    votes = [round_ for scale in scales if (round_ := named_vote(state, scale, task))]
     if not votes:
         return
     with st.expander(t("Answers with names"), key="answers", on_change="rerun") as folded:
         if not folded.open:
             return
-        for vote in votes:
+        for round_ in votes:
             if len(votes) > 1:
-                st.markdown(f"**{VOTES[vote.scale].question}**")
-            for one in filter(lambda one: one.name, asked(state, vote)):  # some were deleted
-                line = named_line(state, vote.scale, one.item, task)
-                nobody = t("no dots") if VOTES[vote.scale].budget else t("nobody with a name")
+                st.markdown(f"**{VOTE_KINDS[round_.scale].question}**")
+            for one in filter(lambda one: one.name, asked(state, round_)):  # some were deleted
+                line = named_line(state, round_.scale, one.item, task)
+                nobody = (
+                    t("no dots") if VOTE_KINDS[round_.scale].budget else t("nobody with a name")
+                )
                 given = line or nobody
-                what = _what(state, vote.scale, one)
+                what = _what(state, round_.scale, one)
                 st.text(t("{what}: {words}", what=what, words=given) if what else given)
 
 
@@ -58,5 +60,5 @@ def _what(state: State, scale: str, one: Asked) -> str:
     if scale == "trust":
         return one.name
     words = t("{what}: {words}", what=one.name, words=one.text) if one.text else one.name
-    letter = letters(state, scale).get(one.item) if VOTES[scale].budget else ""
+    letter = letters(state, scale).get(one.item) if VOTE_KINDS[scale].budget else ""
     return clip(f"{letter} · {words}" if letter else words, LONG).rstrip(".")

@@ -8,11 +8,11 @@ import streamlit as st
 
 from components.kit.board import Card, Cell, Column, board
 from components.kit.plain import in_words
+from workshop.models.voting import Round
 from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
 from workshop.state import State
 from workshop.texts import counted, t
-from workshop.things.voting import Round
-from workshop.votes import VOTES, Asked, asked, letter
+from workshop.votes import VOTE_KINDS, Asked, asked, letter
 from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS
 
 MANY = 6
@@ -43,55 +43,55 @@ def trust_moments(state: State, *, wall: bool = False) -> None:
     board("moments", columns, wall=wall)
 
 
-def vote_on_wall(state: State, vote: Round) -> None:
+def vote_on_wall(state: State, round_: Round) -> None:
     """What the room votes on: the scale and the items, in the order of the slip."""
-    items = asked(state, vote)
-    if not VOTES[vote.scale].budget and len(items) > MANY:  # every card must be readable
-        points = [f"{point.value} {t(point.chip)}" for point in SCALES[vote.scale].points]
+    items = asked(state, round_)
+    if not VOTE_KINDS[round_.scale].budget and len(items) > MANY:  # every card must be readable
+        points = [f"{point.value} {t(point.chip)}" for point in SCALES[round_.scale].points]
         st.text(" · ".join([*points, f"0 {t(CANT_TELL)}"]))
-    elif not VOTES[vote.scale].budget:
-        scale = SCALES[vote.scale]
+    elif not VOTE_KINDS[round_.scale].budget:
+        scale = SCALES[round_.scale]
         st.text(t(scale.reminder))
         scale_words(scale)
-    shown = [one for one in items if one.item == vote.item] or items
-    if vote.scale == "trust":
+    shown = [one for one in items if one.item == round_.item] or items
+    if round_.scale == "trust":
         columns = [Column(one.name, [Cell("", [Card(one.item, one.text)])]) for one in shown]
         board("ballot", columns, wall=True)
-    elif vote.scale not in ("ending", "earned"):
-        board("ballot", [_numbered(vote, items, shown)], wall=True)
+    elif round_.scale not in ("ending", "earned"):
+        board("ballot", [_numbered(round_, items, shown)], wall=True)
 
 
-def _numbered(vote: Round, items: Sequence[Asked], shown: Sequence[Asked]) -> Column:
+def _numbered(round_: Round, items: Sequence[Asked], shown: Sequence[Asked]) -> Column:
     cards = []
     for one in shown:
         place = items.index(one)
-        mark = letter(place) if VOTES[vote.scale].budget else str(place + 1)
+        mark = letter(place) if VOTE_KINDS[round_.scale].budget else str(place + 1)
         cards.append(Card(one.item, one.text, head=f"{mark} · {one.name}"))
     return Column("", [Cell("", cards)])
 
 
-def instruction(vote: Round, *, phones: bool) -> str:
+def instruction(round_: Round, *, phones: bool) -> str:
     """What the room does now, and how many ballots are in: one equal dot for each."""
-    if vote.filed and not vote.to_come:
-        return t("{n} in. Ready?", n=in_words(vote.filed).capitalize())
-    if vote.item and vote.item in vote.hands:
+    if round_.filed and not round_.to_come:
+        return t("{n} in. Ready?", n=in_words(round_.filed).capitalize())
+    if round_.item and round_.item in round_.hands:
         return t("Counted. The next one comes in a moment.")
-    if vote.phase == DECIDE:
+    if round_.phase == DECIDE:
         return t("Decide now. Hand on the table.")
-    if vote.phase == SHOW_HANDS:
+    if round_.phase == SHOW_HANDS:
         return t("3, 2, 1, show.")
-    if vote.filed:
-        dots = " ".join("●" * vote.filed + "○" * vote.to_come)
-        return t("{n} of {of} in  {dots}", n=vote.filed, of=vote.eligible, dots=dots)
-    if vote.phase == PENS_DOWN:
+    if round_.filed:
+        dots = " ".join("●" * round_.filed + "○" * round_.to_come)
+        return t("{n} of {of} in  {dots}", n=round_.filed, of=round_.eligible, dots=dots)
+    if round_.phase == PENS_DOWN:
         return t("Pens down.")
-    if phones and not vote.phase:
+    if phones and not round_.phase:
         return t("Each on their own. Silence.")
-    return _write(vote)
+    return _write(round_)
 
 
-def _write(vote: Round) -> str:
-    if budget := VOTES[vote.scale].budget:
+def _write(round_: Round) -> str:
+    if budget := VOTE_KINDS[round_.scale].budget:
         return t(
             "Write up to {number} letters; the same one twice gives it two dots. Silence.",
             number=in_words(budget),
@@ -99,6 +99,6 @@ def _write(vote: Round) -> str:
     return counted(
         "Write {number} number. Silence.",
         "Write {number} numbers. Silence.",
-        len(vote.items),
-        number=in_words(len(vote.items)),
+        len(round_.items),
+        number=in_words(len(round_.items)),
     )

@@ -15,12 +15,12 @@ from components.vote.slips import key_in_slips
 from workshop.attendance import with_devices
 from workshop.beats import BEAT
 from workshop.commands import CloseRound, Command, CueRound, OpenRound, Reveal, VoidBallot
+from workshop.models.people import Person
+from workshop.models.voting import Round
 from workshop.scales import SCALES
 from workshop.state import State
-from workshop.texts import t, told
-from workshop.things.people import Person
-from workshop.things.voting import Round
-from workshop.votes import VOTES, asked, to_start
+from workshop.texts import t, translated
+from workshop.votes import VOTE_KINDS, asked, to_start
 from workshop.ways import (
     BALLOT_BOX,
     DECIDE,
@@ -61,8 +61,8 @@ def vote_section(
     state: State,
     scale: str,
     *,
-    box: str,
-    made: str,
+    ballot_box_address: str,
+    command_id: str,
     start: str = "",
     items: Sequence[str] = (),
     task: str = "",
@@ -72,49 +72,51 @@ def vote_section(
     Args:
         state: What the facilitator may see.
         scale: Which vote.
-        box: Address of the ballot box for another device.
-        made: Id for the command.
+        ballot_box_address: Address of the ballot box for another device.
+        command_id: Id for the command.
         start: What the button that starts it says; empty for no button.
         items: What to vote on again, everything if empty.
         task: The second task it is about, if it is.
     """
-    vote = state.open_round
-    if vote and vote.scale == scale and vote.task == task:
-        return _panel(state, vote, box=box, made=made)
-    if BEAT[VOTES[scale].beat].step != state.agenda.step:
+    round_ = state.open_round
+    if round_ and round_.scale == scale and round_.task == task:
+        return _panel(state, round_, ballot_box_address=ballot_box_address, command_id=command_id)
+    if BEAT[VOTE_KINDS[scale].beat].step != state.agenda.step:
         return None  # a vote started from another step would drag the room along
     key = f"open:{scale}:{task}:{'.'.join(items)}"
     first = not items and not task and to_start(state) == scale  # one primary button at a time
     kind: Any = "primary" if first else "secondary"
-    if start and vote is None and st.button(start, key=key, type=kind):
-        return OpenRound(id=made, scale=scale, items=tuple(items), task=task)
+    if start and round_ is None and st.button(start, key=key, type=kind):
+        return OpenRound(id=command_id, scale=scale, items=tuple(items), task=task)
     return None
 
 
-def start_vote(state: State, scale: str, made: str) -> Command | None:
+def start_vote(state: State, scale: str, command_id: str) -> Command | None:
     """The button that starts the vote of this moment, where no page shows one."""
-    words = start_words(state, dots=bool(VOTES[scale].budget))
+    words = start_words(state, dots=bool(VOTE_KINDS[scale].budget))
     if st.button(words, key=f"open:{scale}::", type="primary"):
-        return OpenRound(id=made, scale=scale)
+        return OpenRound(id=command_id, scale=scale)
     return None
 
 
-def _panel(state: State, vote: Round, *, box: str, made: str) -> Command | None:
+def _panel(
+    state: State, round_: Round, *, ballot_box_address: str, command_id: str
+) -> Command | None:
     """Take the answers of an open vote, by slips, fingers, ballot box or keypad."""
-    wish: Command | None = None
+    command: Command | None = None
     with st.container(border=True, key="vote"):
-        st.markdown(f"**{VOTES[vote.scale].question}**")
-        way = _way(state, vote)
+        st.markdown(f"**{VOTE_KINDS[round_.scale].question}**")
+        way = _way(state, round_)
         if way == DEVICE:
-            _own_devices(state, vote)
+            _own_devices(state, round_)
         elif way == FINGERS:
-            wish = _fingers(state, vote, made)
+            command = _fingers(state, round_, command_id)
         elif way in SHARED_DEVICES:
-            _passed_round(state, vote, way, box)
+            _passed_round(state, round_, way, ballot_box_address)
         else:
-            wish = _slips(state, vote, made)
-        wish = _end(state, vote, made) or wish
-    return wish
+            command = _slips(state, round_, command_id)
+        command = _end(state, round_, command_id) or command
+    return command
 
 
 def _ways(state: State) -> list[str]:
@@ -122,19 +124,19 @@ def _ways(state: State) -> list[str]:
     return [way for way in WAYS if way != DEVICE or with_devices(state)]
 
 
-def _way(state: State, vote: Round) -> str:
+def _way(state: State, round_: Round) -> str:
     ways = _ways(state)
-    label, key, words = t("How people vote; mix freely"), f"way:{vote.id}", told(WAYS)
+    label, key, words = t("How people vote; mix freely"), f"way:{round_.id}", translated(WAYS)
     return (
         st.segmented_control(label, ways, format_func=words.get, default=ways[0], key=key)
         or ways[0]
     )
 
 
-def _own_devices(state: State, vote: Round) -> None:
+def _own_devices(state: State, round_: Round) -> None:
     """Who still votes on a phone, and who needs another way; never what anybody voted."""
     phones = {person.id for person in with_devices(state)}
-    waiting = still_to_vote(state, vote)
+    waiting = still_to_vote(state, round_)
     names = state.names
     at_it = ", ".join(names[p.id] for p in waiting if p.id in phones)
     others = ", ".join(names[p.id] for p in waiting if p.id not in phones)
@@ -148,25 +150,25 @@ def _own_devices(state: State, vote: Round) -> None:
         )
 
 
-def still_to_vote(state: State, vote: Round) -> list[Person]:
+def still_to_vote(state: State, round_: Round) -> list[Person]:
     """The people who have no ballot with their name on it yet."""
-    return [person for person in state.voters if person.id not in vote.voted]
+    return [person for person in state.voters if person.id not in round_.voted]
 
 
-def _slips(state: State, vote: Round, made: str) -> Command | None:
-    wish: Command | None = None
-    kind = VOTES[vote.scale]
+def _slips(state: State, round_: Round, command_id: str) -> Command | None:
+    command: Command | None = None
+    kind = VOTE_KINDS[round_.scale]
     with st.container(horizontal=True, key="slips-cue"):
-        if st.button(t("Write: one minute of silence"), key=f"write:{vote.id}"):
-            wish = CueRound(id=made, round_id=vote.id, phase=WRITE)
-        if st.button(t("Pens down"), key=f"down:{vote.id}"):
-            wish = CueRound(id=made, round_id=vote.id, phase=PENS_DOWN)
-    names, out = state.names, still_to_vote(state, vote) if vote.named else []
+        if st.button(t("Write: one minute of silence"), key=f"write:{round_.id}"):
+            command = CueRound(id=command_id, round_id=round_.id, phase=WRITE)
+        if st.button(t("Pens down"), key=f"down:{round_.id}"):
+            command = CueRound(id=command_id, round_id=round_.id, phase=PENS_DOWN)
+    names, out = state.names, still_to_vote(state, round_) if round_.named else []
     key_in_slips(
-        round_id=vote.id,
-        items=vote.items,
-        eligible=vote.eligible,
-        filed=vote.filed,
+        round_id=round_.id,
+        items=round_.items,
+        eligible=round_.eligible,
+        filed=round_.filed,
         seq=state.seq,
         points=kind.points,
         letters=bool(kind.budget),
@@ -174,101 +176,101 @@ def _slips(state: State, vote: Round, made: str) -> Command | None:
         people=[(p.id, names[p.id]) for p in out if not p.arrived],
         phones=[(p.id, names[p.id]) for p in out if p.arrived],
         watchers=len(state.observers),
-        watched=len(vote.watching),
+        watched=len(round_.watching),
     )
-    return wish
+    return command
 
 
-def _fingers(state: State, vote: Round, made: str) -> Command | None:
-    if VOTES[vote.scale].budget:
+def _fingers(state: State, round_: Round, command_id: str) -> Command | None:
+    if VOTE_KINDS[round_.scale].budget:
         st.text(t("Dots are letters on a slip. Fingers count one number at a time."))
         return None
-    item = next((a for a in asked(state, vote) if a.item not in vote.hands), None)
+    item = next((a for a in asked(state, round_) if a.item not in round_.hands), None)
     if item is None:
         st.text(t("Every question is counted. Ready to reveal."))
         return None
-    wish: Command | None = None
-    at = f"{vote.id}:{item.item}"
-    values = {"n": len(vote.hands) + 1, "of": len(vote.items), "question": item.name}
+    command: Command | None = None
+    at = f"{round_.id}:{item.item}"
+    values = {"n": len(round_.hands) + 1, "of": len(round_.items), "question": item.name}
     st.text(t("{n} of {of} · {question}", **values))
     with st.container(horizontal=True, key="fingers-cue"):
         if st.button(t("Decide now"), key=f"decide:{at}"):
-            wish = CueRound(id=made, round_id=vote.id, phase=DECIDE, item=item.item)
+            command = CueRound(id=command_id, round_id=round_.id, phase=DECIDE, item=item.item)
         if st.button(t("3, 2, 1, show"), key=f"show:{at}"):
-            wish = CueRound(id=made, round_id=vote.id, phase=SHOW_HANDS, item=item.item)
+            command = CueRound(id=command_id, round_id=round_.id, phase=SHOW_HANDS, item=item.item)
     count_fingers(
-        round_id=vote.id,
+        round_id=round_.id,
         item=item.item,
         question=item.name,
-        points=[(point.value, t(point.chip)) for point in SCALES[vote.scale].points],
-        hands=max(0, state.can_answer(vote) - len(vote.ballots)),
+        points=[(point.value, t(point.chip)) for point in SCALES[round_.scale].points],
+        hands=max(0, state.can_answer(round_) - len(round_.ballots)),
         seq=state.seq,
     )
-    return wish
+    return command
 
 
-def _passed_round(state: State, vote: Round, way: str, box: str) -> None:
-    names = ", ".join(escape(state.names[p.id]) for p in still_to_vote(state, vote))
+def _passed_round(state: State, round_: Round, way: str, ballot_box_address: str) -> None:
+    names = ", ".join(escape(state.names[p.id]) for p in still_to_vote(state, round_))
     st.markdown(t("Without a ballot of their own: {names}.", names=names or t("nobody")))
     if way == KEYPAD:
         st.text(t("This window becomes the wall. Press Esc twice to come back to the desk."))
         stay_here(t("Vote at this keyboard"), f"/keypad?w={state.id}")
         return
     st.text(t("Open this address on a phone, a tablet or a second laptop, then pass it round."))
-    st.code(box, language=None)
+    st.code(ballot_box_address, language=None)
     st.link_button(t("Open the ballot box in another tab"), f"/box?w={state.id}")
 
 
-def _end(state: State, vote: Round, made: str) -> Command | None:
+def _end(state: State, round_: Round, command_id: str) -> Command | None:
     """Reveal, call off, or give somebody a fresh ballot."""
-    wish: Command | None = None
-    started = bool(vote.ballots or vote.hands)
+    command: Command | None = None
+    started = bool(round_.ballots or round_.hands)
     with st.container(horizontal=True, vertical_alignment="bottom", key="vote-end"):
-        wish = reveal_button(vote, made, "panel")
-        if not started and st.button(t("Cancel the vote"), key=f"cancel:{vote.id}"):
-            wish = CloseRound(id=made, round_id=vote.id)
-        voted = {name: words for name, words in state.names.items() if name in vote.voted}
+        command = reveal_button(round_, command_id, "panel")
+        if not started and st.button(t("Cancel the vote"), key=f"cancel:{round_.id}"):
+            command = CloseRound(id=command_id, round_id=round_.id)
+        voted = {name: words for name, words in state.names.items() if name in round_.voted}
         if voted:
             who = st.selectbox(
                 t("A mistake? A fresh ballot for"),
                 list(voted),
                 index=None,
                 format_func=lambda name: " ".join(voted[name].split()),
-                key=f"fresh:{vote.id}",
+                key=f"fresh:{round_.id}",
                 placeholder=t("Choose an option"),
             )
-            if who and st.button(t("Give a fresh ballot"), key=f"void:{vote.id}"):
-                wish = VoidBallot(id=made, round_id=vote.id, voter=who)
-    return wish
+            if who and st.button(t("Give a fresh ballot"), key=f"void:{round_.id}"):
+                command = VoidBallot(id=command_id, round_id=round_.id, voter=who)
+    return command
 
 
 def reveal_button(
-    vote: Round, made: str, where: str, asks: DeltaGenerator | None = None
+    round_: Round, command_id: str, where: str, asks: DeltaGenerator | None = None
 ) -> Command | None:
     """Show the votes; asked once more while people are missing, because nobody can unsee it.
 
     The answer stands beside the button that was pressed, so that a double tap is none.
     """
-    started, missing = bool(vote.ballots or vote.hands), vote.to_come
-    label = t("Reveal {n} of {of}", n=vote.filed, of=vote.eligible)
+    started, missing = bool(round_.ballots or round_.hands), round_.to_come
+    label = t("Reveal {n} of {of}", n=round_.filed, of=round_.eligible)
     if where == "next":
         label = t("Reveal, {n} missing", n=missing) if missing else t("Reveal")
     if not missing:  # the space bar presses this one, and only this one
-        if st.button(label, key=f"reveal-{where}:{vote.id}", type="primary"):
-            return Reveal(id=made, round_id=vote.id)
+        if st.button(label, key=f"reveal-{where}:{round_.id}", type="primary"):
+            return Reveal(id=command_id, round_id=round_.id)
         return None
-    asked_at = f"reveal.asked:{where}:{vote.id}"
-    if st.button(label, key=f"ask-{where}:{vote.id}", disabled=not started):
-        st.session_state[asked_at] = vote.filed
+    asked_at = f"reveal.asked:{where}:{round_.id}"
+    if st.button(label, key=f"ask-{where}:{round_.id}", disabled=not started):
+        st.session_state[asked_at] = round_.filed
         st.rerun()
-    if st.session_state.get(asked_at) == vote.filed and started:
-        words = t("{n} of {of} are missing. Reveal anyway?", n=missing, of=vote.eligible)
+    if st.session_state.get(asked_at) == round_.filed and started:
+        words = t("{n} of {of} are missing. Reveal anyway?", n=missing, of=round_.eligible)
         (st if asks is None else asks).text(words)
-        if st.button(t("Reveal anyway"), key=f"early-{where}:{vote.id}", type="primary"):
-            return Reveal(id=made, round_id=vote.id)
+        if st.button(t("Reveal anyway"), key=f"early-{where}:{round_.id}", type="primary"):
+            return Reveal(id=command_id, round_id=round_.id)
     return None
 
 
-def votes_on_slips(state: State, vote: Round) -> bool:
+def votes_on_slips(state: State, round_: Round) -> bool:
     """Whether this window takes slips for an open vote, as it does unless told otherwise."""
-    return (st.session_state.get(f"way:{vote.id}") or _ways(state)[0]) == SLIP
+    return (st.session_state.get(f"way:{round_.id}") or _ways(state)[0]) == SLIP

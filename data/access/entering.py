@@ -12,9 +12,9 @@ from data.joining.network import is_ours
 from data.process import this_process
 from workshop.commands import AddPeople, Arrive
 from workshop.errors import NotFound, WorkshopError
+from workshop.models.people import Person
 from workshop.roles import Actor, Role
 from workshop.state import State, person_of
-from workshop.things.people import Person
 
 DOOR = Actor("door", HOST.role)
 """Who writes people down when they come in by themselves."""

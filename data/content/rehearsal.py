@@ -63,7 +63,7 @@ SHARPER = {
     0: "Leave out renewals: those mails are written by somebody else",
     3: "Say “after a first demo”, the second one is another talk",
 }
-WRONG = (
+FAILURE_MODES = (
     "it promises what nobody said",
     "the client cannot tell that a person meant it",
     "a number in it is in none of our sources",

@@ -61,7 +61,7 @@ class Rehearsal:
 
     def edit(self, kind: type[Command], changes: Mapping[str, Any], **fields: Any) -> None:
         """Fill in a form."""
-        self.do(kind, seen=self.state.seq, changes=dict(changes), **fields)
+        self.do(kind, base_seq=self.state.seq, changes=dict(changes), **fields)
 
     def open(self, scale: str, *items: str, task: str = "") -> str:
         """Start a vote; the id of its round."""

@@ -33,22 +33,24 @@ def start_from(log: Log, source_id: str, workshop_id: str, actor: Actor) -> str:
 
 
 def _commands(source: State, workshop_id: str) -> Iterator[Command]:
-    made = f"{workshop_id}-template"
+    prefix = f"{workshop_id}-template"
     title = source.plan.title.removesuffix(COPY)[: NAME - len(COPY)]
-    yield c.StartWorkshop(id=f"{made}-start", title=title + COPY)
+    yield c.StartWorkshop(id=f"{prefix}-start", title=title + COPY)
     minutes = {
         f"minutes.{step.number}": source.plan.minutes[step.number] for step in STEPS if step.minutes
     }
     plan = {name: getattr(source.plan, name) for name in KEPT}
-    yield c.EditPlan(id=f"{made}-plan", seen=1, changes=plan | minutes)
+    yield c.EditPlan(id=f"{prefix}-plan", base_seq=1, changes=plan | minutes)
     simulated = cast_of(source)
     for number, person in enumerate(in_order(source.people), start=1):
         if person.present and person.id not in simulated:
             yield c.AddPeople(
-                id=f"{made}-{number}",
+                id=f"{prefix}-{number}",
                 names=(person.name,),
                 function=person.function,
                 role=person.role,
             )
     for name in source.stage_names.values():
-        yield c.RenameStage(id=f"{made}-{name.stage}", stage=name.stage, seen=0, name=name.name)
+        yield c.RenameStage(
+            id=f"{prefix}-{name.stage}", stage=name.stage, base_seq=0, name=name.name
+        )

@@ -6,13 +6,13 @@ from immutables import Map
 
 from data.files import trace as words
 from data.files.csv_table import csv_bytes
+from workshop.models.journey import Scope
+from workshop.models.tickets import Idea
 from workshop.outcome import Outcome, Trace, outcome
 from workshop.readiness import direction, formula, missing, readiness, sentence
 from workshop.scales import EFFORT, STAKES, USED_TO_AI
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.journey import Scope
-from workshop.things.tickets import Idea
 
 DIRECTIONS = {"up": "Goes up", "down": "Goes down"}
 
@@ -50,9 +50,11 @@ def _row(found: Outcome, ticket: Idea, number: int) -> dict[str, str]:
 
 
 def _stopped(trace: Trace) -> dict[str, str]:
-    mode = trace.stops.mode if trace.stops else None
+    failure_mode = trace.stops.failure_mode if trace.stops else None
     return {
-        "What it stops": f"{mode.sentence} {words.also(mode.also)}".rstrip() if mode else "",
+        "What it stops": f"{failure_mode.sentence} {words.also(failure_mode.also)}".rstrip()
+        if failure_mode
+        else "",
         "Must fix, should fix, can wait": words.badge(trace),
         "How bad": words.rating(trace, "how_bad"),
         "How often": words.rating(trace, "how_often"),
@@ -93,6 +95,6 @@ def _about(scope: Scope) -> dict[str, str]:
     }
 
 
-_NONE = Idea("", "", "", "", "", chosen=1)
+_NONE = Idea("", "", "", "", "", ticket_number=1)
 COLUMNS = tuple(_row(outcome(State("", ideas=Map({"": _NONE}))), _NONE, 0))
 """The header, which is the same for every workshop."""

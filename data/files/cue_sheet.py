@@ -9,14 +9,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workshop.beats import BEAT
+from workshop.models.people import Person
+from workshop.models.plan import Plan
 from workshop.places import Place, worded
 from workshop.scales import FUNCTIONS, HOW_BAD, TRUST, Point
 from workshop.script import LATE, Line, lines_of
 from workshop.state import State, in_order
 from workshop.steps import STEPS, Step
 from workshop.texts import counted, t
-from workshop.things.people import Person
-from workshop.things.plan import Plan
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),

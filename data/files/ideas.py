@@ -6,10 +6,10 @@ from immutables import Map
 
 from data.files import trace as words
 from data.files.csv_table import csv_bytes
+from workshop.models.tickets import Idea
 from workshop.outcome import LeftOver, Outcome, outcome
 from workshop.scales import EFFORT
 from workshop.state import State
-from workshop.things.tickets import Idea
 
 
 def ideas_csv(found: Outcome) -> bytes:
@@ -24,7 +24,7 @@ def _row(found: Outcome, left: LeftOver) -> dict[str, str]:
         "Stage": trace.own.stage.name,
         "Change": words.change(idea, trace),
         "Also said": words.also(idea.also),
-        "What it stops": trace.stops.mode.sentence if trace.stops else "",
+        "What it stops": trace.stops.failure_mode.sentence if trace.stops else "",
         "Must fix, should fix, can wait": words.badge(trace),
         "How bad": words.rating(trace, "how_bad"),
         "Dots": str(left.dots),

@@ -10,8 +10,8 @@ from workshop.kinds.choices import options
 from workshop.kinds.declared import KINDS
 from workshop.kinds.field import Field
 from workshop.links import links_from
+from workshop.models.items import SIDES, Item
 from workshop.state import State, in_order
-from workshop.things.items import SIDES, Item
 
 NOW = "{label} (now)"
 """How the column of the actual side is called; it is there once somebody looked."""

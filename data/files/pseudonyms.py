@@ -16,8 +16,8 @@ from random import SystemRandom
 from data.store.entries import read_entries
 from data.store.protocol import Record
 from workshop.events import BallotCast, Entry, Event, RemarkMade, dump
+from workshop.models.voting import Ballot, Round
 from workshop.state import State
-from workshop.things.voting import Ballot, Round
 
 BY_NAME = frozenset({"device", "box", "keypad"})
 """Ways to vote that name the voter."""
@@ -46,8 +46,8 @@ def without_names(found: Sequence[Record], state: State) -> list[Record]:
             cast = [record for record, entry in entries if _is_cast_in(entry, round_.id)]
             changed |= _refilled(cast, _ballots(round_, names))
     if not state.plan.names:
-        made = [record for record, entry in entries if _is_remark(entry)]
-        changed |= _refilled(made, _remarks(state))
+        remarks = [record for record, entry in entries if _is_remark(entry)]
+        changed |= _refilled(remarks, _remarks(state))
     return [new for record in found if (new := changed.get(record.seq, record)) is not None]
 
 

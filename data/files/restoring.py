@@ -28,7 +28,7 @@ from workshop.pulse import pulse
 from workshop.scales import ROSTER_ROLES
 from workshop.state import State
 from workshop.texts import t
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ENTRIES = 200_000
@@ -180,7 +180,7 @@ def _entry(number: int, record: Record) -> Entry:
 
 READINGS: tuple[Callable[[State], object], ...] = (
     lambda state: pulse(state, state.at),
-    lambda state: [vote.items(state) for vote in VOTES.values()],
+    lambda state: [kind.items(state) for kind in VOTE_KINDS.values()],
     lambda state: label(state, neighbour(state, 1) or here(state)),
     loose_ends,
     idea_trays,
@@ -201,10 +201,10 @@ def _try_out(saved: Saved) -> None:
     if any(person.role not in ROSTER_ROLES for person in state.people.values()):
         _refuse(t("The people in this save file do not fit together."))
     for round_ in state.rounds.values():
-        vote = VOTES[round_.scale]
+        kind = VOTE_KINDS[round_.scale]
         answers = [value for item in round_.items for value in round_.answers(item)]
         answers += [value for b in round_.watching.values() for value in b.answers.values()]
-        if any(value is not None and not 1 <= value <= vote.points for value in answers):
+        if any(value is not None and not 1 <= value <= kind.points for value in answers):
             _refuse(t("A vote in this save file has answers that its scale does not have."))
     for reading in READINGS:
         reading(state)

@@ -19,8 +19,8 @@ from data.store.entries import read_entries
 from data.store.protocol import Record
 from workshop import __version__
 from workshop.apply import fold
+from workshop.models.voting import Round
 from workshop.state import State
-from workshop.things.voting import Round
 
 FORMAT = "ai-journey-workshop"
 VERSION = 1
@@ -114,12 +114,12 @@ def _as_stored(record: Record) -> str:
 
 def digest(found: Iterable[Record]) -> str:
     """A fingerprint of records that does not depend on how their JSON is laid out."""
-    made = hashlib.sha256()
+    sha256 = hashlib.sha256()
     for record in found:
         payload = json.loads(record.payload)
-        made.update(compact([*record[:6], payload]).encode())
-        made.update(b"\n")
-    return made.hexdigest()
+        sha256.update(compact([*record[:6], payload]).encode())
+        sha256.update(b"\n")
+    return sha256.hexdigest()
 
 
 def compact(value: Mapping[str, Any] | list[Any]) -> str:

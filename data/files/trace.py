@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from workshop.models.journey import Note
+from workshop.models.plan import Variance
+from workshop.models.tickets import Idea
 from workshop.outcome import Outcome, Trace
 from workshop.results import Tally
 from workshop.scales import CANT_TELL, EVIDENCE, SCALES, TRUST, Scale
 from workshop.stages import LANES
 from workshop.texts import counted, t
-from workshop.things.journey import Note
-from workshop.things.plan import Variance
-from workshop.things.tickets import Idea
 from workshop.trust import NO_RECORD, spread
 
 NOT_RATED = "Not rated"
@@ -35,7 +35,7 @@ def change(idea: Idea, trace: Trace) -> str:
         return t("At {stage}, we {change}.", **values)
     return t(
         "At {stage}, we {change}, so that this no longer happens: {card}",
-        card=trace.stops.mode.sentence,
+        card=trace.stops.failure_mode.sentence,
         **values,
     )
 
@@ -104,7 +104,7 @@ def notes(trace: Trace) -> str:
 def ids(found: Outcome, idea: Idea) -> str:
     """The ids that lead from here to everything it rests on."""
     trace = found.traces[idea.id]
-    kind = "ticket" if idea.chosen else "idea"
+    kind = "ticket" if idea.ticket_number else "idea"
     parts = [f"workshop {found.workshop}", f"{kind} {idea.id}", f"stage {idea.stage}"]
     parts.append(f"dots {trace.dots}")
     if trace.stops is not None:

@@ -67,10 +67,12 @@ class Knocks:
                 ):
                     return known
             self._room_for(workshop_id, address)
-            made = Knock(secrets.token_hex(8), workshop_id, person_id, self._clock(), address, form)
-            self._knocks[made.id] = made
+            knock = Knock(
+                secrets.token_hex(8), workshop_id, person_id, self._clock(), address, form
+            )
+            self._knocks[knock.id] = knock
         self._bell.ring(workshop_id)
-        return made
+        return knock
 
     def _room_for(self, workshop_id: str, address: str) -> None:
         here = [k for k in self._knocks.values() if k.workshop_id == workshop_id]

@@ -76,7 +76,7 @@ class Batch:
 
     def fail(self, jobs: list[Task], error: Exception) -> None:
         """Tell everybody that nothing was written, and why."""
-        sentence = told(error)
+        sentence = as_workshop_error(error)
         for job in jobs:
             job.done.set_exception(sentence)
 
@@ -89,7 +89,7 @@ class Batch:
             job.done.set_result(outcome)
 
 
-def told(error: Exception) -> WorkshopError:
+def as_workshop_error(error: Exception) -> WorkshopError:
     """*error* as a person can be told; what nobody foresaw goes to the log in full.
 
     That is no NotSaved, which a window would send again and again.

@@ -13,7 +13,7 @@ import queue
 import threading
 
 from data.store.entries import append, read_entries, restore
-from data.store.jobs import Batch, Chore, Restoring, Task, told
+from data.store.jobs import Batch, Chore, Restoring, Task, as_workshop_error
 from data.store.protocol import Line, Record, Store, Transaction
 from data.store.states import States
 from workshop.apply import fold
@@ -109,7 +109,7 @@ class Writer:
         except NotSaved:
             raise  # the store is in trouble, and with it the whole transaction
         except Exception as error:
-            batch.outcomes[id(job)] = told(error)
+            batch.outcomes[id(job)] = as_workshop_error(error)
 
     def _outcome(self, transaction: Transaction, batch: Batch, job: Task) -> object:
         if isinstance(job, Chore):

@@ -14,16 +14,16 @@ from components.steps.tickets import ticket_head
 from components.steps.trace import trace_lines
 from data.exports import downloads
 from data.room import Room
-from workshop.loose_ends import TICKETS
+from workshop.loose_ends import TICKETS_NEEDED
 from workshop.outcome import outcome
 from workshop.texts import counted, t
 
 room: Room = st.session_state.room
 found = outcome(room.state, date.today())
-tickets, cards = found.tickets, [line.ranked for line in found.inventory]
+tickets, risks = found.tickets, [line.risk for line in found.inventory]
 
 st.title(t("Three tickets, three owners, three dates"), anchor=False)
-if len(tickets) != TICKETS:
+if len(tickets) != TICKETS_NEEDED:
     many = counted("{n} ticket.", "{n} tickets.", len(tickets))
     why = t("Why: {reason}", reason=found.reason) if found.reason else t("Say why in step 5.")
     st.text(f"{many} {why}")
@@ -47,8 +47,8 @@ for curve in found.curves:
     if not curve.task:
         because_lines(found.low_points)
         earned_words(found.stages, found.compared)
-if cards:
+if risks:
     st.subheader(t("What could go wrong, worst for users first"), anchor=False)
-    board("inventory", ranked_columns(room.state, cards))
-    heat_map(found.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
+    board("inventory", ranked_columns(room.state, risks))
+    heat_map(found.stages, [(risk.failure_mode.stage, risk.ratings.bad) for risk in risks])
 unknown_items(room.state)

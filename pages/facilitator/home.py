@@ -22,8 +22,8 @@ from workshop.texts import t
 log = this_process().log
 pages, viewer = st.session_state.pages, st.session_state.viewer
 # Whatever is begun here gets this id: a double click sends it twice, and begins one workshop.
-made, at = st.session_state.setdefault("beginning", (new_id(), now_ms()))
-workshop_id = made[:12]
+command_id, at = st.session_state.setdefault("beginning", (new_id(), now_ms()))
+workshop_id = command_id[:12]
 
 
 def begin(do: Callable[[], object], page: str, name: str = workshop_id) -> None:
@@ -39,7 +39,7 @@ with new, st.form("start"):
     hint = t("What you call it")
     title = st.text_input(t("Name of the workshop"), key="title", placeholder=hint)
     if st.form_submit_button(t("Start a workshop"), type="primary", key="start"):
-        command = StartWorkshop(id=made, title=title or "")
+        command = StartWorkshop(id=command_id, title=title or "")
         begin(partial(log.do, workshop_id, command, viewer), "plan")
 with example:
     st.text(t("First time? Look at a finished one."))
@@ -47,7 +47,7 @@ with example:
         begin(partial(log.restore, worked_example(at), viewer, workshop_id), "close")
     st.text(t("On your own? Six simulated people come in, write and vote."))
     if st.button(t("Rehearse alone"), key="rehearse"):
-        begin(partial(rehearse, log, made, viewer), "plan", rehearsal_id(made))
+        begin(partial(rehearse, log, command_id, viewer), "plan", rehearsal_id(command_id))
 with file, st.form("restore"):
     saved = st.file_uploader(t("Bring one back from a save file"), type="json", key="saved")
     pressed = st.form_submit_button(t("Restore"), key="restore")

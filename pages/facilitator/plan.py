@@ -28,18 +28,18 @@ with left:
         save(sent[0], partial(room.do, sent[1]))
 with right:
     door = Door(*room.door) if room.door else None
-    wish = door_panel(state, door, room.helper, new_code(), new_id())
+    command = door_panel(state, door, room.helper, new_code(), new_id())
     st.subheader(t("Who is in the room"), anchor=False)
     people_entry(room.owner)
     asked = roster(state, room.connected, new_id())
     if isinstance(asked, PersonAsk) and asked.verb == "remove":
-        wish = RemovePerson(id=new_id(), person_id=asked.name)
+        command = RemovePerson(id=new_id(), person_id=asked.name)
     elif isinstance(asked, PersonAsk) and asked.verb == "link":
         person_link(state.names[asked.name], room.link_for(asked.name))
     elif asked and not isinstance(asked, PersonAsk):
-        wish = asked
-    if wish:
-        attempt_and_redraw(partial(room.do, wish))
+        command = asked
+    if command:
+        attempt_and_redraw(partial(room.do, command))
     if sent := person_forms(state, asked, new_id()):
         save(sent[0], partial(room.do, sent[1]))
     asks = room_test(wall=f"/wall?w={state.id}", joining=state.joining, phone=room.phone_seen)

@@ -22,6 +22,7 @@ from components.steps.scope import scope_card, scope_fields, wrong_form
 from components.vote.named_answers import named_answers
 from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
+from workshop.beats.ids import SCOPE_SHARPEN, SCOPE_WRONG
 from workshop.commands import EditScope
 from workshop.texts import t
 
@@ -34,17 +35,23 @@ several = len(state.proposals) > 1
 start = start_words(state, dots=True) if several else ""
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
-    wish = vote_section(state, "dots_scope", box=room.box, made=new_id(), start=start)
+    command = vote_section(
+        state,
+        "dots_scope",
+        ballot_box_address=room.ballot_box_address,
+        command_id=new_id(),
+        start=start,
+    )
 with st.container():
-    if beat not in ("scope.sharpen", "scope.wrong"):
+    if beat not in (SCOPE_SHARPEN, SCOPE_WRONG):
         proposal_entry(room.owner)
-    if beat == "scope.wrong":
+    if beat == SCOPE_WRONG:
         samples(state.variance)
         if words := remark_list(state, "wrong", use=t("Take this one")):
-            taken = EditScope(id=new_id(), seen=state.seq, changes={"wrong": words})
+            taken = EditScope(id=new_id(), base_seq=state.seq, changes={"wrong": words})
             attempt_and_redraw(partial(room.do, taken))
         if edit := wrong_form(state):
-            command = EditScope(id=new_id(), seen=edit.seen, changes=edit.texts)
+            command = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
             save("wrong", partial(room.do, command))
 with st.container(key="asked"):
     if sent := proposal_form(new_id()):
@@ -52,22 +59,22 @@ with st.container(key="asked"):
 if state.proposals:
     act = board("proposals", [proposal_column(state)], verbs=VERBS, few=FEW)
     if act:
-        wish = proposal_act(state, act, new_id()) or wish
+        command = proposal_act(state, act, new_id()) or command
     named_answers(state, "dots_scope")
-if wish:
-    attempt_and_redraw(partial(room.do, wish))
+if command:
+    attempt_and_redraw(partial(room.do, command))
 
 st.subheader(t("What we map today"), anchor=False)
-stands = {field.name: getattr(scope, field.name) for field in scope_fields()}
+current = {field.name: getattr(scope, field.name) for field in scope_fields()}
 if is_open("scope"):
     if edit := edit_form("scope", scope_fields(), columns=2):
-        command = EditScope(id=new_id(), seen=edit.seen, changes=edit.texts)
+        command = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
         save("scope", partial(room.do, command))
 else:
     if scope.sentence:
         scope_card(scope)
     else:
         st.text(t("Nothing yet. Choose a proposal, or write it yourself."))
-    open_for_edit("scope", state.seq, stands)
+    open_for_edit("scope", state.seq, current)
 with st.container(key="phones"):
     remark_list(state, "scope")

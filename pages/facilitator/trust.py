@@ -15,6 +15,7 @@ from components.vote.named_answers import named_answers
 from components.vote.vote_wall import trust_moments
 from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
+from workshop.beats.ids import TRUST_RECORD, TRUST_TALK
 from workshop.results import (
     is_revealed,
     low_point_labels,
@@ -29,33 +30,33 @@ state = room.state
 beat = state.agenda.beat
 
 st.title(t("Trust"), anchor=False)
-task, wish = choose_task(state, new_id())
+task, command = choose_task(state, new_id())
 if state.open_round and state.open_round.scale == "trust":
     task = state.open_round.task  # the vote that is going on, whatever this window looked at
 shown = is_revealed(state, "trust", task)
 tallies = trust_tallies(state, task)
-topic = state.agenda.topic if beat == "trust.talk" else ""
+topic = state.agenda.topic if beat == TRUST_TALK else ""
 start = t("Vote again on all five") if shown else start_words(state)
-ask = partial(vote_section, state, box=room.box)
+ask = partial(vote_section, state, ballot_box_address=room.ballot_box_address)
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
-    wish = ask("trust", made=new_id(), start="" if topic else start, task=task) or wish
+    command = ask("trust", command_id=new_id(), start="" if topic else start, task=task) or command
     if topic and shown and not state.open_round:
         st.text(t("Voting again is for this stage only, in silence. The first vote stays visible."))
         name = t("Vote again: {stage}", stage=escape(state.stage(topic).name))
-        wish = ask("trust", made=new_id(), start=name, items=[topic], task=task) or wish
+        command = ask("trust", command_id=new_id(), start=name, items=[topic], task=task) or command
 with st.container():
-    if beat == "trust.record":
+    if beat == TRUST_RECORD:
         record_words(state)
         sensible = t("Ask: what should a sensible user do?")
-        wish = ask("earned", made=new_id(), start=sensible) or wish
+        command = ask("earned", command_id=new_id(), start=sensible) or command
         earned_words(state.stages, trust_compared(state))
 if not shown:
     trust_moments(state)
 else:
     marks = {} if task else low_point_labels(state)
     talk = [state.stage(stage).name for stage in still_open(tallies)]
-    wish = topics(state, tallies, new_id()) or wish
+    command = topics(state, tallies, new_id()) or command
     if topic:
         remark_list(state, f"talk:{topic}")
     trust_curve(state.stages, tallies, marks, talk=talk)
@@ -63,10 +64,10 @@ else:
     if not task:
         st.subheader(t("Low points"), anchor=False)
         if sent := low_point_list(state, new_id()):
-            form, command = sent
+            form, wish_ = sent
             if form:
-                save(form, partial(room.do, command))
+                save(form, partial(room.do, wish_))
             else:
-                wish = command
-if wish:
-    attempt_and_redraw(partial(room.do, wish))
+                command = wish_
+if command:
+    attempt_and_redraw(partial(room.do, command))

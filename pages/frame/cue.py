@@ -17,5 +17,5 @@ def own_cue(room: Room, clock: int) -> None:
         step, edit = noted
         known = room.state.private.get(str(step))
         text = edit.texts.get("text", known.text if known else "")
-        own = NotePrivately(id=new_id(), step=step, seen=edit.seen, text=text)
+        own = NotePrivately(id=new_id(), step=step, base_seq=edit.base_seq, text=text)
         save(f"{PRIVATE}-{step}", partial(room.do, own))

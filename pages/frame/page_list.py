@@ -9,6 +9,8 @@ from workshop.steps import STEPS
 from workshop.texts import t
 
 Pages = dict[str, st.Page]
+SCRIPTS = {"walk": "journey", "wrong": "failure_modes"}
+"""Pages whose script is not called like their address, which never changes."""
 
 
 def pages_for(seat: Seat) -> Pages:
@@ -49,7 +51,10 @@ def _leader(home: str) -> Pages:
     windows = {"wall": t("Wall"), "box": t("Box"), "keypad": t("Keypad")}
     return {
         "home": st.Page(home, title=t("Workshops"), default=True),
-        **{name: st.Page(f"facilitator/{name}.py", title=titles[name]) for name in titles},
+        **{
+            name: st.Page(f"facilitator/{SCRIPTS.get(name, name)}.py", title=title, url_path=name)
+            for name, title in titles.items()
+        },
         **{
             name: st.Page(f"screen/{name}.py", title=title, visibility="hidden")
             for name, title in windows.items()

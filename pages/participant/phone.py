@@ -8,7 +8,7 @@ import streamlit as st
 from components.items.proposed import on_a_phone
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
-from components.kit.focus import attend
+from components.kit.focus import keep_focus
 from components.kit.look import phone_look
 from components.kit.visitor import is_dark
 from components.phone.look_back import catch_up, look_back
@@ -21,47 +21,50 @@ from components.steps.notes import note_act, note_form
 from components.steps.proposals import proposal_act, proposal_form
 from components.steps.tickets import still_open, ticket_box
 from data.room import Room, new_id
-from workshop.risk import ranked
-from workshop.steps import LOBBY, SCOPE, TICKETS, WALK, WRONG
+from workshop.beats.ids import TICKETS_KNOW
+from workshop.risk import risk_inventory
+from workshop.steps import FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS
 from workshop.texts import t
 
 room: Room = st.session_state.room
-state, step, made = room.state, room.state.agenda.step, new_id()
-stops = options_of(ranked(state)) if step == TICKETS else {}
+state, step, command_id = room.state, room.state.agenda.step, new_id()
+stops = options_of(risk_inventory(state)) if step == TICKETS else {}
 
 phone_look(dark=is_dark())
 with st.container():
     catch_up(state, room.viewer)
 view = Phone(state, room.viewer, room.owner)
-act, wish, sent = phone(view), None, None
+act, command, sent = phone(view), None, None
 # A form that is open stays open wherever the room goes: what is in it belongs to this person.
 with st.container(key="forms"):
-    forms = (proposal_form(made), note_form(state, made), card_form(state, made))
-    sent = next((form for form in (*forms, idea_form(state, stops, made)) if form), None)
+    forms = (proposal_form(command_id), note_form(state, command_id), card_form(state, command_id))
+    sent = next((form for form in (*forms, idea_form(state, stops, command_id)) if form), None)
 if act and step == SCOPE:
-    wish = proposal_act(state, act, made)
-elif act and step == WALK:
-    wish = note_act(state, act, made)
-elif act and step == WRONG:
-    wish = card_act(state, act, made)
+    command = proposal_act(state, act, command_id)
+elif act and step == JOURNEY:
+    command = note_act(state, act, command_id)
+elif act and step == FAILURE_MODES:
+    command = card_act(state, act, command_id)
 elif act and step == TICKETS:
-    wish = idea_act(state, act, stops, made)
-writing = state.agenda.beat == "tickets.know"
+    command = idea_act(state, act, stops, command_id)
+writing = state.agenda.beat == TICKETS_KNOW
 if writing and state.tickets:
     st.text(t("Others may be writing in the same ticket. Nothing is lost: both texts are kept."))
 for number, idea in enumerate([*(state.tickets if writing else ()), *still_open(state)], start=1):
     saved = ticket_box(
-        state, number, idea, stops=stops, today=date.today(), made=new_id(), leads=False
+        state, number, idea, stops=stops, today=date.today(), command_id=new_id(), leads=False
     )
     sent = saved or sent
 if not (state.open_round or step == LOBBY):
     proposed = on_a_phone(state, room.viewer, room.owner, new_id)
-    sent, wish = (proposed, wish) if isinstance(proposed, tuple) else (sent, proposed or wish)
+    sent, command = (
+        (proposed, command) if isinstance(proposed, tuple) else (sent, proposed or command)
+    )
 done(view)
 look_back(state)
 who_you_are(view)
-attend()
+keep_focus()
 if sent and sent[0]:
     save(sent[0], partial(room.do, sent[1]))
-if wish:
-    attempt_and_redraw(partial(room.do, wish))
+if command:
+    attempt_and_redraw(partial(room.do, command))

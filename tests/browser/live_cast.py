@@ -30,7 +30,7 @@ NOTES = {
     "Leocadia": "I never even saw that banner",
 }
 BECAUSE = "one wrong discount reached a client"
-WRONG = "it states something the client never said"
+FAILURE_MODES = "it states something the client never said"
 TRUST = {
     "Quillan": (2, 5, 1, 4, 3),
     "Brunhild": (1, 3, 2, 5, 4),
@@ -113,10 +113,10 @@ class Evening(LiveRoom):
 def tell(story: Story) -> None:
     """What was planned the day before."""
     story.observers("Leocadia")
-    story.do(c.EditPlan, seen=story.state.seq, changes={"feature": "the email assistant"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"feature": "the email assistant"})
     answers = {"good": "Hi Anna, thanks.", "usual": "Dear Anna, synergies.", "bad": "15 % off!"}
     checked = {"checked": "40", "acceptable": "27", "source": "the mail audit of March"}
-    story.do(c.RecordVariance, seen=story.state.seq, changes=answers | checked)
+    story.do(c.RecordVariance, base_seq=story.state.seq, changes=answers | checked)
 
 
 def read_the_backlog(room: Evening) -> None:

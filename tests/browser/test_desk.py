@@ -16,7 +16,7 @@ INK = """[...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg text
 
 
 def _all_on_phones(story: Story) -> None:
-    story.do(c.EditPlan, seen=story.state.seq, changes={"names": "yes"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"names": "yes"})
     for person in story.state.voters:
         story.do(c.Arrive, person_id=person.id)
 

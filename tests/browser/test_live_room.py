@@ -14,6 +14,7 @@ from tests.browser.chromium import Chromium
 from tests.browser.live_cast import (
     BECAUSE,
     CARDS,
+    FAILURE_MODES,
     IDEAS,
     NOTES,
     OWN_NOTE,
@@ -22,7 +23,6 @@ from tests.browser.live_cast import (
     TICKETS,
     TRUST,
     WHO,
-    WRONG,
     Evening,
     read_the_backlog,
     tell,
@@ -96,13 +96,13 @@ def scope(room: Evening) -> None:
     room.look("scope-sharpen")
     room.go("When is it wrong")
     asks("An answer is wrong when…", *room.who.values())
-    room.canaries.hide(WRONG, known=("Tamsin",))
-    write(room.who["Tamsin"], "An answer is wrong when…", WRONG)
+    room.canaries.hide(FAILURE_MODES, known=("Tamsin",))
+    write(room.who["Tamsin"], "An answer is wrong when…", FAILURE_MODES)
     expect(room.page.get_by_text("From the phones")).to_be_visible()
     room.look("scope-wrong")
-    with room.canaries.shown(WRONG):
+    with room.canaries.shown(FAILURE_MODES):
         room.press("Take this one")
-        expect(room.wall.get_by_text(f"An answer is wrong when {WRONG}.")).to_be_visible()
+        expect(room.wall.get_by_text(f"An answer is wrong when {FAILURE_MODES}.")).to_be_visible()
 
 
 def walk(room: Evening) -> None:

@@ -12,7 +12,7 @@ from tests.serving import Server
 from tests.story import Story
 from workshop import commands as c
 from workshop.beats import BEAT
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 TWICE = "document.documentElement.style.fontSize = '32px'"
 BEYOND = """() => {
@@ -105,9 +105,9 @@ def test_at_twice_the_size_nothing_is_wider_than_the_window_or_covers_it(
     found["form"] = page.evaluate(BEYOND)
     page.get_by_role("button", name="Cancel").click()
     for scale in ("dots_scope", "trust", "how_bad", "ending", "dots_ideas"):
-        room.happens(c.EnterBeat, beat=VOTES[scale].beat)
+        room.happens(c.EnterBeat, beat=VOTE_KINDS[scale].beat)
         room.happens(c.OpenRound, scale=scale)
-        asks(VOTES[scale].question, page)
+        asks(VOTE_KINDS[scale].question, page)
         settled(page)
         found[scale] = page.evaluate(BEYOND) + page.evaluate(BROKEN)
         page.locator(".question").last.scroll_into_view_if_needed()
@@ -191,7 +191,7 @@ def test_of_two_writers_the_second_is_led_to_what_the_first_wrote(
     page.get_by_label("Measure", exact=True).fill("Tries on day one")
     (ticket,) = room.state().ideas
     words = {"measure": "Kept answers"}
-    room.happens(c.EditIdea, idea_id=ticket, seen=room.state().seq, changes=words)
+    room.happens(c.EditIdea, idea_id=ticket, base_seq=room.state().seq, changes=words)
     page.get_by_role("button", name="Save", exact=True).click()
     warning = page.get_by_text("Somebody changed this while you were writing.")
 

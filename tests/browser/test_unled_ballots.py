@@ -25,10 +25,10 @@ HINTS = re.compile(
 def voted_before(story: Story) -> None:
     """A first vote was shown: low points, a because, and 82 % of the answers were good."""
     words = {"checked": "50", "acceptable": "41", "source": "the audit", "good": "a fine mail"}
-    story.do(c.RecordVariance, seen=story.state.seq, changes=words)
+    story.do(c.RecordVariance, base_seq=story.state.seq, changes=words)
     story.voted((4, 1, 5, 2, 3), (5, 1, 4, 2, 3), (4, 2, 5, 1, 3))
     because = "one wrong discount reached a client"
-    story.do(c.NoteLowPoint, stage="contact", seen=story.state.seq, because=because)
+    story.do(c.NoteLowPoint, stage="contact", base_seq=story.state.seq, because=because)
     story.at("trust.look")
 
 
@@ -73,7 +73,7 @@ def test_no_ballot_leads_its_voter(chromium: Chromium, server: Server, again: bo
 
 def _record(story: Story) -> None:
     words = {"checked": "50", "acceptable": "41", "source": "the audit", "good": "a fine mail"}
-    story.do(c.RecordVariance, seen=story.state.seq, changes=words)
+    story.do(c.RecordVariance, base_seq=story.state.seq, changes=words)
 
 
 def test_a_ballot_that_is_taken_up_again_begins_empty(chromium: Chromium, server: Server):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from data.clock import now_ms, until_end
-from workshop.things.plan import Plan
+from workshop.models.plan import Plan
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE

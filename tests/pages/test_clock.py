@@ -58,7 +58,7 @@ def late(story: Story, minutes: int) -> Story:
     end = datetime.now() + timedelta(minutes=left)
     day = (end - timedelta(hours=5)).date()  # the small hours belong to the evening before
     changes = {"ends_at": f"{end:%H:%M}", "date": day.isoformat()}
-    story.do(c.EditPlan, seen=story.state.seq, changes=changes)
+    story.do(c.EditPlan, base_seq=story.state.seq, changes=changes)
     return story
 
 

@@ -116,10 +116,10 @@ FORMS = {
         "wrong",
         "wrong.read",
         lambda state: f"card-{first(state, 'failures')}",
-        on_board("cards", "failures"),
+        on_board("cards", "failure_modes"),
         "does",
         "cause",
-        lambda state, field: str(getattr(in_order(state.failures)[0], field)),
+        lambda state, field: str(getattr(in_order(state.failure_modes)[0], field)),
     ),
     "idea": Form(
         "tickets",

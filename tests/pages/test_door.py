@@ -64,7 +64,7 @@ def test_whoever_is_on_the_roster_gets_their_phone_whatever_page_they_ask_for(
     window: Window, process: Process, host: Visit, story: Story, *, page: str, name: str
 ) -> None:
     story.people().observers().note("CANARY note")
-    story.do(c.NotePrivately, step=0, seen=0, text="CANARY private")
+    story.do(c.NotePrivately, step=0, base_seq=0, text="CANARY private")
     person = story.state.people[story.person(name)]
     cookie = process.devices.issue(Actor(person.id, Role(person.role)), story.id)
 

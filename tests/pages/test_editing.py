@@ -189,8 +189,10 @@ def test_a_form_stays_open_with_its_words_when_its_thing_is_gone(
     form = FORMS[name]
     if name == "card":  # one of somebody who takes it back
         unstop = {"stops": ""}
-        full.do(c.EditIdea, idea_id=full.state.tickets[0].id, seen=full.state.seq, changes=unstop)
-        full.do(c.DeleteFailureMode, mode_id=first(full.state, "failures"))
+        full.do(
+            c.EditIdea, idea_id=full.state.tickets[0].id, base_seq=full.state.seq, changes=unstop
+        )
+        full.do(c.DeleteFailureMode, mode_id=first(full.state, "failure_modes"))
         full.do(c.AddFailureMode, COFACILITATOR, stage="habit", does="errs", suffers="loses")
     key = both(form, full, host)
     drawn = host.box(f"{key}.{form.field}").id

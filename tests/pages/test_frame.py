@@ -190,7 +190,7 @@ def test_undo_names_what_it_takes_back_and_tells_when_there_is_nothing(
 def test_undo_says_so_when_it_takes_back_what_stands_on_another_page(
     host: Visit, story: Story
 ) -> None:
-    story.people().do(c.RecordVariance, seen=0, changes={"good": "a good answer"})
+    story.people().do(c.RecordVariance, base_seq=0, changes={"good": "a good answer"})
     host.open("scope", story.at("scope.write").id)
 
     assert as_read(host.button("undo:").label) == "Undo: plan edited (how the AI answers)"
@@ -231,7 +231,7 @@ def test_what_others_built_on_stays_and_says_so(host: Visit, story: Story) -> No
     host.press("undo:")
 
     assert "Others have built on this, so it stays." in host.refusal
-    assert card in story.state.failures
+    assert card in story.state.failure_modes
 
 
 # --- trouble -------------------------------------------------------------------------------

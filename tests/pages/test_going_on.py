@@ -8,10 +8,10 @@ from tests.pages.visiting import Visit
 from tests.pages.walking import page_of
 from tests.story import Story
 from workshop import commands as c
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 
-@pytest.mark.parametrize("scale", [s for s in VOTES if s not in ("how_often", "would_notice")])
+@pytest.mark.parametrize("scale", [s for s in VOTE_KINDS if s not in ("how_often", "would_notice")])
 def test_while_the_vote_of_the_moment_waits_its_start_is_the_primary_button(
     host: Visit, story: Story, scale: str
 ) -> None:
@@ -20,7 +20,7 @@ def test_while_the_vote_of_the_moment_waits_its_start_is_the_primary_button(
         story.do(c.AddProposal, who="A rep", task=task)
     story.card()
     story.idea("add a list")
-    vote = VOTES[scale]
+    vote = VOTE_KINDS[scale]
     story.at(vote.beat)
     host.open(page_of(story), story.id)
     assert (_kind(host, f"open:{scale}"), _kind(host, "skip:")) == ("primary", "secondary")
@@ -74,7 +74,7 @@ def test_who_still_writes_is_asked_below_the_buttons_and_none_of_them_moves(
 def test_slips_of_people_with_a_phone_come_last_and_are_never_next_by_themselves(
     host: Visit, story: Story
 ) -> None:
-    story.people().do(c.EditPlan, seen=0, changes={"names": "yes"})
+    story.people().do(c.EditPlan, base_seq=0, changes={"names": "yes"})
     for name in ("Ada", "Cleo"):
         me = story.person(name)
         story.do(c.Arrive, person_id=me)

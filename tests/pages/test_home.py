@@ -127,8 +127,10 @@ def test_a_copy_keeps_plan_people_and_stage_names_and_nothing_of_what_was_found(
     host: Visit, process: Process, story: Story
 ) -> None:
     story.tell("MARK ")
-    story.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
-    story.do(c.EditPlan, seen=story.state.seq, changes={"product": "Northwind", "minutes.2": 25})
+    story.do(c.RenameStage, stage="habit", base_seq=0, name="Every Monday")
+    story.do(
+        c.EditPlan, base_seq=story.state.seq, changes={"product": "Northwind", "minutes.2": 25}
+    )
 
     seen = host.open("").press(f"copy:{story.id}")
 
@@ -140,7 +142,7 @@ def test_a_copy_keeps_plan_people_and_stage_names_and_nothing_of_what_was_found(
     assert (copy.plan.product, copy.plan.minutes[2]) == ("Northwind", 25)
     assert [p.name for p in in_order(copy.people)] == [*PEOPLE, *WATCHING]
     assert copy.stage("habit").name == "Every Monday"
-    found = [copy.notes, copy.rounds, copy.failures, copy.ideas, copy.private]
+    found = [copy.notes, copy.rounds, copy.failure_modes, copy.ideas, copy.private]
     assert not any(found)
     for page in ("scope", "walk", "trust", "wrong", "tickets", "close"):
         assert "MARK" not in host.open(page, made).sent

@@ -13,7 +13,7 @@ from tests.story import Story
 from workshop import commands as c
 from workshop.decide.checks import NAME, TEXT
 from workshop.stages import STAGE_IDS
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 NASTY = {
     "picture": "![x](http://evil.test/pixel.png)",
@@ -45,13 +45,13 @@ def fill(story: Story, text: str) -> Story:
     name = text[:NAME]
     story.people(name, "Ada").observers(name)
     changes = dict.fromkeys(("title", "product", "feature"), name)
-    story.do(c.EditPlan, seen=story.state.seq, changes=changes | {"names": "yes"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes=changes | {"names": "yes"})
     story.scope(who=text, feature=text, task=text, out=text, wrong=text)
     samples = dict.fromkeys(("good", "usual", "bad", "source"), text)
     record = samples | {"checked": "9", "acceptable": "8"}
-    story.do(c.RecordVariance, seen=story.state.seq, changes=record)
+    story.do(c.RecordVariance, base_seq=story.state.seq, changes=record)
     for stage in STAGE_IDS:
-        story.do(c.RenameStage, stage=stage, seen=0, name=name)
+        story.do(c.RenameStage, stage=stage, base_seq=0, name=name)
         measured = {"evidence": "measured", "source": text, "author": "p1"}
         texts = (text, text)
         story.do(c.AddNotes, stage=stage, lane="want", texts=texts, **measured)  # type: ignore[arg-type]
@@ -62,7 +62,7 @@ def fill(story: Story, text: str) -> Story:
         story.do(c.AddProposal, who=text, task=text)
     story.do(c.AddTask, id=new_id(), task=name)
     for step in range(7):
-        story.do(c.NotePrivately, step=step, seen=story.state.seq, text=text)
+        story.do(c.NotePrivately, step=step, base_seq=story.state.seq, text=text)
     _decided(story, text)
     return story
 
@@ -71,12 +71,12 @@ def _decided(story: Story, text: str) -> None:
     """Cards, ideas and tickets with *text* in every field, and all votes."""
     card, twin = story.card(text, text, "habit"), story.card(text, text, "habit")
     later = dict.fromkeys(("cause", "control", "group", "recovery", "finder"), text)
-    story.do(c.EditFailureMode, mode_id=card, seen=story.state.seq, changes=later)
+    story.do(c.EditFailureMode, mode_id=card, base_seq=story.state.seq, changes=later)
     story.do(c.JoinFailureModes, kept=card, joined=(twin,))
     for beat in ("scope.sharpen", *(f"walk.{stage}.read" for stage in STAGE_IDS), "wrong.read"):
         story.at(beat)
     story.voted((1, 2, 3, 4, 5), (5, 2, 3, 4, 1))
-    story.do(c.NoteLowPoint, stage="habit", seen=story.state.seq, because=text)
+    story.do(c.NoteLowPoint, stage="habit", base_seq=story.state.seq, because=text)
     story.voted((3,), scale="earned")
     story.voted((5,), (5,), scale="how_bad")
     for _ in range(2):
@@ -155,7 +155,7 @@ def _cards(visit: Visit, board: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["picture"])
-@pytest.mark.parametrize("scale", VOTES)
+@pytest.mark.parametrize("scale", VOTE_KINDS)
 def test_an_open_vote_shows_peoples_words_as_text(
     host: Visit, process: Process, kind: str, scale: str
 ) -> None:

@@ -14,9 +14,9 @@ from tests.story import Story
 from tests.workshop.invented_kinds import PARCEL
 from workshop import commands as c
 from workshop.kinds.declared import KINDS
+from workshop.models.items import Item
 from workshop.roles import Actor, Role
 from workshop.state import in_order
-from workshop.things.items import Item
 
 BEN = Actor("p2", Role.PARTICIPANT)
 DESK, PHONE = "desk-decision", "propose-decision"

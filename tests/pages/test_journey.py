@@ -103,7 +103,7 @@ def _go_wrong(host: Visit, story: Story) -> None:
 
 def _three_tickets(host: Visit, story: Story) -> None:
     until(host, story, "tickets.write")
-    card = in_order(story.state.failures)[0].id
+    card = in_order(story.state.failure_modes)[0].id
     for number in range(1, 5):
         host.enter("idea", story, f"change {number}", stage="contact", stops=card)
     until(host, story, "tickets.dots")

@@ -55,7 +55,7 @@ def test_a_wide_split_is_offered_to_talk_about_and_voted_on_again(
 
 
 def test_the_record_is_read_when_the_observers_turn_comes(host: Visit, curve: Story) -> None:
-    curve.do(c.RecordVariance, seen=0, changes={"checked": "50", "acceptable": "41"})
+    curve.do(c.RecordVariance, base_seq=0, changes={"checked": "50", "acceptable": "41"})
     host.open("trust", curve.at("trust.record").id)
     assert "41 of 50 checked answers were good enough." in host.words
     host.press("open:earned")

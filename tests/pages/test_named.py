@@ -32,7 +32,7 @@ SAID = {
 def agreed(story: Story) -> Story:
     """A room that wants names, with something to vote on everywhere."""
     story.people()
-    story.do(c.EditPlan, seen=story.state.seq, changes={"names": "yes"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"names": "yes"})
     return _filled(story)
 
 
@@ -132,7 +132,7 @@ def test_the_wall_names_nobody_while_votes_come_in_and_where_names_were_not_agre
     vote = _vote(agreed, "trust")
     assert "Ada" not in host.open("wall", agreed.id).sent
     agreed.do(c.Reveal, round_id=vote)
-    agreed.do(c.EditPlan, seen=agreed.state.seq, changes={"names": ""})
+    agreed.do(c.EditPlan, base_seq=agreed.state.seq, changes={"names": ""})
     agreed.voted((1, 1, 1, 1, 1), (5, 5, 5, 5, 5))  # without names, and the newest counts
     agreed.do(c.EnterBeat, beat="trust.talk", topic="contact")
 

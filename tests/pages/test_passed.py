@@ -15,11 +15,11 @@ from workshop import commands as c
 from workshop.roles import Actor, Role
 from workshop.scales import SCALES, TRUST
 from workshop.stages import STAGE_IDS, STAGES
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 Window = Callable[[str | None], Visit]
-SCORES = [scale for scale, vote in VOTES.items() if not vote.budget]
-DOTS = [scale for scale, vote in VOTES.items() if vote.budget]
+SCORES = [scale for scale, vote in VOTE_KINDS.items() if not vote.budget]
+DOTS = [scale for scale, vote in VOTE_KINDS.items() if vote.budget]
 NO_VOTE = "No vote is open. This page wakes up by itself when the next one begins."
 
 
@@ -87,7 +87,7 @@ def test_the_box_shows_moments_and_labels_and_no_answer(holder: Visit, story: St
     assert given["reminder"] == f"{TRUST.question} {TRUST.reminder}"
 
 
-@pytest.mark.parametrize("scale", VOTES)
+@pytest.mark.parametrize("scale", VOTE_KINDS)
 def test_the_box_takes_every_kind_of_vote(host: Visit, story: Story, scale: str) -> None:
     story.tell()
     vote = story.open(scale)
@@ -96,7 +96,7 @@ def test_the_box_takes_every_kind_of_vote(host: Visit, story: Story, scale: str)
 
     assert [item for item, _ in given["questions"]] == list(story.state.rounds[vote].items)
     assert all(label for _, label in given["questions"])
-    assert given["budget"] == VOTES[scale].budget
+    assert given["budget"] == VOTE_KINDS[scale].budget
     assert bool(given["points"]) == (scale in SCALES)
 
 
@@ -133,7 +133,7 @@ def test_the_keypad_takes_numbers_in_the_order_of_the_wall(
     seen = host.open("keypad", story.id)
     given = seen.component("keypad")
 
-    assert seen.title == VOTES[scale].question
+    assert seen.title == VOTE_KINDS[scale].question
     assert given["items"] == list(story.state.rounds[vote].items)
     assert len(given["labels"]) == len(given["items"])
     assert given["points"] == len(SCALES[scale].points)
@@ -152,7 +152,7 @@ def test_dots_are_not_for_the_keypad(host: Visit, story: Story, scale: str) -> N
 
 
 def test_the_keypad_shows_no_cue_because_everybody_looks_at_it(host: Visit, story: Story) -> None:
-    story.do(c.NotePrivately, step=3, seen=0, text="CANARY")
+    story.do(c.NotePrivately, step=3, base_seq=0, text="CANARY")
     story.people().open()
 
     seen = host.open("keypad", story.id)
@@ -242,7 +242,7 @@ def test_the_keypad_opens_in_this_window(host: Visit, story: Story, voting: str)
 
 
 def test_slips_with_names_list_who_has_none_yet(host: Visit, story: Story) -> None:
-    story.people().observers().do(c.EditPlan, seen=0, changes={"names": "yes"})
+    story.people().observers().do(c.EditPlan, base_seq=0, changes={"names": "yes"})
     vote = story.at("trust.vote").open()
     answers = dict.fromkeys(STAGE_IDS, 4)
     story.do(c.CastBallot, round_id=vote, voter="p1", way="slip", answers=answers)

@@ -16,7 +16,7 @@ from workshop.places import here, worded
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
 from workshop.steps import STEPS
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 Window = Callable[[str | None], Visit]
 ADA, OLGA = Actor("p1", Role.PARTICIPANT), Actor("p5", Role.OBSERVER)
@@ -69,7 +69,7 @@ def test_at_every_place_it_asks_what_the_room_does_now(ada: PhoneOf, story: Stor
 
 def test_an_open_vote_is_all_it_asks_wherever_the_room_is(ada: PhoneOf, story: Story) -> None:
     story.tell()
-    for scale, vote in VOTES.items():
+    for scale, vote in VOTE_KINDS.items():
         story.at(vote.beat)
         round_id = story.open(scale)
         page = ada.look()
@@ -85,7 +85,7 @@ def test_a_ballot_begins_empty_and_says_what_becomes_of_names(ada: PhoneOf, stor
     assert "without names" in str(ballot["promise"])
 
     story.do(c.CloseRound, round_id=str(ballot["round"]))
-    story.do(c.EditPlan, seen=story.state.seq, changes={"names": "yes"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"names": "yes"})
     story.open()
     assert "Names are shown" in str(ada.ballot["promise"])
 
@@ -124,7 +124,7 @@ def test_no_word_of_another_is_on_a_phone_before_its_time(ada: PhoneOf, story: S
     story.note("CANARY-note")
     story.card("CANARY-card")
     story.idea("CANARY-idea")
-    story.do(c.NotePrivately, step=1, seen=0, text="CANARY-private")
+    story.do(c.NotePrivately, step=1, base_seq=0, text="CANARY-private")
     seen = set()
     for place in along(story):
         page = ada.look()
@@ -244,7 +244,9 @@ def test_writers_are_told_of_each_other_and_a_refused_form_is_not_called_saved(
     story.at("tickets.know")
     page = ada.look().press(f"edit:{ticket}")
     assert "Others may be writing in the same ticket." in page.words
-    story.do(c.EditIdea, idea_id=ticket, seen=story.state.seq, changes={"measure": "Kept answers"})
+    story.do(
+        c.EditIdea, idea_id=ticket, base_seq=story.state.seq, changes={"measure": "Kept answers"}
+    )
     page.type(f"ticket-{ticket}.measure", "Tries").press(f"ticket-{ticket}.save")
     (refused,) = page.component("attend")["refused"]
     assert refused["form"] == f"ticket-{ticket}"

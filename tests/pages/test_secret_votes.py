@@ -13,7 +13,7 @@ from tests.pages.walking import DESK, ROOM, along, page_of
 from tests.story import Story
 from workshop import commands as c
 from workshop.beats import BEATS
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 PAGES = (*DESK, *ROOM)
 Answer = Callable[[int], int | None]
@@ -41,7 +41,7 @@ def ready(log_of: Process, number: int) -> Story:
 def cast(story: Story, round_id: str, answer: Answer) -> None:
     """Two slips of the team and one of an observer."""
     vote = story.state.rounds[round_id]
-    budget = VOTES[vote.scale].budget
+    budget = VOTE_KINDS[vote.scale].budget
     given = [answer(place) for place in range(len(vote.items))]
     if budget:  # one thing gets the dots
         given = [None] * len(given)
@@ -51,14 +51,14 @@ def cast(story: Story, round_id: str, answer: Answer) -> None:
     story.slip(round_id, "1", *given, observer=True)
 
 
-@pytest.mark.parametrize("scale", VOTES)
+@pytest.mark.parametrize("scale", VOTE_KINDS)
 def test_whatever_was_voted_every_page_is_the_same_until_it_is_revealed(
     host: Visit, process: Process, scale: str
 ) -> None:
     found: dict[str, set[str]] = {page: set() for page in PAGES}
     for number, answer in enumerate(SAME):
         story = ready(process, number)
-        if VOTES[scale].beat.startswith("wrong.") and scale != "how_bad":
+        if VOTE_KINDS[scale].beat.startswith("wrong.") and scale != "how_bad":
             story.voted((3, 3, 3), scale="how_bad")
         cast(story, story.open(scale), answer)
         for page in PAGES:
@@ -104,7 +104,7 @@ def test_the_observers_marks_are_on_no_page_before_their_turn(
     host: Visit, process: Process, beat: str
 ) -> None:
     found: dict[str, set[str]] = {page: set() for page in PAGES}
-    turn: set[str] = set()
+    urgent_seq: set[str] = set()
     for number, answer in enumerate(SAME):
         story = ready(process, number)
         round_id = story.open()
@@ -114,10 +114,10 @@ def test_the_observers_marks_are_on_no_page_before_their_turn(
         story.do(c.EnterBeat, beat=beat, topic="discovery" if beat == "trust.talk" else "")
         for page in PAGES:
             found[page].add(dump(host.open(page, story.id)))
-        turn.add(dump(host.open("trust", story.at("trust.record").id)))
+        urgent_seq.add(dump(host.open("trust", story.at("trust.record").id)))
 
     assert [page for page, dumps in found.items() if len(dumps) > 1] == []
-    assert len(turn) == len(SAME)
+    assert len(urgent_seq) == len(SAME)
 
 
 def test_at_every_place_a_repeated_vote_gives_nothing_away(host: Visit, process: Process) -> None:

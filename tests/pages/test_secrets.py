@@ -19,7 +19,7 @@ from workshop.places import here, worded
 from workshop.script import LATE, SCRIPT
 from workshop.stages import STAGE_IDS, STAGES
 from workshop.starters import IDEA_STARTERS, PATTERNS
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 Window = Callable[[str | None], Visit]
 
@@ -49,11 +49,11 @@ def test_at_no_place_does_the_room_see_the_cue_advice_a_private_note_or_a_key(
 ) -> None:
     story.tell("MARK ")
     for step in range(7):
-        story.do(c.NotePrivately, step=step, seen=story.state.seq, text="CANARY-private")
+        story.do(c.NotePrivately, step=step, base_seq=story.state.seq, text="CANARY-private")
     secrets = [process.key, box_link(story.id), box_link(story.id).rpartition("/")[2]]
     secrets += ["CANARY-private", "Only you see this", "Your cue", "Park it", "Undo"]
 
-    votes = {vote.beat: scale for scale, vote in VOTES.items()}
+    votes = {vote.beat: scale for scale, vote in VOTE_KINDS.items()}
 
     for place in along(story):
         private = [*secrets, *cue_only(story), *advice(story)]
@@ -84,7 +84,7 @@ def advice(story: Story) -> list[str]:
 
 
 def test_the_cue_gives_the_advice_that_the_wall_never_does(host: Visit, story: Story) -> None:
-    story.people().do(c.EditScope, seen=0, changes={"who": "everyone", "task": "everything"})
+    story.people().do(c.EditScope, base_seq=0, changes={"who": "everyone", "task": "everything"})
     told = advice(story)
     assert len(told) > 1
 
@@ -99,7 +99,7 @@ def test_whoever_has_not_voted_is_named_at_the_desk_and_never_on_the_wall(
 ) -> None:
     names = ("Quilla", "Ruben", "Svenja")
     story.people(*names).observers("Tomasz")
-    story.do(c.EditPlan, seen=0, changes={"names": "yes"})
+    story.do(c.EditPlan, base_seq=0, changes={"names": "yes"})
     story.voted((3, 3, 3, 3, 3))
     for place in along(story):
         vote = story.open("trust", "habit")
@@ -141,10 +141,10 @@ STARTERS = {
 def secret(story: Story) -> Story:
     """Everything is written, by the second facilitator, and nothing was shown yet."""
     story.people("C-person").do(
-        c.EditScope, seen=0, changes=dict.fromkeys(("who", "task", "out", "wrong"), "C-scope")
+        c.EditScope, base_seq=0, changes=dict.fromkeys(("who", "task", "out", "wrong"), "C-scope")
     )
     record = {"checked": "7919", "acceptable": "7907", "source": "C-record"}
-    story.do(c.RecordVariance, seen=0, changes=record)
+    story.do(c.RecordVariance, base_seq=0, changes=record)
     for number in (1, 2):
         words = f"C-proposal-{number}"
         story.do(c.AddProposal, COFACILITATOR, who=words, task=words)
@@ -163,10 +163,10 @@ def secret(story: Story) -> Story:
         story.do(c.AddIdeas, COFACILITATOR, id=idea, **made)
     changes = {"change": "C-ticket", "measure": "C-measure", "owner": "C-measure"}
     story.do(c.ChooseIdea, COFACILITATOR, idea_id=idea)
-    story.do(c.EditIdea, COFACILITATOR, idea_id=idea, seen=story.state.seq, changes=changes)
-    story.do(c.NoteLowPoint, stage="habit", seen=0, because="C-because")
+    story.do(c.EditIdea, COFACILITATOR, idea_id=idea, base_seq=story.state.seq, changes=changes)
+    story.do(c.NoteLowPoint, stage="habit", base_seq=0, because="C-because")
     story.do(c.GiveReason, about="tickets", reason="C-why")
-    story.do(c.NotePrivately, step=1, seen=0, text="C-private")
+    story.do(c.NotePrivately, step=1, base_seq=0, text="C-private")
     return story
 
 

@@ -7,9 +7,9 @@ import pytest
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop import commands as c
+from workshop.models.journey import Note
 from workshop.stages import STAGE_IDS
 from workshop.state import in_order
-from workshop.things.journey import Note
 
 
 def notes(story: Story) -> list[Note]:

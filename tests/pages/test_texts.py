@@ -22,7 +22,7 @@ from tests.texts import CATALOGUE, FOLDERS, PLACE, ROOT, SENTENCES, Aloud, writt
 from workshop import commands as c
 from workshop.state import in_order
 from workshop.texts import speak
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS, WRITE
 
 Window = Callable[[str | None], Visit]
@@ -163,7 +163,7 @@ def test_what_is_left_over_at_the_end_is_named_in_no_other_words(host: Visit, fu
     host.open("tickets", full.at("tickets.aloud").id).press("reason.open")
     found = untold(host, full)
     full.do(c.DropIdea, idea_id=full.state.tickets[0].id)
-    accept = f"accept-{in_order(full.state.failures)[0].id}"
+    accept = f"accept-{in_order(full.state.failure_modes)[0].id}"
     found |= untold(host.run().press(f"{accept}.open"), full)
     found |= untold(host.press(f"{accept}.save"), full)
 
@@ -172,19 +172,19 @@ def test_what_is_left_over_at_the_end_is_named_in_no_other_words(host: Visit, fu
 
 
 @pytest.mark.usefixtures("aloud")
-@pytest.mark.parametrize("scale", VOTES)
+@pytest.mark.parametrize("scale", VOTE_KINDS)
 def test_no_vote_says_anything_else_in_any_way_and_at_any_moment(
     host: Visit, second: Visit, story: Story, scale: str
 ) -> None:
     story.tell()
     story.do(c.Arrive, person_id="p1")
-    vote = story.at(VOTES[scale].beat).open(scale)
+    vote = story.at(VOTE_KINDS[scale].beat).open(scale)
     items, page, found = story.state.rounds[vote].items, page_of(story), set()
     host.open(page, story.id)
     second.open("wall", story.id)
     for way in WAYS:
         found |= untold(host.choose(f"way:{vote}", way), story)
-    for phase in (WRITE, PENS_DOWN, *(() if VOTES[scale].budget else (DECIDE, SHOW_HANDS))):
+    for phase in (WRITE, PENS_DOWN, *(() if VOTE_KINDS[scale].budget else (DECIDE, SHOW_HANDS))):
         story.do(c.CueRound, round_id=vote, phase=phase, item=items[0] if phase in ONE else "")
         found |= untold(host.run(), story) | untold(second.run(), story)
     story.slip(vote, "1", 1, *(None for _ in items[1:]))

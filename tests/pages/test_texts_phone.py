@@ -19,7 +19,7 @@ from tests.texts import PLACE, Aloud
 from workshop import commands as c
 from workshop.roles import Actor, Role
 from workshop.texts import speak
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 Window = Callable[[str | None], Visit]
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -116,9 +116,9 @@ def test_a_ballot_says_nothing_that_is_not_in_the_catalogue(
     story.tell()
     pages = {page: window(token) for page in ("box", "keypad")}
     found = {}
-    for scale in ("", *VOTES):
+    for scale in ("", *VOTE_KINDS):
         if scale:
-            vote = story.at(VOTES[scale].beat).open(scale)
+            vote = story.at(VOTE_KINDS[scale].beat).open(scale)
         found["phone", scale] = untold(phone.run(), story)
         for page, visit in pages.items():
             found[page, scale] = untold(visit.open(page, story.id), story)
@@ -130,7 +130,7 @@ def test_a_ballot_says_nothing_that_is_not_in_the_catalogue(
 
 @pytest.mark.usefixtures("aloud")
 def test_a_ballot_with_names_says_so_in_words_of_the_catalogue(phone: Visit, story: Story) -> None:
-    story.do(c.EditPlan, seen=story.state.seq, changes={"names": "yes"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"names": "yes"})
     story.at("trust.vote").open()
 
     assert untold(phone.run(), story) == set()

@@ -162,7 +162,7 @@ def test_a_writer_gets_a_window_with_one_ticket_alone(
     host: Visit, story: Story, four: list[str]
 ) -> None:
     for idea in four[:2]:
-        story.chosen(idea)
+        story.choose_ticket(idea)
 
     seen = host.open("tickets", story.at("tickets.know").id, t=four[1])
 
@@ -221,7 +221,7 @@ def test_what_would_be_left_hanging_is_named_when_the_tickets_are_read_aloud(
 def _must_fix(story: Story, card: str) -> None:
     for scale in ("how_bad", "how_often", "would_notice"):
         story.voted((5,), scale=scale)
-    assert card in story.state.failures
+    assert card in story.state.failure_modes
 
 
 @pytest.fixture
@@ -241,7 +241,7 @@ def test_a_risk_is_accepted_by_somebody_for_a_reason(
     host.type(f"{hanging}.accepted_by", "Ben").type(f"{hanging}.accepted_why", "sold in May")
     host.press(f"{hanging}.save")
 
-    (card,) = story.state.failures.values()
+    (card,) = story.state.failure_modes.values()
     assert (card.accepted_by, card.accepted_why) == ("Ben", "sold in May")
     assert "Must fix without a ticket" not in host.words
     assert "Accepted by Ben: sold in May" in host.open("wrong", story.id).words

@@ -60,7 +60,7 @@ def test_the_scope_stays_on_the_wall_once_step_one_is_over(wall: Visit, story: S
 
 
 def test_a_stage_is_called_what_the_room_calls_it(wall: Visit, story: Story) -> None:
-    story.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
+    story.do(c.RenameStage, stage="habit", base_seq=0, name="Every Monday")
 
     assert wall.open("wall", story.at("walk.habit.write").id).title.startswith("Every Monday: ")
 
@@ -69,7 +69,7 @@ def test_a_long_question_is_set_smaller_below_the_name_of_its_step(
     wall: Visit, story: Story
 ) -> None:
     name = "Once the whole team has got used to it and nobody remembers how it was before"
-    story.do(c.RenameStage, stage="habit", seen=0, name=name)
+    story.do(c.RenameStage, stage="habit", base_seq=0, name=name)
 
     seen = wall.open("wall", story.at("walk.habit.write").id)
 
@@ -249,7 +249,7 @@ def test_what_to_talk_about_and_the_low_points_are_marked_in_their_turn(
     wall: Visit, story: Story
 ) -> None:
     story.people().voted((1, 4, 3, 2, 5), (5, 4, 3, 2, 5))
-    story.do(c.NoteLowPoint, stage="habit", seen=story.state.seq, because="nobody checks")
+    story.do(c.NoteLowPoint, stage="habit", base_seq=story.state.seq, because="nobody checks")
 
     look = wall.open("wall", story.at("trust.look").id).words
     story.do(c.EnterBeat, beat="trust.talk", topic="discovery")

@@ -32,13 +32,13 @@ def test_cards_are_counted_then_shown_then_ranked(wall: Visit, story: Story) -> 
     voting = wall.run().words
     story.slip(vote, "1", 2, 4)
     story.do(c.Reveal, round_id=vote)
-    ranked = wall.run().words
+    risk_inventory = wall.run().words
 
     for words in (shown, voting):
         assert words.index("errs early") < words.index("errs late")
         assert "Damage (" not in words
-    assert ranked.index("errs late") < ranked.index("errs early")
-    assert "How bad: Damage" in ranked
+    assert risk_inventory.index("errs late") < risk_inventory.index("errs early")
+    assert "How bad: Damage" in risk_inventory
 
 
 def test_the_order_on_the_wall_is_the_order_of_the_slips(wall: Visit, story: Story) -> None:
@@ -52,7 +52,7 @@ def test_the_order_on_the_wall_is_the_order_of_the_slips(wall: Visit, story: Sto
     board = cards(wall.open("wall", story.id).component("ballot"))
 
     assert list(board) == list(story.state.rounds[vote].items)
-    assert [mode.id for mode in in_order(story.state.failures)] != list(board)
+    assert [failure_mode.id for failure_mode in in_order(story.state.failure_modes)] != list(board)
 
 
 def test_the_letters_on_the_wall_are_the_letters_of_the_slips(wall: Visit, story: Story) -> None:
@@ -76,7 +76,7 @@ def test_the_bad_answer_is_shown_while_the_room_writes_what_could_go_wrong(
     wall: Visit, story: Story
 ) -> None:
     samples = {"good": "a fine mail", "usual": "a mail", "bad": "a mail with a wrong price"}
-    story.do(c.RecordVariance, seen=0, changes=samples)
+    story.do(c.RecordVariance, base_seq=0, changes=samples)
 
     words = wall.open("wall", story.at("wrong.write").id).words
 

@@ -17,7 +17,7 @@ from tests.story import Story
 from workshop import commands as c
 from workshop.outcome import outcome
 from workshop.scales import CANT_TELL, HOW_BAD, HOW_OFTEN, SCALES, TRUST, WOULD_NOTICE, Scale
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 Window = Callable[[str | None], Visit]
 NEVER = re.compile(
@@ -54,7 +54,7 @@ def test_no_page_ever_says_a_word_that_the_room_must_not_see(
     assert broken(window(token).open("")) == []
 
 
-@pytest.mark.parametrize("scale", VOTES)
+@pytest.mark.parametrize("scale", VOTE_KINDS)
 @pytest.mark.parametrize("way", ["slip", "fingers", "box", "keypad"])
 def test_no_way_of_voting_says_such_a_word(host: Visit, story: Story, scale: str, way: str) -> None:
     story.tell()
@@ -74,7 +74,7 @@ def test_forms_with_everything_in_them_say_none_either(host: Visit, story: Story
     host.press(f"edit:{story.state.tickets[0].id}")
     assert broken(host) == []
 
-    host.open("wrong", story.id).act("cards", "edit", next(iter(story.state.failures)))
+    host.open("wrong", story.id).act("cards", "edit", next(iter(story.state.failure_modes)))
     assert broken(host) == []
 
 
@@ -141,7 +141,7 @@ def test_every_ballot_labels_every_point_and_asks_the_question_of_its_scale(
     for way, text in ballots(host, story, scale).items():
         for point in scale.points:
             assert f"{point.value} {point.chip}" in text, way
-    assert host.title == VOTES[scale.key].question
+    assert host.title == VOTE_KINDS[scale.key].question
 
 
 def chart(visit: Visit) -> object:

@@ -165,15 +165,15 @@ def test_trackers_read_it_without_asking(address: Address, token: str, story: St
 
 def nasty_story(story: Story, text: str) -> Story:
     """A workshop in which every field of the file is *text*."""
-    story.do(c.EditPlan, seen=story.state.seq, changes={"title": text[:100]})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"title": text[:100]})
     story.scope(who=text, feature=text, task=text, out=text, wrong=text)
     story.note(text)
     card = story.card(text, text)
     story.voted((1, 1, 1, 1, 1))
-    story.do(c.NoteLowPoint, stage=STAGE_IDS[1], seen=story.state.seq, because=text)
+    story.do(c.NoteLowPoint, stage=STAGE_IDS[1], base_seq=story.state.seq, because=text)
     words = "owner first_step measure count out_of unit start start_who goal source guardrail"
     story.ticket(text, card, **dict.fromkeys(words.split(), text))
-    story.do(c.RenameStage, stage="contact", seen=story.state.seq, name=f"x{text}"[:100])
+    story.do(c.RenameStage, stage="contact", base_seq=story.state.seq, name=f"x{text}"[:100])
     story.do(c.GiveReason, about="tickets", reason=text)
     return story.at("walk.contact.read").at("wrong.read").at("tickets.choose")
 

@@ -105,8 +105,8 @@ def test_the_cue_holds_the_whole_script_and_own_notes(
     address: Address, token: str, story: Story
 ) -> None:
     changes = {"date": "2026-11-20", "ends_at": "12:30", "minutes.3": 40}
-    story.do(c.EditPlan, seen=story.state.seq, changes=changes)
-    story.do(c.NotePrivately, step=3, seen=0, text="Ada leaves at eleven")
+    story.do(c.EditPlan, base_seq=story.state.seq, changes=changes)
+    story.do(c.NotePrivately, step=3, base_seq=0, text="Ada leaves at eleven")
 
     text = address.ask(path(story.id, "cue.html"), token=token).text
 
@@ -129,9 +129,9 @@ def test_nothing_that_people_typed_is_markup_in_the_cue(
     story.people(MARKUP[:100])
     story.scope(who=MARKUP, task=MARKUP)
     changes = {"title": MARKUP, "product": MARKUP, "ends_at": "12:30"}
-    story.do(c.EditPlan, seen=story.state.seq, changes=changes)
-    story.do(c.RenameStage, stage="habit", seen=story.state.seq, name=MARKUP)
-    story.do(c.NotePrivately, step=1, seen=0, text=MARKUP)
+    story.do(c.EditPlan, base_seq=story.state.seq, changes=changes)
+    story.do(c.RenameStage, stage="habit", base_seq=story.state.seq, name=MARKUP)
+    story.do(c.NotePrivately, step=1, base_seq=0, text=MARKUP)
 
     text = address.ask(path(story.id, "cue.html"), token=token).text
 
@@ -161,7 +161,7 @@ def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
 def test_any_title_is_safe_in_the_header(
     address: Address, token: str, story: Story, title: str
 ) -> None:
-    story.do(c.EditPlan, seen=story.state.seq, changes={"title": title})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"title": title})
 
     header = address.ask(path(story.id, "backlog.csv"), token=token).header("Content-Disposition")
 

@@ -146,7 +146,7 @@ def test_a_link_of_somebody_who_was_removed_gives_nobody(
     assert "not on the list any more" in text_of(answer)
 
 
-WRONG = [
+FAILURE_MODES = [
     "/co/{id}/" + "0" * 32,
     "/co/{id}/{box}",
     "/co/other/{co}",
@@ -163,7 +163,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("pattern", WRONG)
+@pytest.mark.parametrize("pattern", FAILURE_MODES)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_wrong_link_opens_nothing(
     address: Address, story: Story, ada: str, pattern: str, method: str

@@ -84,7 +84,7 @@ def test_pressing_the_button_makes_this_browser_the_facilitators(
     assert actor.role is Role.FACILITATOR
 
 
-WRONG = {
+FAILURE_MODES = {
     "cut off": "{key:.42}",
     "longer": "{key}x",
     "after a zero byte": "%00{key}",
@@ -97,7 +97,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("pattern", WRONG.values(), ids=WRONG.keys())
+@pytest.mark.parametrize("pattern", FAILURE_MODES.values(), ids=FAILURE_MODES.keys())
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_wrong_key_opens_nothing(
     address: Address, process: Process, known: list[str], method: str, pattern: str

@@ -144,8 +144,8 @@ def test_a_new_window_gets_the_current_pulse_at_once(desk: Window, story: Story)
         "votes": None,
         "phase": None,
         "phase_left": None,
-        "turn": story.state.turn,
-        "told": story.state.told,
+        "turn": story.state.urgent_seq,
+        "told": story.state.content_seq,
         "done": None,
         "people": 4,
         "walls": 0,
@@ -218,12 +218,12 @@ def test_the_same_bytes_go_out_whatever_the_answers_are(
     monkeypatch.setattr("server.hub.now_ms", lambda: 0)  # or the clock would tell them apart
     heard = []
     for score in (1, 5, None):
-        told = Story(process.log, new_id()[:12]).people()
-        with window(address, told.id, token, role=FACILITATOR) as opened:
-            round_id = told.open()
-            opened.caught_up(told.state.seq)
+        content_seq = Story(process.log, new_id()[:12]).people()
+        with window(address, content_seq.id, token, role=FACILITATOR) as opened:
+            round_id = content_seq.open()
+            opened.caught_up(content_seq.state.seq)
             opened.ask(ballot(round_id, score=score))
-            opened.caught_up(told.state.seq)
+            opened.caught_up(content_seq.state.seq)
             heard.append(next(frame for frame in opened.frames if '"votes":[1,4]' in frame))
 
     assert heard[0] == heard[1] == heard[2]
@@ -491,7 +491,7 @@ SAMPLE: dict[str, Any] = {
     "beat": "close",
     "step": 1,
     "by": MINUTE,
-    "seen": 0,
+    "base_seq": 0,
     "changes": {"who": "x"},
     "stage": "contact",
     "lane": "want",

@@ -18,7 +18,7 @@ from workshop.roles import Actor, Role
 from workshop.state import in_order
 from workshop.trust import SPLIT, spread
 from workshop.visibility import visible
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 
 class Room(Table):
@@ -66,7 +66,7 @@ class Room(Table):
     def due(self) -> str:
         """The vote that belongs to where the room is by now, until it was held."""
         held = {vote.scale for vote in self.state.rounds.values()}
-        due = [v.scale for v in VOTES.values() if v.beat == here(self.state).beat.id]
+        due = [v.scale for v in VOTE_KINDS.values() if v.beat == here(self.state).beat.id]
         return next((scale for scale in due if scale not in held), "")
 
     def walk_on(self) -> bool:
@@ -100,12 +100,12 @@ def test_a_whole_workshop_is_played_and_nothing_of_it_is_refused(finished: Room)
     state = finished.state
 
     assert here(state).beat.id == "close"
-    assert {vote.scale for vote in state.rounds.values()} == set(VOTES)
+    assert {vote.scale for vote in state.rounds.values()} == set(VOTE_KINDS)
     assert len(state.proposals) == 5
     assert len(state.notes) > 40
-    assert len(state.failures) == 7
+    assert len(state.failure_modes) == 7
     assert len(state.ideas) == 6
-    assert any(idea.stops in state.failures for idea in state.ideas.values())
+    assert any(idea.stops in state.failure_modes for idea in state.ideas.values())
     kinds = Counter(remark.about.partition(":")[0] for remark in state.remarks.values())
     assert kinds.keys() == {"scope", "wrong", "talk", "low", "pattern"}
 

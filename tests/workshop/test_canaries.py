@@ -115,8 +115,8 @@ def test_no_word_sings_before_its_time_and_all_do_afterwards(
         for event in (*said, gone) if writing.away else said:
             table.happened(event, writing.author.id, f"<BY{number}>")
     everything = dict.fromkeys(("who", "task", "out", "feature", "wrong"), "<SCOPE>")
-    table.do(c.EditScope, seen=0, changes=everything)
-    table.do(c.NotePrivately, step=1, seen=0, text="<PRIVATE>")
+    table.do(c.EditScope, base_seq=0, changes=everything)
+    table.do(c.NotePrivately, step=1, base_seq=0, text="<PRIVATE>")
     for beat in beats:
         table.do(c.EnterBeat, beat=beat)
 

@@ -53,7 +53,7 @@ def test_the_fingerprint_tells_contents_and_kinds_apart() -> None:
 
 def test_the_same_content_has_the_same_fingerprint() -> None:
     def command() -> c.EditScope:
-        return c.EditScope(id="12345678", seen=3, changes={"who": "a rep"})
+        return c.EditScope(id="12345678", base_seq=3, changes={"who": "a rep"})
 
     assert command().digest() == command().digest()
 

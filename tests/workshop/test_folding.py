@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.cast import CAST, NINE, PARTICIPANT
-from tests.workshop.wishes import TEXTS, known, value
+from tests.workshop.command_values import TEXTS, known, value
 from workshop import commands as c
 from workshop.apply import apply, fold
 from workshop.commands import COMMANDS, Command, parse
@@ -22,11 +22,11 @@ from workshop.decide import decide
 from workshop.errors import WorkshopError
 from workshop.events import Entry, Event, dump, load
 from workshop.links import circle, is_there
-from workshop.loose_ends import TICKETS
+from workshop.loose_ends import TICKETS_NEEDED
 from workshop.roles import LEADERS, Actor
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 WRITING: list[type[Command]] = [
     *(c.AddNotes, c.AddProposal, c.AddFailureMode, c.AddIdeas, c.EditIdea, c.GroupNotes),
@@ -139,10 +139,10 @@ class Room(RuleBasedStateMachine):
             "names": st.just(("Dana",)),
             "role": st.sampled_from(["participant", "observer"]),
             "function": st.just(""),
-            "seen": st.just(self.state.seq),
+            "base_seq": st.just(self.state.seq),
         }
         if kind is c.EditIdea:
-            stops = known(self.state, "failures") | st.just("")
+            stops = known(self.state, "failure_modes") | st.just("")
             fits["changes"] = st.fixed_dictionaries({"stops": stops})
         fields = {
             field: data.draw(fits.get(field, value(self.state, kind, field)), label=field)
@@ -152,7 +152,7 @@ class Room(RuleBasedStateMachine):
         round_ = self.state.rounds.get(fields.get("round_id", ""))
         if kind is c.CastBallot:
             items = round_.items if round_ else ("habit",)
-            dots = round_ is not None and VOTES[round_.scale].budget
+            dots = round_ is not None and VOTE_KINDS[round_.scale].budget
             fields["answers"] = {items[0]: 1} if dots else dict.fromkeys(items, 4)
         if kind is c.CountFingers and round_:
             fields["item"] = data.draw(st.sampled_from(round_.items))
@@ -188,7 +188,7 @@ class Room(RuleBasedStateMachine):
     @rule(
         name=st.sampled_from([*sorted(COMMANDS), "Teleport"]),
         fields=st.dictionaries(
-            st.sampled_from(["id", "seen", "changes", "texts", "stage", "answers", "title"]),
+            st.sampled_from(["id", "base_seq", "changes", "texts", "stage", "answers", "title"]),
             st.none() | st.integers() | TEXTS | st.just("\ud83d") | st.lists(TEXTS, max_size=2),
         ),
         actor=st.sampled_from(CAST),
@@ -207,10 +207,10 @@ class Room(RuleBasedStateMachine):
 
     @invariant()
     def no_two_tickets_share_a_place_and_a_fourth_has_a_reason(self) -> None:
-        places = [ticket.chosen for ticket in self.state.tickets]
+        places = [ticket.ticket_number for ticket in self.state.tickets]
         assert len(places) == len(set(places))
         self.explained = self.explained or bool(self.state.overrides)
-        assert len(places) <= TICKETS or self.explained
+        assert len(places) <= TICKETS_NEEDED or self.explained
 
     @invariant()
     def nobody_votes_twice_and_no_ballot_is_one_too_many(self) -> None:
@@ -228,15 +228,15 @@ class Room(RuleBasedStateMachine):
     def a_merged_entry_leads_to_somebody_and_owns_nothing(self) -> None:
         gone = {name for name, person in self.state.people.items() if person.merged}
         assert all(not self.state.people[self.state.people[name].merged].merged for name in gone)
-        for things in (self.state.notes, self.state.ideas, self.state.remarks, self.state.items):
-            assert not gone & {thing.author for thing in things.values()}
+        for entities in (self.state.notes, self.state.ideas, self.state.remarks, self.state.items):
+            assert not gone & {entity.author for entity in entities.values()}
         for round_ in self.state.rounds.values():
             assert not gone & {*round_.ballots, *round_.watching}
 
     @invariant()
     def nobody_spends_more_dots_than_they_have(self) -> None:
         for round_ in self.state.rounds.values():
-            budget = VOTES[round_.scale].budget
+            budget = VOTE_KINDS[round_.scale].budget
             for ballot in (*round_.ballots.values(), *round_.watching.values()):
                 assert not budget or sum(n or 0 for n in ballot.answers.values()) <= budget
 
@@ -248,12 +248,19 @@ class Room(RuleBasedStateMachine):
     def there(self) -> set[str]:
         """Everything that can be voted on."""
         state = self.state
-        return {*STAGE_IDS, "ending", "earned", *state.failures, *state.ideas, *state.proposals}
+        return {
+            *STAGE_IDS,
+            "ending",
+            "earned",
+            *state.failure_modes,
+            *state.ideas,
+            *state.proposals,
+        }
 
     @invariant()
     def no_idea_stops_a_card_that_is_not_there(self) -> None:
         for idea in self.state.ideas.values():
-            assert not idea.stops or idea.stops in self.state.failures
+            assert not idea.stops or idea.stops in self.state.failure_modes
 
     @invariant()
     def no_link_hangs_in_the_air_or_leads_round_in_a_circle(self) -> None:

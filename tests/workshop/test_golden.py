@@ -16,7 +16,7 @@ from workshop.agenda import MINUTE, left
 from workshop.events import EVENTS, UPCAST
 from workshop.readiness import missing, readiness, sentence
 from workshop.results import curve, marked_low_points, proposed_low_points
-from workshop.risk import ranked
+from workshop.risk import risk_inventory
 from workshop.state import State
 
 
@@ -96,7 +96,9 @@ def test_the_curve_and_its_low_points(first: State) -> None:
 
 
 def test_what_could_go_wrong_worst_first(first: State) -> None:
-    assert [(card.place, card.ratings.bad, card.mode.does) for card in ranked(first)] == [
+    assert [
+        (card.place, card.ratings.bad, card.failure_mode.does) for card in risk_inventory(first)
+    ] == [
         (1, 5.0, "mixes up two deals of one customer"),
         (2, 4.0, "states a delivery date or a price that nobody mentioned"),
         (3, 3.0, "drops the second half of a long call"),

@@ -62,11 +62,11 @@ def test_what_rests_on_what(fourth: State) -> None:
     codes = {name: item.code for name, item in fourth.items.items()}
     ends = [(codes[k.source], codes.get(k.target, k.target)) for k in in_order(fourth.links)]
     assert ends == [
-        ("DC1", "failures/cmd-0006"),
+        ("DC1", "failure_modes/cmd-0006"),
         ("DC1", "low_points/habit"),
         ("DC2", "DC1"),
         ("DC2", "ideas/cmd-0009"),
-        ("DC6", "failures/cmd-0006"),
+        ("DC6", "failure_modes/cmd-0006"),
         ("DC3", "ideas/cmd-0009"),
         ("FC2", "DC3"),
     ]

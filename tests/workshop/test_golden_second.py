@@ -17,7 +17,7 @@ from workshop.results import (
     tally,
     trust_compared,
 )
-from workshop.risk import ranked
+from workshop.risk import risk_inventory
 from workshop.state import State, in_order
 from workshop.trays import CLEAR_PICK, NOT_THIS_TIME, YOUR_CALL
 
@@ -104,16 +104,16 @@ def test_the_low_points_and_what_was_earned(second: State) -> None:
 
 
 def test_what_could_go_wrong_worst_first(second: State) -> None:
-    cards = ranked(second)
-    assert [(card.place, card.mode.does, card.tray, card.must_fix) for card in cards] == [
+    cards = risk_inventory(second)
+    assert [(card.place, card.failure_mode.does, card.tray, card.must_fix) for card in cards] == [
         (1, "names a notice period that is not in the contract", CLEAR_PICK, True),
         (2, "gets things wrong and sounds as sure as ever", CLEAR_PICK, True),
         (3, "leaves out the side letter", CLEAR_PICK, False),
         (4, "takes a minute on long contracts", NOT_THIS_TIME, False),
     ]
-    assert cards[0].mode.also == ("The AI invents a notice period, so our user misses it.",)
-    assert cards[1].mode.accepted_by == "Ines Duarte"
-    assert cards[2].mode.stages == ("habit", "advocacy")
+    assert cards[0].failure_mode.also == ("The AI invents a notice period, so our user misses it.",)
+    assert cards[1].failure_mode.accepted_by == "Ines Duarte"
+    assert cards[2].failure_mode.stages == ("habit", "advocacy")
     assert dict(second.patterns) == {
         "unseen": "us",
         "changed": "not us",

@@ -54,14 +54,14 @@ def test_everybody_wrote_for_themselves(third: State) -> None:
     assert notes == [
         *(("p1", "p1"), ("p2", "p2"), ("p3", "p3"), ("p3", "p3"), ("p3", "second"), ("p5", "p5")),
     ]
-    (card,) = third.failures.values()
+    (card,) = third.failure_modes.values()
     assert (card.author, card.suffers) == ("p3", "promises money nobody owes")
     (ticket,) = third.tickets
     assert (ticket.author, ticket.owner) == ("p4", "Deniz Aydın")
 
 
 def test_notes_that_only_seem_to_say_the_same_stay_apart(third: State) -> None:
-    (pair,) = third.apart
+    (pair,) = third.distinct_notes
     assert [third.notes[name].text for name in pair] == [
         "Asks three questions back",
         "Asks three questions and never says why",

@@ -32,21 +32,21 @@ def rated(table: Table, card: str) -> None:
 def test_a_card_rated_anew_marks_what_rests_on_it_and_nothing_else(table: Table) -> None:
     a, b = table.card("invents a price"), table.card("goes silent")
     for title, card in (("loop", a), ("story", a), ("other", b)):
-        table.decide(title, links=(("traces_to", f"failures/{card}"),))
+        table.decide(title, links=(("traces_to", f"failure_modes/{card}"),))
     assert marked(table.state) == []
     rated(table, a)
     assert marked(table.state) == ["loop", "story"]
     table.do(c.MarkReviewed, links=tuple(table.state.links))
     assert marked(table.state) == []
     changes = {"finder": "Dana", "finder_by": "2027-01-31"}
-    table.do(c.EditFailureMode, mode_id=a, seen=table.state.seq, changes=changes)
+    table.do(c.EditFailureMode, mode_id=a, base_seq=table.state.seq, changes=changes)
     assert marked(table.state) == []
 
 
 def test_a_rating_that_is_still_secret_says_nothing(table: Table) -> None:
     card = table.card()
     vote = table.open("how_bad", card)
-    table.decide("loop", links=(("traces_to", f"failures/{card}"),))
+    table.decide("loop", links=(("traces_to", f"failure_modes/{card}"),))
     table.slip(vote, 1, {card: 5})
     assert marked(table.state) == []
     table.reveal(vote)
@@ -54,15 +54,15 @@ def test_a_rating_that_is_still_secret_says_nothing(table: Table) -> None:
 
 
 def _edit_note(table: Table, name: str) -> None:
-    table.do(c.EditNote, note_id=name, seen=table.state.seq, changes={"text": "reworded"})
+    table.do(c.EditNote, note_id=name, base_seq=table.state.seq, changes={"text": "reworded"})
 
 
 def _edit_idea(table: Table, name: str) -> None:
-    table.do(c.EditIdea, idea_id=name, seen=table.state.seq, changes={"goal": "60 %"})
+    table.do(c.EditIdea, idea_id=name, base_seq=table.state.seq, changes={"goal": "60 %"})
 
 
 def _edit_card(table: Table, name: str) -> None:
-    table.do(c.EditFailureMode, mode_id=name, seen=table.state.seq, changes={"does": "errs"})
+    table.do(c.EditFailureMode, mode_id=name, base_seq=table.state.seq, changes={"does": "errs"})
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def _edit_card(table: Table, name: str) -> None:
     [
         ("notes", lambda t: t.note("x"), _edit_note),
         ("ideas", lambda t: t.ticket(), _edit_idea),
-        ("failures", lambda t: t.card(), _edit_card),
+        ("failure_modes", lambda t: t.card(), _edit_card),
     ],
 )
 def test_new_words_are_to_be_looked_at(
@@ -86,7 +86,7 @@ def test_who_has_a_ticket_and_by_when_is_no_content(table: Table) -> None:
     name = table.ticket()
     table.decide("loop", links=(("traces_to", f"ideas/{name}"),))
     changes = {"owner": "Dana", "by": "2027-01-31", "first_step": "ask"}
-    table.do(c.EditIdea, idea_id=name, seen=table.state.seq, changes=changes)
+    table.do(c.EditIdea, idea_id=name, base_seq=table.state.seq, changes=changes)
     assert marked(table.state) == []
 
 
@@ -101,7 +101,7 @@ def test_the_card_that_a_ticket_stops_is_part_of_it(table: Table) -> None:
 def test_a_low_point_that_is_worded_or_marked_anew(table: Table) -> None:
     table.decide("loop", links=(("traces_to", "low_points/habit"),))
     assert marked(table.state) == []
-    table.do(c.NoteLowPoint, stage="habit", seen=table.state.seq, because="it forgets")
+    table.do(c.NoteLowPoint, stage="habit", base_seq=table.state.seq, because="it forgets")
     assert marked(table.state) == ["loop"]
     table.do(c.MarkReviewed, links=tuple(table.state.links))
     table.do(c.MarkLowPoint, stage="habit", marked=True)

@@ -36,11 +36,11 @@ def test_a_card_that_must_be_fixed_needs_a_ticket_or_a_signature(
 ) -> None:
     table, card = risky
     idea = table.idea(stops=card)
-    assert [mode.id for mode in loose_ends(table.state).must_fix] == [card]
+    assert [failure_mode.id for failure_mode in loose_ends(table.state).must_fix] == [card]
     table.do(c.ChooseIdea, idea_id=idea)
     assert loose_ends(table.state).must_fix == ()
     table.do(c.DropIdea, idea_id=idea)
-    table.do(c.AcceptRisk, mode_id=card, seen=table.state.seq, by="Ada", why="It is rare.")
+    table.do(c.AcceptRisk, mode_id=card, base_seq=table.state.seq, by="Ada", why="It is rare.")
     assert loose_ends(table.state).must_fix == ()
 
 
@@ -81,7 +81,7 @@ def test_cells_that_nobody_wrote_in_are_listed_stage_by_stage(table: Table) -> N
 
 
 def test_stages_without_a_card_are_named_and_low_points_among_them_marked(table: Table) -> None:
-    table.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
+    table.do(c.RenameStage, stage="habit", base_seq=0, name="Every Monday")
     table.voted([2, 4, 4, 3, 5])
     for stage in ("contact", "calibration"):
         table.card(stage=stage)
@@ -132,7 +132,7 @@ def test_up_to_three_ideas_are_suggested_each_against_another_card(table: Table)
     table.voted([5, 4, 3], scale="how_bad")
     slow, fast = table.idea("slow", stops=worst), table.idea("fast", stops=worst)
     for idea, effort in ((slow, "months"), (fast, "days")):
-        table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes={"effort": effort})
+        table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes={"effort": effort})
     others = [table.idea("a", stops=third), table.idea("b", stops=second)]
     table.idea("stops nothing")
     assert [idea.id for idea in suggested(table.state)] == [fast, others[1], others[0]]
@@ -144,5 +144,5 @@ def test_an_idea_without_an_effort_comes_after_one_that_says_it(table: Table) ->
     card = table.card()
     table.idea("vague", stops=card)
     known = table.idea("known", stops=card)
-    table.do(c.EditIdea, idea_id=known, seen=table.state.seq, changes={"effort": "months"})
+    table.do(c.EditIdea, idea_id=known, base_seq=table.state.seq, changes={"effort": "months"})
     assert [idea.id for idea in suggested(table.state)] == [known]

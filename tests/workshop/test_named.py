@@ -17,7 +17,7 @@ ONE = "discovery"
 def agreed() -> Table:
     """A table of four that wants names."""
     table = Table()
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     return table
 
 

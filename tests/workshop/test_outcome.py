@@ -34,7 +34,7 @@ def checkable(table: Table, idea: str) -> None:
     """Fill in all that a ticket needs."""
     words = {"measure": "drafts sent unchanged, of 100", "unit": "%", "start": "55", "goal": "75"}
     rest = {"owner": "Ada", "by": "2031-05-01", "source": "the dashboard", "stops": table.card()}
-    table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes=words | rest)
+    table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes=words | rest)
 
 
 # --- tickets and ideas ---------------------------------------------------------------------------
@@ -85,16 +85,19 @@ def test_a_ticket_leads_to_card_stages_votes_and_low_point(table: Table) -> None
     trust = table.voted([4, 3, 1, 3, 4], [4, 3, 1, 3, 4])
     card = table.card()
     table.do(
-        c.EditFailureMode, mode_id=card, seen=table.state.seq, changes={"stage_to": "calibration"}
+        c.EditFailureMode,
+        mode_id=card,
+        base_seq=table.state.seq,
+        changes={"stage_to": "calibration"},
     )
     bad = table.voted([5], [5], scale="how_bad")
-    table.do(c.NoteLowPoint, stage="calibration", seen=table.state.seq, because="it bluffs")
+    table.do(c.NoteLowPoint, stage="calibration", base_seq=table.state.seq, because="it bluffs")
     ticket = table.ticket(stops=card, stage="habit")
 
     trace = outcome(table.state).traces[ticket]
 
     assert trace.stops is not None
-    assert trace.stops.ranked.place == 1
+    assert trace.stops.risk.place == 1
     assert trace.stops.badge.startswith("Must fix or should fix.")
     assert trace.stops.answers["how_bad"].votes == (5, 5)
     assert [at.stage.id for at in trace.stages] == ["habit", "contact", "calibration"]
@@ -175,7 +178,7 @@ def test_the_inventory_is_worst_first_and_leaves_out_what_is_hidden(table: Table
 
     found = outcome(table.state)
 
-    assert [line.mode.id for line in found.inventory] == [severe, mild]
+    assert [line.failure_mode.id for line in found.inventory] == [severe, mild]
 
 
 @pytest.mark.parametrize("role", [Role.FACILITATOR, Role.SCREEN, Role.PARTICIPANT])
@@ -223,8 +226,8 @@ def test_a_low_point_rests_on_guesses_until_somebody_saw_it(table: Table) -> Non
 def test_who_finds_out_what_nobody_could_tell_is_named(table: Table) -> None:
     card = table.card()
     finder = {"finder": "Ada", "finder_by": "2031-02-01"}
-    table.do(c.EditFailureMode, mode_id=card, seen=table.state.seq, changes=finder)
-    assert [mode.id for mode in outcome(table.state).unknown.not_rated] == [card]
+    table.do(c.EditFailureMode, mode_id=card, base_seq=table.state.seq, changes=finder)
+    assert [failure_mode.id for failure_mode in outcome(table.state).unknown.not_rated] == [card]
     table.voted([None, 3, 3, 3, 3])
     table.voted([None], [4], scale="how_bad")
 
@@ -239,7 +242,7 @@ def test_who_finds_out_what_nobody_could_tell_is_named(table: Table) -> None:
 
 def test_a_record_that_somebody_checked_is_known(table: Table) -> None:
     record = {"checked": "40", "acceptable": "31"}
-    table.do(c.RecordVariance, seen=0, changes=record)
+    table.do(c.RecordVariance, base_seq=0, changes=record)
 
     assert not outcome(table.state).unknown.record_unchecked
     assert outcome(table.state).variance.checked == "40"

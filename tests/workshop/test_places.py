@@ -131,7 +131,7 @@ def test_a_moment_of_a_later_release_counts_as_the_lobby(table: Table) -> None:
 
 
 def test_buttons_say_what_the_room_calls_a_stage(table: Table) -> None:
-    table.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
+    table.do(c.RenameStage, stage="habit", base_seq=0, name="Every Monday")
     table.at("walk.calibration.read")
     place = neighbour(table.state, +1)
     assert place is not None
@@ -147,10 +147,10 @@ def test_no_text_of_the_method_keeps_a_gap(told: bool) -> None:
     table = with_votes() if told else Table()
     if told:
         words = {"who": "A rep", "task": "write an offer"}
-        table.do(c.EditScope, seen=table.state.seq, changes=words)
+        table.do(c.EditScope, base_seq=table.state.seq, changes=words)
         record = {"checked": "50", "acceptable": "41"}
-        table.do(c.RecordVariance, seen=table.state.seq, changes=record)
-        table.do(c.EditPlan, seen=table.state.seq, changes={"ends_at": "12:30"})
+        table.do(c.RecordVariance, base_seq=table.state.seq, changes=record)
+        table.do(c.EditPlan, base_seq=table.state.seq, changes={"ends_at": "12:30"})
     places = [Place(beat, topic) for beat in BEATS for topic in ("", "habit")]
     for place in places:
         for text in (place.beat.label, place.beat.wall, place.beat.aside):
@@ -168,9 +168,9 @@ def test_every_gap_gets_what_is_known_and_a_fitting_word_before(table: Table) ->
         "One person, one task.|no stage in particular|the time we agreed|"
         "Nobody has checked the answers yet. Put a name and a date to it.|{other}"
     )
-    table.do(c.EditScope, seen=0, changes={"who": "A rep", "task": "write an offer"})
-    table.do(c.EditPlan, seen=0, changes={"ends_at": "12:30"})
-    table.do(c.RecordVariance, seen=0, changes={"checked": "50", "acceptable": "41"})
+    table.do(c.EditScope, base_seq=0, changes={"who": "A rep", "task": "write an offer"})
+    table.do(c.EditPlan, base_seq=0, changes={"ends_at": "12:30"})
+    table.do(c.RecordVariance, base_seq=0, changes={"checked": "50", "acceptable": "41"})
     table.voted([2, 3, 4, 4, 5])
     after = worded(table.state, gaps, place)
     assert after == (
@@ -181,7 +181,7 @@ def test_every_gap_gets_what_is_known_and_a_fitting_word_before(table: Table) ->
 
 
 def test_what_people_typed_is_never_read_as_a_gap(table: Table) -> None:
-    table.do(c.EditScope, seen=0, changes={"who": "{low}", "task": "{record}"})
+    table.do(c.EditScope, base_seq=0, changes={"who": "{low}", "task": "{record}"})
     said = worded(table.state, "{scope}", here(table.state))
     assert said == "{low} uses the AI to {record}."
     assert GAP.sub("", said) == " uses the AI to ."

@@ -60,8 +60,8 @@ def test_the_pulse_counts_down_while_slips_are_written_and_hands_are_shown(table
         assert pulse(table.state, table.now + 2_000)["phase_left"] == (seconds - 2) * 1_000
         assert pulse(table.state, table.now + 99_000)["phase_left"] == 0
     table.do(c.CueRound, round_id=vote, phase="down")
-    told = pulse(table.state, table.now)
-    assert (told["phase"], told["phase_left"]) == ("down", None)
+    content_seq = pulse(table.state, table.now)
+    assert (content_seq["phase"], content_seq["phase_left"]) == ("down", None)
 
 
 def test_the_pulse_says_how_long_the_room_is_there(table: Table) -> None:
@@ -82,7 +82,7 @@ def test_it_says_the_same_whatever_a_role_may_see(role: Role) -> None:
     table = Table(observers=2)
     for name in ("p1", "p2", "p5"):
         table.do(c.Arrive, person_id=name)
-    table.do(c.NotePrivately, step=1, seen=0, text="secret")
+    table.do(c.NotePrivately, step=1, base_seq=0, text="secret")
     viewer = Actor("nobody", role)
     for beat in ("scope.write", "walk.contact.write", "walk.observers", "trust.vote"):
         table.at(beat)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.models.tickets import Idea, Metric
 from workshop.readiness import (
     VAGUE,
     day,
@@ -20,7 +21,6 @@ from workshop.readiness import (
     readiness,
     sentence,
 )
-from workshop.things.tickets import Idea, Metric
 
 COMPLETE = Idea(
     "i1",

@@ -13,11 +13,19 @@ from immutables import Map
 from tests.cast import Table
 from workshop import commands as c
 from workshop.harm import ActionClass, ClassRange
-from workshop.risk import RATINGS, Ratings, not_rated, ranked, stages_without_cards, widest, worst
+from workshop.models.failure_modes import FailureMode
+from workshop.models.voting import Ballot, Round
+from workshop.risk import (
+    RATINGS,
+    Ratings,
+    not_rated,
+    risk_inventory,
+    stages_without_cards,
+    widest,
+    worst,
+)
 from workshop.stages import STAGE_IDS
 from workshop.state import State
-from workshop.things.failures import FailureMode
-from workshop.things.voting import Ballot, Round
 from workshop.trays import CLEAR_PICK, NOT_THIS_TIME, YOUR_CALL
 
 Card = Sequence[Any]
@@ -26,7 +34,7 @@ Card = Sequence[Any]
 
 def rated(cards: Sequence[Card], trust: list[int | None]) -> State:
     """A state with these cards, and one voter's revealed answers."""
-    modes = {
+    failure_modes = {
         f"f{n}": FailureMode(f"f{n}", card[0], "errs", "suffers", "host", born=n)
         for n, card in enumerate(cards)
     }
@@ -34,7 +42,7 @@ def rated(cards: Sequence[Card], trust: list[int | None]) -> State:
     for at, scale in enumerate(RATINGS, start=1):
         answers = {f"f{n}": card[at] for n, card in enumerate(cards) if len(card) > at}
         rounds[f"{scale}-1"] = _one_voter(scale, answers)
-    return State("w")._replace(failures=Map(modes), rounds=Map(rounds))
+    return State("w")._replace(failure_modes=Map(failure_modes), rounds=Map(rounds))
 
 
 def _one_voter(scale: str, answers: dict[str, int | None]) -> Round:
@@ -44,7 +52,7 @@ def _one_voter(scale: str, answers: dict[str, int | None]) -> Round:
 
 
 def order(state: State) -> list[tuple[str, int]]:
-    return [(card.mode.id, card.place) for card in ranked(state)]
+    return [(card.failure_mode.id, card.place) for card in risk_inventory(state)]
 
 
 def test_worse_for_the_user_comes_first_whatever_the_trust() -> None:
@@ -75,21 +83,21 @@ def test_a_stage_nobody_scored_counts_as_the_least_worrying_of_equals() -> None:
 def test_a_card_nobody_rated_stands_last() -> None:
     state = rated([("contact", None), ("habit", 1)], [1, 1, 1, 5, 1])
     assert order(state) == [("f1", 1), ("f0", 2)]
-    assert ranked(state)[1].ratings.bad is None
+    assert risk_inventory(state)[1].ratings.bad is None
 
 
 def test_before_any_vote_all_cards_share_the_first_place(table: Table) -> None:
     table.card("a")
     table.card("b")
-    assert [card.place for card in ranked(table.state)] == [1, 1]
+    assert [card.place for card in risk_inventory(table.state)] == [1, 1]
 
 
 def test_an_unrevealed_vote_orders_nothing(table: Table) -> None:
     table.card("a", "discovery")
     table.card("b", "contact")
     table.voted([1, 5], scale="how_bad", reveal=False)
-    assert [card.place for card in ranked(table.state)] == [1, 1]
-    assert [card.tray for card in ranked(table.state)] == ["", ""]
+    assert [card.place for card in risk_inventory(table.state)] == [1, 1]
+    assert [card.tray for card in risk_inventory(table.state)] == ["", ""]
     assert worst(table.state) == []
 
 
@@ -97,8 +105,8 @@ def test_how_bad_alone_gives_every_card_a_place_and_a_badge(table: Table) -> Non
     """The normal case in a room: nobody knows how often."""
     names = [table.card(f"does {n}") for n in range(4)]
     table.voted([5, 3, 3, 1], scale="how_bad")
-    cards = ranked(table.state)
-    assert [(card.mode.id, card.place) for card in cards] == list(
+    cards = risk_inventory(table.state)
+    assert [(card.failure_mode.id, card.place) for card in cards] == list(
         zip(names, (1, 2, 2, 4), strict=True)
     )
     assert all(card.ratings.classes for card in cards)
@@ -113,8 +121,8 @@ def test_of_two_as_bad_the_higher_class_comes_first_then_the_greater_harm(table:
     by_name = dict(zip(names, (1, 4, 5), strict=True))
     table.slips("would_notice-1", [by_name[name] for name in order_asked])
     table.reveal("would_notice-1")
-    cards = ranked(table.state)
-    assert [(card.mode.id, card.place) for card in cards] == [
+    cards = risk_inventory(table.state)
+    assert [(card.failure_mode.id, card.place) for card in cards] == [
         (names[2], 1),
         (names[1], 2),
         (names[0], 3),
@@ -127,8 +135,8 @@ def test_what_is_known_to_be_harmful_comes_before_what_nobody_could_say(table: T
     table.voted([2, 2], scale="how_bad")
     table.voted([3, None], scale="how_often")
     table.voted([1, None], scale="would_notice")
-    places = {card.mode.id: card.place for card in ranked(table.state)}
-    classes = {card.mode.id: card.ratings.classes for card in ranked(table.state)}
+    places = {card.failure_mode.id: card.place for card in risk_inventory(table.state)}
+    classes = {card.failure_mode.id: card.ratings.classes for card in risk_inventory(table.state)}
     assert classes[known] != classes[unknown]
     assert places == {unknown: 1, known: 2}
 
@@ -136,9 +144,9 @@ def test_what_is_known_to_be_harmful_comes_before_what_nobody_could_say(table: T
 def test_a_card_between_two_stages_takes_the_lower_trust(table: Table) -> None:
     card = table.card(stage="contact")
     changes = {"stage_to": "calibration"}
-    table.do(c.EditFailureMode, mode_id=card, seen=table.state.seq, changes=changes)
+    table.do(c.EditFailureMode, mode_id=card, base_seq=table.state.seq, changes=changes)
     table.voted([5, 4, 2, 5, 5])
-    (only,) = ranked(table.state)
+    (only,) = risk_inventory(table.state)
     assert (only.ratings.trust, only.ratings.need) == (2, 0.75)
     assert stages_without_cards(table.state) == ["discovery", "habit", "advocacy"]
 
@@ -146,9 +154,9 @@ def test_a_card_between_two_stages_takes_the_lower_trust(table: Table) -> None:
 def test_low_trust_lifts_a_card_that_could_wait(table: Table) -> None:
     table.card(stage="contact")
     table.voted([1], scale="how_bad")
-    (before,) = ranked(table.state)
+    (before,) = risk_inventory(table.state)
     table.voted([5, 2, 5, 5, 5])
-    (after,) = ranked(table.state)
+    (after,) = risk_inventory(table.state)
     assert before.ratings.classes == ClassRange(ActionClass.CAN, ActionClass.CAN)
     assert after.ratings.classes == ClassRange(ActionClass.SHOULD, ActionClass.SHOULD)
     assert (before.ratings.lifted, after.ratings.lifted) == (False, True)
@@ -162,7 +170,7 @@ def test_low_trust_lifts_no_card_that_is_not_rated_or_must_be_fixed_anyway() -> 
 def test_half_a_vote_is_not_rounded_in_silence(table: Table) -> None:
     table.card()
     table.voted([3], [4], scale="how_bad")
-    (card,) = ranked(table.state)
+    (card,) = risk_inventory(table.state)
     assert (card.ratings.bad, card.spread, card.votes) == (3.5, "Agreed", (3, 4))
 
 
@@ -170,7 +178,7 @@ def test_the_second_tasks_trust_orders_no_card(table: Table) -> None:
     table.card(stage="contact")
     table.voted([1], scale="how_bad")
     table.voted([1] * 5, task=table.task())
-    assert ranked(table.state)[0].ratings.trust is None
+    assert risk_inventory(table.state)[0].ratings.trust is None
 
 
 def test_the_worst_five_are_asked_about_again_worst_first(table: Table) -> None:
@@ -182,18 +190,18 @@ def test_the_worst_five_are_asked_about_again_worst_first(table: Table) -> None:
 def test_the_widest_split_is_what_to_talk_about(table: Table) -> None:
     names = [table.card(f"does {n}") for n in range(3)]
     table.voted([3, 2, 1], [3, 4, 5], scale="how_bad")
-    split = widest(ranked(table.state))
+    split = widest(risk_inventory(table.state))
     assert split is not None
-    assert split.mode.id == names[2]
+    assert split.failure_mode.id == names[2]
     table.voted([3, 3, 3], [3, 4, 4], scale="how_bad")
-    assert widest(ranked(table.state)) is None
+    assert widest(risk_inventory(table.state)) is None
 
 
 def test_a_clear_pick_is_in_the_top_three_whoever_is_left_out(table: Table) -> None:
     for n in range(5):
         table.card(f"does {n}")
     table.voted([5, 5, 4, 3, 1], [5, 5, 3, 4, 1], [5, 5, 4, 3, 1], scale="how_bad")
-    assert [card.tray for card in ranked(table.state)] == [
+    assert [card.tray for card in risk_inventory(table.state)] == [
         *(CLEAR_PICK, CLEAR_PICK, YOUR_CALL, YOUR_CALL, NOT_THIS_TIME),
     ]
 
@@ -205,8 +213,8 @@ def test_raised_hands_are_left_out_one_by_one_like_anybody(table: Table) -> None
     for name, hands in zip(names, ([5] * 4, [5] * 4, [3, 4, 4, 4], [3, 3, 4, 4]), strict=True):
         table.hands(vote, name, *hands)
     table.reveal(vote)
-    trays = {card.mode.id: card.tray for card in ranked(table.state)}
-    assert [card.place for card in ranked(table.state)] == [1, 1, 3, 4]
+    trays = {card.failure_mode.id: card.tray for card in risk_inventory(table.state)}
+    assert [card.place for card in risk_inventory(table.state)] == [1, 1, 3, 4]
     assert [trays[name] for name in names] == [CLEAR_PICK, CLEAR_PICK, YOUR_CALL, YOUR_CALL]
 
 
@@ -214,18 +222,18 @@ def test_a_card_that_nobody_rated_is_in_no_tray(table: Table) -> None:
     table.card("a")
     table.card("b")
     table.voted([3, None], scale="how_bad")
-    assert [card.tray for card in ranked(table.state)] == [CLEAR_PICK, ""]
-    assert ranked(table.state)[1].spread == ""
-    assert not ranked(table.state)[1].must_fix
+    assert [card.tray for card in risk_inventory(table.state)] == [CLEAR_PICK, ""]
+    assert risk_inventory(table.state)[1].spread == ""
+    assert not risk_inventory(table.state)[1].must_fix
 
 
 def test_cards_that_nobody_rated_change_no_tray_of_the_others(table: Table) -> None:
     """They came after the vote; a fourth place among three rated cards is nobody's."""
     names = [table.card(f"does {n}") for n in range(5)]
     table.voted([5, 5, 4, 3, 1], [5, 5, 3, 4, 1], [5, 5, 4, 3, 1], scale="how_bad")
-    before = [(card.mode.id, card.place, card.tray) for card in ranked(table.state)]
+    before = [(card.failure_mode.id, card.place, card.tray) for card in risk_inventory(table.state)]
     late = [table.card(f"late {n}", "discovery") for n in range(4)]
-    after = [(card.mode.id, card.place, card.tray) for card in ranked(table.state)]
+    after = [(card.failure_mode.id, card.place, card.tray) for card in risk_inventory(table.state)]
     assert after == [*before, *((name, 6, "") for name in late)]
     assert [name for name, _, _ in before] == names
 
@@ -249,7 +257,7 @@ def test_a_vote_again_on_one_card_moves_that_card_only(table: Table) -> None:
     first, second = table.card("a"), table.card("b")
     table.voted([5, 3], scale="how_bad")
     table.again("how_bad", first, 1)
-    assert [(card.mode.id, card.ratings.bad) for card in ranked(table.state)] == [
+    assert [(card.failure_mode.id, card.ratings.bad) for card in risk_inventory(table.state)] == [
         (second, 3),
         (first, 1),
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workshop.models.failure_modes import FailureMode
+from workshop.models.tickets import Idea, Metric
 from workshop.readiness import formula, missing
 from workshop.stages import STAGE_IDS
 from workshop.starters import (
@@ -18,8 +20,6 @@ from workshop.starters import (
     measures_for,
     patterns_at,
 )
-from workshop.things.failures import FailureMode
-from workshop.things.tickets import Idea, Metric
 
 
 def test_the_five_patterns_stand_where_people_are_lost() -> None:

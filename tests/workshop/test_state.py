@@ -75,7 +75,7 @@ def test_who_is_no_guest_needs_no_place_on_the_list(table: Table, actor: Actor) 
 def test_a_guest_is_who_the_list_says_they_are_now(table: Table) -> None:
     assert as_listed(table.state, PARTICIPANT) == PARTICIPANT
     observes = {"role": "observer"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=observes)
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=observes)
     assert as_listed(table.state, PARTICIPANT) == Actor("p1", Role.OBSERVER)
     table.do(c.RemovePerson, person_id="p1")
     assert as_listed(table.state, PARTICIPANT) is None

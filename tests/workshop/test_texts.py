@@ -19,7 +19,7 @@ from workshop.events import dump
 from workshop.kinds.room import ENTITIES
 from workshop.places import here, worded
 from workshop.state import State, in_order
-from workshop.texts import counted, speak, t, told
+from workshop.texts import counted, speak, t, translated
 from workshop.visibility import visible
 
 APPLY = Path(workshop.__file__).parent / "apply"
@@ -83,7 +83,7 @@ def test_a_text_is_looked_up_where_it_is_shown() -> None:
 @pytest.mark.usefixtures("dutch")
 def test_no_text_is_looked_up_as_no_text() -> None:
     """A catalogue keeps its own head under the empty text."""
-    assert t("") == told("") == ""
+    assert t("") == translated("") == ""
 
 
 @pytest.mark.usefixtures("dutch")
@@ -94,7 +94,7 @@ def test_what_people_typed_stays_whatever_is_in_it() -> None:
 @pytest.mark.usefixtures("dutch")
 def test_a_table_is_told_however_deep_and_keeps_its_keys() -> None:
     table = {"Lobby": ["Lobby", ("Lobby", 3), {"Lobby": "Lobby"}], "none": None}
-    assert told(table) == {"Lobby": ["Hal", ["Hal", 3], {"Lobby": "Hal"}], "none": None}
+    assert translated(table) == {"Lobby": ["Hal", ["Hal", 3], {"Lobby": "Hal"}], "none": None}
 
 
 def test_speaking_nothing_is_english_again() -> None:
@@ -128,7 +128,7 @@ def test_the_room_reads_its_own_language() -> None:
     place = here(table.state)
     assert worded(table.state, place.beat.label, place) == wide(place.beat.label)
     assert table.state.stage("habit").name == wide("Habitual use")
-    joined = in_order(table.state.failures)[0]
+    joined = in_order(table.state.failure_modes)[0]
     assert joined.also[0].startswith(wide("The AI"))
     undo = visible(table.state, FACILITATOR).undo[FACILITATOR.id]
     assert undo[-1].what == wide("note")
@@ -136,7 +136,7 @@ def test_the_room_reads_its_own_language() -> None:
 
 @pytest.mark.usefixtures("aloud")
 def test_a_name_that_the_room_gave_is_not_looked_up(table: Table) -> None:
-    table.do(c.RenameStage, stage="habit", seen=0, name="Calibration")
+    table.do(c.RenameStage, stage="habit", base_seq=0, name="Calibration")
     assert table.state.stage("habit").name == "Calibration"
 
 

@@ -19,7 +19,7 @@ def said(table: Table, viewer: Actor = FACILITATOR) -> str:
 
 def edit(table: Table, kind: type[c.Command], **fields: object) -> None:
     """Change something as it stands now."""
-    table.do(kind, seen=table.state.seq, **fields)
+    table.do(kind, base_seq=table.state.seq, **fields)
 
 
 DONE: dict[str, Callable[[Table], object]] = {

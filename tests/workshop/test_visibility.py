@@ -16,8 +16,8 @@ from tests.cast import (
     Table,
 )
 from workshop import commands as c
+from workshop.models.tickets import Metric
 from workshop.roles import LEADERS, Actor
-from workshop.things.tickets import Metric
 from workshop.visibility import visible
 
 
@@ -34,7 +34,7 @@ OTHERS = pytest.mark.parametrize(
 
 @EVERYBODY
 def test_the_facilitators_own_notes_stay_with_those_who_lead(table: Table, viewer: Actor) -> None:
-    table.do(c.NotePrivately, step=3, seen=0, text="Sam is quiet.")
+    table.do(c.NotePrivately, step=3, base_seq=0, text="Sam is quiet.")
     table.at("close")
     seen = visible(table.state, viewer).private
     assert bool(seen) == (viewer.role in LEADERS)
@@ -45,7 +45,7 @@ def test_step_1_proposals_are_counted_and_sealed_until_they_are_read_aloud(
     table: Table, viewer: Actor
 ) -> None:
     name = table.proposal("a secret rep", "a secret task")
-    table.do(c.EditProposal, proposal_id=name, seen=table.state.seq, changes={"who": "a rep"})
+    table.do(c.EditProposal, proposal_id=name, base_seq=table.state.seq, changes={"who": "a rep"})
     sealed = visible(table.state, viewer).proposals[name]
     assert (sealed.sealed, sealed.who, sealed.task, sealed.author) == (True, "", "", "")
     assert not sealed.changed
@@ -59,7 +59,7 @@ def test_step_1_proposals_are_counted_and_sealed_until_they_are_read_aloud(
 def test_step_1_the_scope_is_the_facilitators_until_the_sharpen_beat(
     table: Table, viewer: Actor
 ) -> None:
-    table.do(c.EditScope, seen=table.state.seq, changes={"who": "a rep", "task": "write"})
+    table.do(c.EditScope, base_seq=table.state.seq, changes={"who": "a rep", "task": "write"})
     before = visible(table.state, viewer).scope.sentence
     assert before == ("a rep uses the AI to write" if viewer.role in LEADERS else "")
 
@@ -72,7 +72,7 @@ def test_step_2_others_see_that_there_is_a_note_and_no_more_until_it_is_read(
     table: Table, viewer: Actor
 ) -> None:
     name = table.note("the secret", stage="contact")
-    table.do(c.EditNote, note_id=name, seen=table.state.seq, changes={"text": "reworded"})
+    table.do(c.EditNote, note_id=name, base_seq=table.state.seq, changes={"text": "reworded"})
     sealed = visible(table.state, viewer).notes[name]
     assert (sealed.sealed, len(sealed.changed)) == (True, 0)
     assert (sealed.text, sealed.author, sealed.lane, sealed.stage) == ("", "", "", "contact")
@@ -97,13 +97,13 @@ def test_step_4_cards_are_counted_and_sealed_until_they_are_read(
     table: Table, viewer: Actor
 ) -> None:
     name = table.card("leaks a price", suffers="loses face")
-    table.do(c.EditFailureMode, mode_id=name, seen=table.state.seq, changes={"does": "leaks"})
-    sealed = visible(table.state, viewer).failures[name]
+    table.do(c.EditFailureMode, mode_id=name, base_seq=table.state.seq, changes={"does": "leaks"})
+    sealed = visible(table.state, viewer).failure_modes[name]
     assert (sealed.sealed, sealed.does, sealed.suffers, sealed.author) == (True, "", "", "")
     assert not sealed.changed
 
     table.do(c.EnterBeat, beat="wrong.read")
-    assert visible(table.state, viewer).failures[name] == table.state.failures[name]
+    assert visible(table.state, viewer).failure_modes[name] == table.state.failure_modes[name]
 
 
 @OTHERS
@@ -112,7 +112,7 @@ def test_step_5_ideas_are_counted_and_sealed_until_they_are_read_aloud(
 ) -> None:
     name = table.idea("Show the source", stops=table.card())
     changes = {"owner": "Dana", "first_step": "Ask", "goal": "60"}
-    table.do(c.EditIdea, idea_id=name, seen=table.state.seq, changes=changes)
+    table.do(c.EditIdea, idea_id=name, base_seq=table.state.seq, changes=changes)
     sealed = visible(table.state, viewer).ideas[name]
     words = (sealed.change, sealed.stops, sealed.author, sealed.owner, sealed.first_step)
     assert sealed.sealed
@@ -190,7 +190,7 @@ def test_the_group_of_notes_one_typed_for_somebody_keeps_its_name(table: Table) 
 def test_the_facilitator_sees_their_own_cards_and_ideas_while_they_type(table: Table) -> None:
     card, idea = table.card(), table.idea()
     seen = visible(table.state, FACILITATOR)
-    assert seen.failures[card] == table.state.failures[card]
+    assert seen.failure_modes[card] == table.state.failure_modes[card]
     assert seen.ideas[idea] == table.state.ideas[idea]
 
 
@@ -201,7 +201,7 @@ def test_the_facilitators_wall_shows_none_of_what_they_typed(table: Table) -> No
     for room in (SCREEN, BOX):
         wall = visible(table.state, room)
         assert wall.notes[note].sealed
-        assert wall.failures[card].sealed
+        assert wall.failure_modes[card].sealed
         assert wall.ideas[idea].sealed
         assert wall.proposals[bet].sealed
 

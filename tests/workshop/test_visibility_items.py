@@ -10,8 +10,8 @@ from tests.workshop.invented_kinds import PARCEL
 from workshop import commands as c
 from workshop import events as e
 from workshop.kinds.declared import KINDS
+from workshop.models.items import Item
 from workshop.roles import Actor
-from workshop.things.items import Item
 from workshop.visibility import visible
 
 ROOM = (PARTICIPANT, OTHER, OBSERVER, SCREEN, BOX)

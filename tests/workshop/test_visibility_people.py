@@ -73,7 +73,7 @@ def test_every_window_counts_the_same_people_as_done(
 @EVERYBODY
 def test_lines_are_read_by_those_who_lead_and_by_their_author(viewer: Actor) -> None:
     table = arrived()
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     table.at("scope.sharpen", "close")
     for actor in (PARTICIPANT, OTHER, OBSERVER):
         table.do(c.MakeRemark, actor, about="scope", text=f"by {actor.id}")

@@ -124,7 +124,7 @@ def test_step_3_how_many_answers_were_good_enough_comes_after_the_reveal(
 ) -> None:
     """82 of 100 reads like a 4, so no ballot may come after it; the answers may be read."""
     words = {"good": "a fine answer", "checked": "50", "acceptable": "41", "source": "Ada's sheet"}
-    table.do(c.RecordVariance, seen=0, changes=words)
+    table.do(c.RecordVariance, base_seq=0, changes=words)
     before = visible(table.state, viewer).variance
     assert before.good == "a fine answer"
     leads = viewer.role in LEADERS

@@ -9,15 +9,15 @@ from workshop import commands as c
 from workshop.beats import BEAT
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE
-from workshop.votes import VOTES, asked, letters, to_start
+from workshop.votes import VOTE_KINDS, asked, letters, to_start
 
 
 def test_there_is_a_vote_for_every_scale_and_its_beats_are_on_the_agenda() -> None:
-    assert set(VOTES) == set(SCALES) | set(DOT_VOTES)
-    for vote in VOTES.values():
+    assert set(VOTE_KINDS) == set(SCALES) | set(DOT_VOTES)
+    for vote in VOTE_KINDS.values():
         assert vote.beat in BEAT
         assert not vote.leads_to or vote.leads_to in BEAT
-    assert {name: vote.points for name, vote in VOTES.items()} == {
+    assert {name: vote.points for name, vote in VOTE_KINDS.items()} == {
         "dots_scope": 2,
         "ending": 4,
         "trust": 5,
@@ -30,7 +30,7 @@ def test_there_is_a_vote_for_every_scale_and_its_beats_are_on_the_agenda() -> No
 
 
 def test_every_item_has_a_name_and_words_on_the_ballot(table: Table) -> None:
-    table.do(c.RenameStage, stage="habit", seen=0, name="Every Monday")
+    table.do(c.RenameStage, stage="habit", base_seq=0, name="Every Monday")
     bets = (table.proposal("a rep", "write an offer"), table.proposal("a lead"))
     card = table.card("errs", stage="habit", suffers="pays")
     idea = table.idea("show sources", stage="habit")
@@ -40,8 +40,8 @@ def test_every_item_has_a_name_and_words_on_the_ballot(table: Table) -> None:
         ("dots_scope", bets[0], ("a rep", "write an offer")),
         ("how_bad", card, ("Every Monday", "The AI errs, so our user pays.")),
         ("dots_ideas", idea, ("Every Monday", "We show sources.")),
-        ("ending", "ending", (VOTES["ending"].question, "")),
-        ("earned", "earned", (VOTES["earned"].question, "")),
+        ("ending", "ending", (VOTE_KINDS["ending"].question, "")),
+        ("earned", "earned", (VOTE_KINDS["earned"].question, "")),
     ):
         first = asked(table.state, table.opened(scale))[0]
         assert (first.item, (first.name, first.text)) == (item, words)
@@ -57,7 +57,7 @@ def test_a_vote_of_long_ago_about_things_that_are_gone_asks_nothing() -> None:
         round_ = table.opened(scale)
         gone = table.state._replace(
             proposals=Map(),
-            failures=Map(),
+            failure_modes=Map(),
             ideas=Map(),
         )
         assert [(about.name, about.text) for about in asked(gone, round_)] == [("", "")] * 2

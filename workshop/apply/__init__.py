@@ -12,7 +12,7 @@ from typing import Any
 from workshop import events as e
 from workshop.apply import (
     agenda,
-    failures,
+    failure_modes,
     items,
     journey,
     merging,
@@ -38,13 +38,13 @@ def apply(state: State, entry: Entry) -> State:
     kind = type(entry.event)
     handle = HANDLERS.get(kind)
     if handle is None:
-        return state.stamped(entry.seq, entry.at, state.turn, state.told)
-    turn = entry.seq if kind in TURNS else state.turn
-    told = state.told if kind in TURNS or kind in QUIET else entry.seq
-    return handle(state, entry, entry.event).stamped(entry.seq, entry.at, turn, told)
+        return state.stamped(entry.seq, entry.at, state.urgent_seq, state.content_seq)
+    urgent_seq = entry.seq if kind in URGENT else state.urgent_seq
+    content_seq = state.content_seq if kind in URGENT or kind in QUIET else entry.seq
+    return handle(state, entry, entry.event).stamped(entry.seq, entry.at, urgent_seq, content_seq)
 
 
-TURNS = frozenset(
+URGENT = frozenset(
     {
         *(e.StepEntered, e.BeatEntered, e.RoundOpened, e.RoundClosed, e.RoundRevealed),
         *(e.BallotVoided, e.Undone, e.PersonEdited, e.PersonMerged, e.PersonRemoved),
@@ -111,12 +111,12 @@ HANDLERS: dict[type[Event], Callable[[State, Entry, Any], State]] = {
     e.RoundRevealed: voting.round_revealed,
     e.LowPointNoted: voting.low_point_noted,
     e.LowPointMarked: voting.low_point_marked,
-    e.FailureModeAdded: failures.failure_mode_added,
-    e.FailureModeEdited: failures.failure_mode_edited,
-    e.FailureModeDeleted: failures.failure_mode_deleted,
-    e.FailureModesJoined: failures.failure_modes_joined,
-    e.PatternJudged: failures.pattern_judged,
-    e.RiskAccepted: failures.risk_accepted,
+    e.FailureModeAdded: failure_modes.failure_mode_added,
+    e.FailureModeEdited: failure_modes.failure_mode_edited,
+    e.FailureModeDeleted: failure_modes.failure_mode_deleted,
+    e.FailureModesJoined: failure_modes.failure_modes_joined,
+    e.PatternJudged: failure_modes.pattern_judged,
+    e.RiskAccepted: failure_modes.risk_accepted,
     e.IdeaAdded: tickets.idea_added,
     e.IdeaEdited: tickets.idea_edited,
     e.IdeaDeleted: tickets.idea_deleted,

@@ -10,9 +10,9 @@ from immutables import Map
 
 from workshop.events import Entry
 from workshop.kinds.room import ENTITIES, METRIC
+from workshop.models.items import Item
+from workshop.models.tickets import Idea
 from workshop.state import UNDO_DEPTH, Key, State, Undoable
-from workshop.things.items import Item
-from workshop.things.tickets import Idea
 
 SCOPE_KEY: Key = ("scope", "")
 VARIANCE_KEY: Key = ("variance", "")
@@ -42,35 +42,35 @@ def get(state: State, key: Key) -> Any:
     return getattr(state, collection).get(name)
 
 
-def put(state: State, key: Key, thing: Any) -> State:
-    """The state with *thing* at *key*; None takes it away."""
+def put(state: State, key: Key, entity: Any) -> State:
+    """The state with *entity* at *key*; None takes it away."""
     collection, name = key
     part, slash, round_id = collection.partition("/")
     changes: Any
     if collection in SINGLE:
-        changes = {collection: thing}
+        changes = {collection: entity}
     elif slash:
         round_ = state.rounds[round_id]
-        things: Any = {part: _with(getattr(round_, part), name, thing)}
-        changes = {"rounds": state.rounds.set(round_id, replace(round_, **things))}
+        entities: Any = {part: _with(getattr(round_, part), name, entity)}
+        changes = {"rounds": state.rounds.set(round_id, replace(round_, **entities))}
     else:
-        changes = {collection: _with(getattr(state, collection), name, thing)}
+        changes = {collection: _with(getattr(state, collection), name, entity)}
     return state._replace(**changes)
 
 
-def _with(things: Map[str, Any], name: str, thing: Any) -> Map[str, Any]:
-    if thing is not None:
-        return things.set(name, thing)
-    return things.delete(name) if name in things else things
+def _with(entities: Map[str, Any], name: str, entity: Any) -> Map[str, Any]:
+    if entity is not None:
+        return entities.set(name, entity)
+    return entities.delete(name) if name in entities else entities
 
 
-def write(state: State, entry: Entry, key: Key, thing: Any, what: str) -> State:
+def write(state: State, entry: Entry, key: Key, entity: Any, what: str) -> State:
     """Put a thing and remember, for its author, what was there before.
 
     *what* names the deed on the Undo button; it must not say what was voted.
     """
     before = get(state, key)
-    return _remember(put(state, key, thing), entry, key, before, what)
+    return _remember(put(state, key, entity), entry, key, before, what)
 
 
 def _remember(state: State, entry: Entry, key: Key, before: Any, what: str) -> State:
@@ -84,11 +84,11 @@ def _remember(state: State, entry: Entry, key: Key, before: Any, what: str) -> S
     return state._replace(undo=state.undo.set(entry.actor, steps))
 
 
-def edited(thing: Any, entry: Entry, changes: Mapping[str, Any]) -> Any:
-    """*thing* with the fields it has replaced and stamped with this event."""
-    known = texts(changes, EDITABLE[type(thing)])
-    changed = thing.changed.update(dict.fromkeys(known, entry.seq))
-    return replace(thing, **known, rev=entry.seq, changed=changed)
+def edited(entity: Any, entry: Entry, changes: Mapping[str, Any]) -> Any:
+    """*entity* with the fields it has replaced and stamped with this event."""
+    known = texts(changes, EDITABLE[type(entity)])
+    changed = entity.changed.update(dict.fromkeys(known, entry.seq))
+    return replace(entity, **known, rev=entry.seq, changed=changed)
 
 
 def texts(changes: Mapping[str, Any], names: frozenset[str]) -> dict[str, str]:
@@ -97,10 +97,10 @@ def texts(changes: Mapping[str, Any], names: frozenset[str]) -> dict[str, str]:
 
 def edit(state: State, entry: Entry, key: Key, changes: Mapping[str, Any], what: str) -> State:
     """Change fields of what is at *key*, if it is there."""
-    thing = get(state, key)
-    if thing is None:
+    entity = get(state, key)
+    if entity is None:
         return state
-    return write(state, entry, key, edited(thing, entry, changes), what)
+    return write(state, entry, key, edited(entity, entry, changes), what)
 
 
 def take(state: State, entry: Entry, key: Key, what: str) -> State:
@@ -127,8 +127,8 @@ def _editable(before: Any, now: Any) -> frozenset[str]:
     return EDITABLE[type(before)] | (METRIC_FIELDS if isinstance(before, Idea) else frozenset())
 
 
-def field_of(thing: Any, name: str) -> Any:
+def field_of(entity: Any, name: str) -> Any:
     """A field of a thing, one side of a field of an item, or one of the metric of an idea."""
-    if isinstance(thing, Item):
-        return thing.value(name)
-    return getattr(thing if hasattr(thing, name) else thing.metric, name)
+    if isinstance(entity, Item):
+        return entity.value(name)
+    return getattr(entity if hasattr(entity, name) else entity.metric, name)

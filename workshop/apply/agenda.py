@@ -10,9 +10,9 @@ from workshop.agenda import Agenda
 from workshop.apply.addresses import edited, get, put, restored
 from workshop.apply.people import with_eligible
 from workshop.events import Entry
+from workshop.models.plan import PrivateNote
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.things.plan import PrivateNote
 
 NUMBERS = frozenset(str(step.number) for step in STEPS)
 
@@ -38,7 +38,7 @@ def beat_entered(state: State, entry: Entry, event: e.BeatEntered) -> State:
         beat=event.beat,
         topic=event.topic,
         reached=agenda.reached | {event.beat, name},
-        clock=agenda.clock.turn(agenda.in_hand, entry.at),
+        clock=agenda.clock.switch_topic(agenda.in_hand, entry.at),
     )
 
 

@@ -12,8 +12,8 @@ from workshop import events as e
 from workshop.apply.addresses import take, write
 from workshop.events import Entry
 from workshop.kinds.declared import field_now
+from workshop.models.items import SIDES, Item, Link, link_key
 from workshop.state import State
-from workshop.things.items import SIDES, Item, Link, link_key
 
 
 def item_added(state: State, entry: Entry, event: e.ItemAdded) -> State:

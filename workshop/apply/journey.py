@@ -7,8 +7,8 @@ from dataclasses import replace
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, edit, edited, take, write
 from workshop.events import Entry
+from workshop.models.journey import Group, Note, Proposal, StageName
 from workshop.state import State
-from workshop.things.journey import Group, Note, Proposal, StageName
 
 
 def proposal_added(state: State, entry: Entry, event: e.ProposalAdded) -> State:
@@ -27,11 +27,11 @@ def proposal_deleted(state: State, entry: Entry, event: e.ProposalDeleted) -> St
 
 
 def scope_chosen(state: State, entry: Entry, event: e.ScopeChosen) -> State:
-    chosen = state.proposals.get(event.proposal_id)
-    if chosen is None:
+    proposal = state.proposals.get(event.proposal_id)
+    if proposal is None:
         return state
     feature = state.scope.feature or state.plan.feature
-    words = {"who": chosen.who, "feature": feature, "task": chosen.task}
+    words = {"who": proposal.who, "feature": feature, "task": proposal.task}
     return edit(state, entry, SCOPE_KEY, words, "choice")
 
 
@@ -87,4 +87,4 @@ def notes_ungrouped(state: State, entry: Entry, event: e.NotesUngrouped) -> Stat
 
 
 def notes_kept_apart(state: State, entry: Entry, event: e.NotesKeptApart) -> State:
-    return state._replace(apart=state.apart | {event.notes})
+    return state._replace(distinct_notes=state.distinct_notes | {event.notes})

@@ -15,9 +15,9 @@ from workshop import events as e
 from workshop.apply.people import with_eligible
 from workshop.events import Entry
 from workshop.kinds.room import AUTHORED, REMARK
+from workshop.models.people import ANSWERED, Person, Remark
+from workshop.models.voting import Ballot, Round
 from workshop.state import State, Undoable, remark_key
-from workshop.things.people import ANSWERED, Person, Remark
-from workshop.things.voting import Ballot, Round
 
 WRITTEN = tuple(entity.collection for entity in AUTHORED if entity is not REMARK)
 """What says who wrote it; a remark says so in its key as well, see `_one_line_each`."""
@@ -63,16 +63,16 @@ def _one_person(
 def _one_author(state: State, kept: str, joined: str) -> State:
     changes: dict[str, Any] = {}
     for collection in WRITTEN:
-        things: Map[str, Any] = getattr(state, collection)
-        theirs = {name: _by(thing, kept, joined) for name, thing in things.items()}
+        entities: Map[str, Any] = getattr(state, collection)
+        theirs = {name: _by(entity, kept, joined) for name, entity in entities.items()}
         changes[collection] = Map(theirs)
     return state._replace(**changes)
 
 
-def _by(thing: Any, kept: str, joined: str) -> Any:
+def _by(entity: Any, kept: str, joined: str) -> Any:
     """The same thing, written or typed by *kept* if it was by *joined*."""
-    fields = {f: kept for f in ("author", "entered") if getattr(thing, f, "") == joined}
-    return replace(thing, **fields) if fields else thing
+    fields = {f: kept for f in ("author", "entered") if getattr(entity, f, "") == joined}
+    return replace(entity, **fields) if fields else entity
 
 
 def _one_past(

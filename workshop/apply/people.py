@@ -8,8 +8,8 @@ from typing import Any
 from workshop import events as e
 from workshop.apply.addresses import EDITABLE, texts, write
 from workshop.events import Entry
+from workshop.models.people import Person
 from workshop.state import State
-from workshop.things.people import Person
 
 
 def person_added(state: State, entry: Entry, event: e.PersonAdded) -> State:
@@ -42,11 +42,11 @@ def _with_person(state: State, person: Person) -> State:
 
 def with_eligible(state: State) -> State:
     """Recount the seats of an open vote; nobody who answered ever loses theirs."""
-    vote = state.open_round
-    if vote is None:
+    round_ = state.open_round
+    if round_ is None:
         return state
-    now = replace(vote, eligible=max(state.can_answer(vote), vote.seated))
-    return state._replace(rounds=state.rounds.set(vote.id, now))
+    now = replace(round_, eligible=max(state.can_answer(round_), round_.seated))
+    return state._replace(rounds=state.rounds.set(round_.id, now))
 
 
 def person_arrived(state: State, entry: Entry, event: e.PersonArrived) -> State:

@@ -9,8 +9,8 @@ from immutables import Map
 from workshop import events as e
 from workshop.apply.addresses import EDITABLE, VARIANCE_KEY, edit, texts
 from workshop.events import Entry
+from workshop.models.plan import Plan
 from workshop.state import State
-from workshop.things.plan import Plan
 
 
 def workshop_started(state: State, entry: Entry, event: e.WorkshopStarted) -> State:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from workshop import events as e
 from workshop.events import Entry
+from workshop.models.people import Remark
 from workshop.state import State, remark_key
-from workshop.things.people import Remark
 
 
 def remark_made(state: State, entry: Entry, event: e.RemarkMade) -> State:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from workshop import events as e
 from workshop.apply.addresses import METRIC_FIELDS, edit, take, texts, write
 from workshop.events import Entry
+from workshop.models.tickets import Idea
 from workshop.state import State
-from workshop.things.tickets import Idea
 
 
 def idea_added(state: State, entry: Entry, event: e.IdeaAdded) -> State:
@@ -51,10 +51,10 @@ def override_given(state: State, entry: Entry, event: e.OverrideGiven) -> State:
 
 def intervention_chosen(state: State, entry: Entry, event: e.InterventionChosen) -> State:
     idea = state.ideas.get(event.idea_id)
-    if idea is None or idea.chosen:
+    if idea is None or idea.ticket_number:
         return state
-    place = max((ticket.chosen for ticket in state.tickets), default=0) + 1
-    ticket = replace(idea, chosen=place, rev=entry.seq)
+    place = max((ticket.ticket_number for ticket in state.tickets), default=0) + 1
+    ticket = replace(idea, ticket_number=place, rev=entry.seq)
     return write(state, entry, ("ideas", idea.id), ticket, "choice")
 
 
@@ -62,7 +62,7 @@ def intervention_dropped(state: State, entry: Entry, event: e.InterventionDroppe
     idea = state.ideas.get(event.idea_id)
     if idea is None:
         return state
-    loose = replace(idea, chosen=0, rev=entry.seq)
+    loose = replace(idea, ticket_number=0, rev=entry.seq)
     return write(state, entry, ("ideas", idea.id), loose, "drop")
 
 

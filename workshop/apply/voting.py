@@ -11,9 +11,9 @@ from workshop import events as e
 from workshop.apply.addresses import edited, inside, put, write
 from workshop.apply.people import with_eligible
 from workshop.events import Entry
+from workshop.models.journey import Task
+from workshop.models.voting import Ballot, LowPoint, Round
 from workshop.state import State, Undoable
-from workshop.things.journey import Task
-from workshop.things.voting import Ballot, LowPoint, Round
 from workshop.ways import SHARED_DEVICES
 
 """Ways in which one machine takes the ballots of several people, by name."""

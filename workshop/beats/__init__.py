@@ -7,10 +7,10 @@ stage in hand as ``{stage}`` and the scope as ``{scope}``; `worded` fills that i
 from __future__ import annotations
 
 from workshop.beats.base import Beat
-from workshop.beats.failures import WRONG_BEATS
-from workshop.beats.journey import SCOPE_BEATS, WALK_BEATS
+from workshop.beats.failure_modes import FAILURE_MODE_BEATS
+from workshop.beats.journey import JOURNEY_BEATS, SCOPE_BEATS
 from workshop.beats.tickets import TICKET_BEATS
-from workshop.beats.voting import TRUST_BEATS
+from workshop.beats.trust import TRUST_BEATS
 from workshop.steps import CLOSE, LOBBY
 
 __all__ = ["BEAT", "BEATS", "Beat", "topic_of"]
@@ -25,9 +25,9 @@ BEATS = (
         phone="How was your way here?",
     ),
     *SCOPE_BEATS,
-    *WALK_BEATS,
+    *JOURNEY_BEATS,
     *TRUST_BEATS,
-    *WRONG_BEATS,
+    *FAILURE_MODE_BEATS,
     *TICKET_BEATS,
     Beat(
         "close",

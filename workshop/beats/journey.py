@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.beats.base import Beat
+from workshop.beats.ids import (
+    JOURNEY_ENDING,
+    JOURNEY_GAPS,
+    JOURNEY_OBSERVERS,
+    SCOPE_DOTS,
+    SCOPE_READ,
+    SCOPE_SHARPEN,
+    SCOPE_WRITE,
+    SCOPE_WRONG,
+)
 from workshop.stages import STAGES
-from workshop.steps import SCOPE, WALK
+from workshop.steps import JOURNEY, SCOPE
 
 SCOPE_BEATS = (
     Beat(
-        "scope.write",
+        SCOPE_WRITE,
         SCOPE,
         "One person, one task",
         "One person, one task: who uses the AI to do what?",
@@ -20,7 +30,7 @@ SCOPE_BEATS = (
         writes=True,
     ),
     Beat(
-        "scope.read",
+        SCOPE_READ,
         SCOPE,
         "Show and read aloud",
         "Read, no pitch.",
@@ -29,7 +39,7 @@ SCOPE_BEATS = (
         phone="Read, no pitch.",
     ),
     Beat(
-        "scope.dots",
+        SCOPE_DOTS,
         SCOPE,
         "Dots",
         "Which of these should we map today?",
@@ -38,7 +48,7 @@ SCOPE_BEATS = (
         phone="Give two dots. Yours and others’.",
     ),
     Beat(
-        "scope.sharpen",
+        SCOPE_SHARPEN,
         SCOPE,
         "Sharpen",
         "{scope}",
@@ -47,7 +57,7 @@ SCOPE_BEATS = (
         phone="{scope} Anything to sharpen?",
     ),
     Beat(
-        "scope.wrong",
+        SCOPE_WRONG,
         SCOPE,
         "When is it wrong",
         "For this task, when is an answer wrong?",
@@ -60,7 +70,7 @@ SCOPE_BEATS = (
 
 _WRITE = Beat(
     "write",
-    WALK,
+    JOURNEY,
     "{stage}",
     "{stage}: what do they want, what does the product do, how does it feel, where does it snag?",
     "No debate, guesses welcome.",
@@ -70,7 +80,7 @@ _WRITE = Beat(
 )
 _READ = Beat(
     "read",
-    WALK,
+    JOURNEY,
     "Show and read",
     "Read, don’t argue.",
     "Missing something? Write it.",
@@ -78,15 +88,15 @@ _READ = Beat(
     minutes=5,
 )
 
-WALK_BEATS = (
+JOURNEY_BEATS = (
     *(
         replace(beat, id=f"walk.{stage.id}.{beat.id}", stage=stage.id)
         for stage in STAGES
         for beat in (_WRITE, _READ)
     ),
     Beat(
-        "walk.gaps",
-        WALK,
+        JOURNEY_GAPS,
+        JOURNEY,
         "Empty cells",
         "Nothing here yet. Does anybody know?",
         "Write it. Guesses are fine.",
@@ -95,8 +105,8 @@ WALK_BEATS = (
         writes=True,
     ),
     Beat(
-        "walk.ending",
-        WALK,
+        JOURNEY_ENDING,
+        JOURNEY,
         "The ending",
         "After it let them down: what would our user most likely do?",
         "One answer each, no talk.",
@@ -104,8 +114,8 @@ WALK_BEATS = (
         phone="After it let them down: what would our user most likely do?",
     ),
     Beat(
-        "walk.observers",
-        WALK,
+        JOURNEY_OBSERVERS,
+        JOURNEY,
         "Observers",
         "What did we get wrong about you?",
         "Observers: one note each.",

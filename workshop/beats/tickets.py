@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from workshop.beats.base import Beat
+from workshop.beats.ids import (
+    TICKETS_ALOUD,
+    TICKETS_CHOOSE,
+    TICKETS_DOTS,
+    TICKETS_KNOW,
+    TICKETS_READ,
+    TICKETS_WRITE,
+)
 from workshop.steps import TICKETS
 
 TICKET_BEATS = (
     Beat(
-        "tickets.write",
+        TICKETS_WRITE,
         TICKETS,
         "Ideas",
         "What one change would lift a low point or stop one of these?",
@@ -17,7 +25,7 @@ TICKET_BEATS = (
         writes=True,
     ),
     Beat(
-        "tickets.read",
+        TICKETS_READ,
         TICKETS,
         "Show and read aloud",
         "Read out, join twins.",
@@ -26,7 +34,7 @@ TICKET_BEATS = (
         phone="Read out, no pitch.",
     ),
     Beat(
-        "tickets.dots",
+        TICKETS_DOTS,
         TICKETS,
         "Dots",
         "Where would you put the next month?",
@@ -35,7 +43,7 @@ TICKET_BEATS = (
         phone="Where would you put the next month?",
     ),
     Beat(
-        "tickets.choose",
+        TICKETS_CHOOSE,
         TICKETS,
         "Choose three",
         "Three, no more. Who writes which?",
@@ -43,7 +51,7 @@ TICKET_BEATS = (
         phone="Three, no more. Who writes which?",
     ),
     Beat(
-        "tickets.know",
+        TICKETS_KNOW,
         TICKETS,
         "How we will know",
         "How will we know it worked, and by when?",
@@ -52,7 +60,7 @@ TICKET_BEATS = (
         writes=True,
     ),
     Beat(
-        "tickets.aloud",
+        TICKETS_ALOUD,
         TICKETS,
         "Read aloud",
         "Each ticket, one minute.",

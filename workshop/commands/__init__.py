@@ -21,7 +21,7 @@ from workshop.commands.agenda import (
     Undo,
 )
 from workshop.commands.base import Command
-from workshop.commands.failures import (
+from workshop.commands.failure_modes import (
     AcceptRisk,
     AddFailureMode,
     AddPattern,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.commands.base import Command
+from workshop.commands.base import BaseSeq, Command
 
 
 class EnterBeat(Command):
@@ -37,7 +37,7 @@ class NotePrivately(Command):
     """Write something down for a step that nobody else ever sees."""
 
     step: int
-    seen: int
+    base_seq: BaseSeq
     text: str
 
 

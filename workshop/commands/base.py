@@ -15,12 +15,16 @@ Several = Annotated[tuple[str, ...], Field(max_length=MOST)]
 """Ids, or texts of a list."""
 Words = Annotated[dict[str, str], Field(max_length=MOST)]
 """Fields of a form and the words wanted in them."""
+BaseSeq = Annotated[int, Field(alias="seen")]
+"""The number of the event that a form was drawn from; stored and sent as ``seen``."""
 
 
 class Command(BaseModel):
     """Base of all commands. *ROLES* may send it; nobody else (deny by default)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )
     ROLES: ClassVar[frozenset[Role]] = LEADERS
 
     # A dot joins the id of a command to the place of one of its things.

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from workshop.commands.base import MOST, Command, Several, Words
+from workshop.commands.base import MOST, BaseSeq, Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -40,7 +40,7 @@ class EditItems(Command):
 
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
-    base_seq: int
+    base_seq: BaseSeq
     changes: Annotated[dict[str, Words], Field(max_length=MOST)]
     side: str = "intended"
 

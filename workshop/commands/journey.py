@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command, Several, Words
+from workshop.commands.base import BaseSeq, Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -23,7 +23,7 @@ class EditProposal(Command):
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     proposal_id: str
-    seen: int
+    base_seq: BaseSeq
     changes: Words
 
 
@@ -44,7 +44,7 @@ class ChooseScope(Command):
 class EditScope(Command):
     """Word the one person and one task."""
 
-    seen: int
+    base_seq: BaseSeq
     changes: Words
 
 
@@ -52,7 +52,7 @@ class RenameStage(Command):
     """Call a stage something else; an empty name brings the usual one back."""
 
     stage: str
-    seen: int
+    base_seq: BaseSeq
     name: str
 
 
@@ -76,7 +76,7 @@ class EditNote(Command):
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     note_id: str
-    seen: int
+    base_seq: BaseSeq
     changes: Words
 
 

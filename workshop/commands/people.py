@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command, Several, Words
+from workshop.commands.base import BaseSeq, Command, Several, Words
 from workshop.roles import GUESTS, Role
 
 
@@ -20,7 +20,7 @@ class EditPerson(Command):
     """Correct a name, a function, or whether somebody votes or observes."""
 
     person_id: str
-    seen: int
+    base_seq: BaseSeq
     changes: Words
 
 

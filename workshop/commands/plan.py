@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.commands.base import Command, Words
+from workshop.commands.base import BaseSeq, Command, Words
 from workshop.events import Scalar
 
 
@@ -13,14 +13,14 @@ class StartWorkshop(Command):
 
 
 class EditPlan(Command):
-    """Change fields of the plan, as drawn at sequence number *seen*."""
+    """Change fields of the plan, as drawn at sequence number *base_seq*."""
 
-    seen: int
+    base_seq: BaseSeq
     changes: dict[str, Scalar]
 
 
 class RecordVariance(Command):
     """Keep sample answers of the AI, and how many checked ones were good enough."""
 
-    seen: int
+    base_seq: BaseSeq
     changes: Words

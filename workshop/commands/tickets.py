@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command, Several, Words
+from workshop.commands.base import BaseSeq, Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -24,7 +24,7 @@ class EditIdea(Command):
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     idea_id: str
-    seen: int
+    base_seq: BaseSeq
     changes: Words
 
 

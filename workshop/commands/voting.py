@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from workshop.commands.base import MOST, Command, Several
+from workshop.commands.base import MOST, BaseSeq, Command, Several
 from workshop.roles import EVERYBODY, Role
 
 
@@ -81,7 +81,7 @@ class NoteLowPoint(Command):
     """Write why trust is low at a stage; empty takes the line away."""
 
     stage: str
-    seen: int
+    base_seq: BaseSeq
     because: str
 
 

@@ -11,22 +11,22 @@ from workshop.decide.checks import filled, fresh
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import PRIVATE_NOTE
+from workshop.models.plan import PrivateNote
 from workshop.roles import Actor
 from workshop.stages import STAGE
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.things.plan import PrivateNote
 
 
 def move(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
     """Go somewhere else; a vote that nobody answered yet is called off on the way."""
     moved = enter(state, command, actor)
-    vote = state.open_round
-    if not moved or vote is None:
+    round_ = state.open_round
+    if not moved or round_ is None:
         return moved
-    if vote.has_answers:
+    if round_.has_answers:
         raise NotNow("A vote is open with ballots in it. Reveal it first; nothing in it was lost.")
-    return [e.RoundClosed(round_id=vote.id), *moved]
+    return [e.RoundClosed(round_id=round_.id), *moved]
 
 
 def enter(state: State, command: c.EnterBeat, actor: Actor) -> list[Event]:
@@ -80,5 +80,5 @@ def note_privately(state: State, command: c.NotePrivately, actor: Actor) -> list
     name = str(command.step)
     before = state.private.get(name, PrivateNote(name))
     words = filled(PRIVATE_NOTE["text"], command.text)
-    wanted = fresh(before, command.seen, {"text": words})
+    wanted = fresh(before, command.base_seq, {"text": words})
     return [e.PrivatelyNoted(step=command.step, text=words)] if wanted else []

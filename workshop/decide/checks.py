@@ -10,11 +10,11 @@ from workshop.apply.addresses import get
 from workshop.errors import Changed, Invalid, NotAllowed, NotFound, NotNow
 from workshop.kinds.field import Field
 from workshop.kinds.room import ENTITY
+from workshop.models.items import Item
 from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.items import Item
 
 TEXT = 10_000
 """Longest text of any field, in characters."""
@@ -47,37 +47,37 @@ def text(value: str, what: str, *, limit: int = TEXT, empty: bool = False) -> st
     return value
 
 
-def fresh(thing: Any, seen: int, changes: Mapping[str, Any]) -> dict[str, Any]:
+def fresh(entity: Any, base_seq: int, changes: Mapping[str, Any]) -> dict[str, Any]:
     """The changes that differ from what stands, if nobody else changed those fields.
 
     Args:
-        thing: What is edited, as it stands.
-        seen: Sequence number of the state the form was drawn from.
+        entity: What is edited, as it stands.
+        base_seq: Sequence number of the state the form was drawn from.
         changes: Field names and the words wanted.
 
     Raises:
-        Changed: Fields were changed after *seen* to other words than these.
+        Changed: Fields were changed after *base_seq* to other words than these.
     """
-    stands = {name: _field_of(thing, name) for name in changes}
-    wanted = {name: value for name, value in changes.items() if value != stands[name]}
-    late = [name for name in wanted if thing.changed.get(name, 0) > seen]
+    current = {name: _field_of(entity, name) for name in changes}
+    wanted = {name: value for name, value in changes.items() if value != current[name]}
+    late = [name for name in wanted if entity.changed.get(name, 0) > base_seq]
     if late:
         raise Changed(
-            {name: (str(wanted[name]), str(stands[name])) for name in late},
-            max(thing.changed[name] for name in late),
+            {name: (str(wanted[name]), str(current[name])) for name in late},
+            max(entity.changed[name] for name in late),
         )
     return wanted
 
 
-def _field_of(thing: Any, name: str) -> Any:
-    if isinstance(thing, Item):
-        return thing.value(name)
-    metric = getattr(thing, "metric", None)
+def _field_of(entity: Any, name: str) -> Any:
+    if isinstance(entity, Item):
+        return entity.value(name)
+    metric = getattr(entity, "metric", None)
     if metric is not None and hasattr(metric, name):
         return getattr(metric, name)
     if name.startswith("minutes."):
-        return thing.minutes[int(name.partition(".")[2])]
-    return getattr(thing, name)
+        return entity.minutes[int(name.partition(".")[2])]
+    return getattr(entity, name)
 
 
 def known(changes: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, Field]:
@@ -165,10 +165,10 @@ def find(state: State, collection: str, name: str, gone: str = "") -> Any:
     Raises:
         NotFound: It is not there (any more).
     """
-    thing = get(state, (collection, name))
-    if thing is None:
+    entity = get(state, (collection, name))
+    if entity is None:
         raise NotFound(gone or ENTITY[collection].gone)
-    return thing
+    return entity
 
 
 def stage_id(stage: str) -> str:
@@ -182,13 +182,13 @@ def stage_id(stage: str) -> str:
     return stage
 
 
-def own(thing: Any, actor: Actor) -> None:
+def own(entity: Any, actor: Actor) -> None:
     """Refuse a guest who changes what somebody else wrote.
 
     Raises:
         NotAllowed: It is not theirs.
     """
-    if actor.role in GUESTS and thing.author != actor.id:
+    if actor.role in GUESTS and entity.author != actor.id:
         raise NotAllowed("Somebody else wrote this. Tell the room, and the facilitator changes it.")
 
 

@@ -13,9 +13,9 @@ from workshop.decide.loosening import cut
 from workshop.errors import Invalid
 from workshop.events import Event
 from workshop.links import circle, is_there, is_to_review
+from workshop.models.items import Item, Link, link_key
 from workshop.roles import Actor
 from workshop.state import State, in_order
-from workshop.things.items import Item, Link, link_key
 
 _PLACE = re.compile(r"#(\d{1,4})")
 

@@ -11,9 +11,9 @@ from workshop.kinds.base import Kind
 from workshop.kinds.choices import options
 from workshop.kinds.declared import KINDS
 from workshop.kinds.field import Field, FieldType
+from workshop.models.plan import count
 from workshop.readiness import number
 from workshop.texts import t
-from workshop.things.plan import count
 
 
 def known_kind(kind_id: str) -> Kind:

@@ -18,11 +18,11 @@ from workshop.errors import Changed, Invalid, NotAllowed, NotNow
 from workshop.events import Event
 from workshop.kinds.base import Kind
 from workshop.links import links_from, resting_on, resting_words
+from workshop.models.items import SIDES, Item
 from workshop.roles import GUESTS, LEADERS, Actor
 from workshop.state import State
 from workshop.steps import LOBBY
 from workshop.texts import t
-from workshop.things.items import SIDES, Item
 
 ROWS = 200
 """Most items that go in at once."""
@@ -146,7 +146,7 @@ def _together(clashes: Mapping[str, Changed], *, several: bool) -> Changed:
         for address, texts in clash.conflicts.items()
         for field in [address.partition(".")[2]]
     }
-    return Changed(conflicts, max(clash.seen for clash in clashes.values()))
+    return Changed(conflicts, max(clash.base_seq for clash in clashes.values()))
 
 
 def _may_change(item: Item, actor: Actor) -> Kind:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, get
+from workshop.beats.ids import JOURNEY_GAPS, SCOPE_READ, SCOPE_WRITE, journey_read, journey_write
 from workshop.decide.checks import (
     filled,
     find,
@@ -22,19 +23,19 @@ from workshop.decide.uses import call_off, voted_on
 from workshop.errors import Invalid, NotAllowed, NotNow
 from workshop.events import Event
 from workshop.kinds.room import GROUP, NOTE, PROPOSAL, SCOPE, STAGE_NAME
+from workshop.models.journey import Note, StageName
+from workshop.models.people import Person
 from workshop.roles import GUESTS, Actor
 from workshop.scales import EVIDENCE
 from workshop.stages import LANES, PARKED
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.journey import Note, StageName
-from workshop.things.people import Person
 
 NOTES_AT_ONCE = 200
 
 
 def add_proposal(state: State, command: c.AddProposal, actor: Actor) -> list[Event]:
-    reached(state, actor, "scope.write", "scope.read")
+    reached(state, actor, SCOPE_WRITE, SCOPE_READ)
     return [
         e.ProposalAdded(
             proposal_id=command.id,
@@ -49,7 +50,7 @@ def edit_proposal(state: State, command: c.EditProposal, actor: Actor) -> list[E
     proposal = find(state, "proposals", command.proposal_id)
     own(proposal, actor)
     form(command.changes, PROPOSAL.fields)
-    wanted = fresh(proposal, command.seen, command.changes)
+    wanted = fresh(proposal, command.base_seq, command.changes)
     return [e.ProposalEdited(proposal_id=proposal.id, changes=wanted)] if wanted else []
 
 
@@ -64,15 +65,15 @@ def delete_proposal(state: State, command: c.DeleteProposal, actor: Actor) -> li
 
 
 def choose_scope(state: State, command: c.ChooseScope, actor: Actor) -> list[Event]:
-    chosen = find(state, "proposals", command.proposal_id)
-    if (state.scope.who, state.scope.task) == (chosen.who, chosen.task):
+    proposal = find(state, "proposals", command.proposal_id)
+    if (state.scope.who, state.scope.task) == (proposal.who, proposal.task):
         return []
-    return [e.ScopeChosen(proposal_id=chosen.id)]
+    return [e.ScopeChosen(proposal_id=proposal.id)]
 
 
 def scope(state: State, command: c.EditScope, actor: Actor) -> list[Event]:
     form(command.changes, SCOPE.fields)
-    wanted = fresh(get(state, SCOPE_KEY), command.seen, command.changes)
+    wanted = fresh(get(state, SCOPE_KEY), command.base_seq, command.changes)
     return [e.ScopeEdited(changes=wanted)] if wanted else []
 
 
@@ -80,7 +81,7 @@ def rename_stage(state: State, command: c.RenameStage, actor: Actor) -> list[Eve
     stage = stage_id(command.stage)
     named = state.stage_names.get(stage, StageName(stage))
     name = filled(STAGE_NAME["name"], command.name).strip()
-    wanted = fresh(named, command.seen, {"name": name})
+    wanted = fresh(named, command.base_seq, {"name": name})
     return [e.StageRenamed(stage=stage, name=name)] if wanted else []
 
 
@@ -123,14 +124,14 @@ def edit_note(state: State, command: c.EditNote, actor: Actor) -> list[Event]:
     form(changes, NOTE.fields, but=("lane", "evidence"))
     _place(changes.get("stage", note.stage), changes.get("lane", note.lane))
     _marks(state, {"evidence": note.evidence, "source": note.source, **changes})
-    wanted = fresh(note, command.seen, changes)
+    wanted = fresh(note, command.base_seq, changes)
     return [e.NoteEdited(note_id=note.id, changes=wanted)] if wanted else []
 
 
 def _not_ahead(state: State, actor: Actor, stage: str) -> None:
     """A guest writes about the stages that the room has come to; the parking lot has none."""
     if stage:
-        reached(state, actor, f"walk.{stage}.write", f"walk.{stage}.read", "walk.gaps")
+        reached(state, actor, journey_write(stage), journey_read(stage), JOURNEY_GAPS)
 
 
 def _place(stage: str, lane: str) -> None:
@@ -188,4 +189,4 @@ def keep_apart(state: State, command: c.KeepApart, actor: Actor) -> list[Event]:
     notes = tuple(sorted({find(state, "notes", name).id for name in command.note_ids}))
     if len(notes) < 2:
         raise Invalid("Select at least two notes.")
-    return [] if notes in state.apart else [e.NotesKeptApart(notes=notes)]
+    return [] if notes in state.distinct_notes else [e.NotesKeptApart(notes=notes)]

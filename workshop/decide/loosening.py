@@ -8,8 +8,8 @@ from typing import Any
 from workshop import events as e
 from workshop.events import Event
 from workshop.links import circle, is_there, links_from, links_to
+from workshop.models.items import Link, link_key
 from workshop.state import Key, State, in_order
-from workshop.things.items import Link, link_key
 
 
 def cut(links: Iterable[Link]) -> list[Event]:
@@ -39,11 +39,14 @@ def _gone(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
             case e.NoteDeleted():
                 yield f"notes/{event.note_id}", ""
             case e.FailureModeDeleted():
-                yield f"failures/{event.mode_id}", ""
+                yield f"failure_modes/{event.mode_id}", ""
             case e.IdeaDeleted():
                 yield f"ideas/{event.idea_id}", ""
             case e.FailureModesJoined():
-                yield from ((f"failures/{name}", f"failures/{event.kept}") for name in event.joined)
+                yield from (
+                    (f"failure_modes/{name}", f"failure_modes/{event.kept}")
+                    for name in event.joined
+                )
             case e.IdeasJoined():
                 yield from ((f"ideas/{name}", f"ideas/{event.kept}") for name in event.joined)
 
@@ -60,7 +63,7 @@ def hangs_in_the_air(state: State, key: Key, before: Any) -> bool:
     *before* is everything that the undo brings back or takes away.
     """
     collection, name = key
-    was = next(thing for touched, thing, _ in before if touched == key)
+    was = next(entity for touched, entity, _ in before if touched == key)
     touched = {name for (kind, name), _, _ in before if kind == "links"}
     if collection == "links" and was is not None:
         back = {other if kind == "items" else f"{kind}/{other}" for (kind, other), *_ in before}

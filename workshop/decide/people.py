@@ -39,7 +39,7 @@ def add_people(state: State, command: c.AddPeople, actor: Actor) -> list[Event]:
 def edit_person(state: State, command: c.EditPerson, actor: Actor) -> list[Event]:
     person = find(state, "people", command.person_id)
     form(command.changes, PERSON.fields)
-    wanted = fresh(person, command.seen, command.changes)
+    wanted = fresh(person, command.base_seq, command.changes)
     return [e.PersonEdited(person_id=person.id, changes=wanted)] if wanted else []
 
 

@@ -12,10 +12,10 @@ from workshop.decide.checks import NAME, filled, form, fresh, known, picks, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import PLAN, VARIANCE
+from workshop.models.plan import count
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.texts import t
-from workshop.things.plan import count
 
 
 def start(state: State, command: c.StartWorkshop, actor: Actor) -> list[Event]:
@@ -37,7 +37,7 @@ def plan(state: State, command: c.EditPlan, actor: Actor) -> list[Event]:
     picks(command.changes, PLAN.fields)
     _is_a_time(str(command.changes.get("ends_at") or ""))
     _no_names_afterwards(state, command.changes)
-    wanted = fresh(state.plan, command.seen, command.changes)
+    wanted = fresh(state.plan, command.base_seq, command.changes)
     return [e.PlanEdited(changes=wanted)] if wanted else []
 
 
@@ -63,7 +63,7 @@ def _is_a_time(text: str) -> None:
 
 def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Event]:
     form(command.changes, VARIANCE.fields)
-    wanted = fresh(state.variance, command.seen, command.changes)
+    wanted = fresh(state.variance, command.base_seq, command.changes)
     after = replace(state.variance, **wanted)
     checked, acceptable = count(after.checked), count(after.acceptable)
     if (after.checked and checked is None) or (after.acceptable and acceptable is None):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from workshop import commands as c
 from workshop import events as e
+from workshop.beats.ids import FAILURE_MODES_GAPS, SCOPE_SHARPEN, SCOPE_WRONG
 from workshop.decide.checks import filled, picks
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import REMARK
+from workshop.models.people import ANSWERED
 from workshop.results import is_revealed
 from workshop.roles import Actor
 from workshop.scales import ANSWERS
 from workshop.stages import STAGE
 from workshop.starters import PATTERN
 from workshop.state import State, remark_key
-from workshop.things.people import ANSWERED
 
-BEATS = {"scope": "scope.sharpen", "wrong": "scope.wrong", "pattern": "wrong.gaps"}
+BEATS = {"scope": SCOPE_SHARPEN, "wrong": SCOPE_WRONG, "pattern": FAILURE_MODES_GAPS}
 """The beat from which on a remark may be made; the others wait for the trust votes."""
 ABOUT = frozenset(
     {

@@ -9,11 +9,11 @@ from workshop.commands import COMMANDS, Command
 from workshop.errors import NotNow
 from workshop.events import Event
 from workshop.kinds.room import ENTITIES
+from workshop.models.items import SIDES
 from workshop.roles import GUESTS, Actor
 from workshop.state import State
-from workshop.things.items import SIDES
 
-THINGS = 200
+MOST_ENTITIES = 200
 """Most notes, cards, ideas or proposals of one guest."""
 LETTERS = 50_000
 """Most characters in all of those, and in one edit more."""
@@ -33,28 +33,28 @@ def within_share(state: State, command: Command, actor: Actor, events: Sequence[
     if entity is None:
         return
     where, fields = entity.collection, WRITTEN[entity.collection]
-    mine = [thing for thing in getattr(state, where).values() if thing.author == actor.id]
+    mine = [entity for entity in getattr(state, where).values() if entity.author == actor.id]
     added = [event for event in events if hasattr(event, "author")]
     edited = [text for event in events for text in _texts(getattr(event, "changes", {}).values())]
     letters = _letters([*mine, *added], fields) + sum(map(len, edited))
-    if len(mine) + len(added) > THINGS or letters > LETTERS:
+    if len(mine) + len(added) > MOST_ENTITIES or letters > LETTERS:
         raise NotNow(
             "That is more than one person can add here: {n} at most, with {letters} characters. "
             "Nothing that was saved is lost. Ask the facilitator to add it.",
-            n=THINGS,
+            n=MOST_ENTITIES,
             letters=f"{LETTERS:,}",
         )
 
 
-def _letters(things: Iterable[Any], fields: Sequence[str]) -> int:
-    return sum(len(text) for thing in things for text in _words(thing, fields))
+def _letters(entities: Iterable[Any], fields: Sequence[str]) -> int:
+    return sum(len(text) for entity in entities for text in _words(entity, fields))
 
 
-def _words(thing: Any, fields: Sequence[str]) -> Iterable[str]:
+def _words(entity: Any, fields: Sequence[str]) -> Iterable[str]:
     """What stands in it; an item has no fields of its own, but two sides full of them."""
-    sides = (getattr(thing, side, {}) for side in SIDES)
+    sides = (getattr(entity, side, {}) for side in SIDES)
     return (
-        *(getattr(thing, name) for name in fields),
+        *(getattr(entity, name) for name in fields),
         *(text for side in sides for text in side.values()),
     )
 

@@ -12,11 +12,11 @@ from workshop.decide.uses import call_off, users_of, voted_on
 from workshop.errors import NotNow
 from workshop.events import Event
 from workshop.kinds.declared import KINDS
-from workshop.loose_ends import REASON, TICKETS
+from workshop.loose_ends import REASON, TICKETS_NEEDED
+from workshop.models.items import Item
+from workshop.models.tickets import Idea
 from workshop.roles import Actor
 from workshop.state import Key, State
-from workshop.things.items import Item
-from workshop.things.tickets import Idea
 
 
 def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
@@ -39,9 +39,9 @@ def _revision(state: State, key: Key) -> int | None:
     Hands and answers about patterns carry no number; the newest mark that anybody's
     command left there stands in for it.
     """
-    thing = get(state, key)
-    if thing is None or hasattr(thing, "rev"):
-        return getattr(thing, "rev", None)
+    entity = get(state, key)
+    if entity is None or hasattr(entity, "rev"):
+        return getattr(entity, "rev", None)
     steps = (step for mine in state.undo.values() for step in mine)
     return max(left or 0 for step in steps for touched, _, left in step.before if touched == key)
 
@@ -49,19 +49,19 @@ def _revision(state: State, key: Key) -> int | None:
 def _in_use(state: State, key: Key, before: Any) -> bool:
     """Whether taking back what happened at *key* would pull the ground from others."""
     collection, name = key
-    was = next(thing for touched, thing, _ in before if touched == key)
+    was = next(entity for touched, entity, _ in before if touched == key)
     several = len({touched for touched, _, _ in before}) > 1
-    joined = several and collection in ("failures", "ideas")
+    joined = several and collection in ("failure_modes", "ideas")
     if joined and voted_on(state, name):
         return True
     if isinstance(was, Idea):
-        back = {name for (kind, name), _, _ in before if kind == "failures"}
+        back = {name for (kind, name), _, _ in before if kind == "failure_modes"}
         return _place_taken(state, was, back)
     if hangs_in_the_air(state, key, before) or _one_too_many(state, was):
         return True
     if was is None and collection in ("ideas", "proposals"):
         return voted_on(state, name)
-    return was is None and collection == "failures" and bool(users_of(state, name))
+    return was is None and collection == "failure_modes" and bool(users_of(state, name))
 
 
 def _one_too_many(state: State, was: Any) -> bool:
@@ -76,7 +76,9 @@ def _place_taken(state: State, was: Idea, back: set[str]) -> bool:
 
     The cards in *back* come back with it.
     """
-    others = [ticket.chosen for ticket in state.tickets if ticket.id != was.id]
-    too_many = was.chosen in others or (len(others) >= TICKETS and not state.overrides.get(REASON))
-    card_gone = was.stops and was.stops not in state.failures and was.stops not in back
-    return bool((was.chosen and too_many) or card_gone)
+    others = [ticket.ticket_number for ticket in state.tickets if ticket.id != was.id]
+    too_many = was.ticket_number in others or (
+        len(others) >= TICKETS_NEEDED and not state.overrides.get(REASON)
+    )
+    card_gone = was.stops and was.stops not in state.failure_modes and was.stops not in back
+    return bool((was.ticket_number and too_many) or card_gone)

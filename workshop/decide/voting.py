@@ -11,11 +11,11 @@ from workshop.decide.checks import NAME, filled, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow, VotedAlready
 from workshop.events import Event
 from workshop.kinds.room import LOW_POINT, TASK
+from workshop.models.voting import Ballot, LowPoint, Round
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
 from workshop.texts import counted, t
-from workshop.things.voting import Ballot, LowPoint, Round
-from workshop.votes import VOTES, Vote
+from workshop.votes import VOTE_KINDS, VoteKind
 from workshop.ways import DEVICE, PHASES, SHARED_DEVICES, SLIP
 
 TASKS = 5
@@ -31,17 +31,17 @@ def add_task(state: State, command: c.AddTask, actor: Actor) -> list[Event]:
 
 
 def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
-    vote = VOTES.get(command.scale)
-    if vote is None or (command.task and command.task not in state.tasks):
+    kind = VOTE_KINDS.get(command.scale)
+    if kind is None or (command.task and command.task not in state.tasks):
         raise Invalid("There is no such vote. Reload the page.")
     latest = state.latest_round(command.scale, command.task)
     if latest and latest.open:
         return []
-    everything = vote.items(state)
+    everything = kind.items(state)
     items = command.items or everything
     if not items:
-        raise NotNow(vote.nothing)
-    if vote.budget and len(items) > LETTERS:
+        raise NotNow(kind.nothing)
+    if kind.budget and len(items) > LETTERS:
         raise NotNow("{n} are more than letters on a slip. Join twins first.", n=len(items))
     if not set(items) <= set(everything):
         raise Invalid("This cannot be voted on any more. Reload the page.")
@@ -49,7 +49,7 @@ def open_round(state: State, command: c.OpenRound, actor: Actor) -> list[Event]:
         raise NotNow("Nobody is on the roster yet. Write down who is in the room first.")
     number = 1 + sum(r.scale == command.scale for r in state.rounds.values())
     # A vote on everything brings the room to its own beat; voting again stays where it is.
-    here = [] if command.items else enter(state, c.EnterBeat(id=command.id, beat=vote.beat), actor)
+    here = [] if command.items else enter(state, c.EnterBeat(id=command.id, beat=kind.beat), actor)
     return [
         *_close_others(state),
         *here,
@@ -121,7 +121,7 @@ def _whole(round_: Round, answers: Mapping[str, int | None]) -> dict[str, int | 
     Scores may come one by one, each beside those before it. Dots come all at once, and
     those of a corrected ballot must not be added to the ones it had.
     """
-    if not VOTES[round_.scale].budget:
+    if not VOTE_KINDS[round_.scale].budget:
         return dict(answers)
     return {item: answers.get(item) for item in round_.items}
 
@@ -190,29 +190,29 @@ def _no_second_ballot(
 
 
 def _answers(round_: Round, answers: Mapping[str, int | None]) -> None:
-    vote = VOTES[round_.scale]
-    if any(item not in round_.items for item in answers) or not (answers or vote.budget):
+    kind = VOTE_KINDS[round_.scale]
+    if any(item not in round_.items for item in answers) or not (answers or kind.budget):
         raise Invalid("This ballot is for another vote. Your numbers were not counted.")
-    if any(value is not None and not 1 <= value <= vote.points for value in answers.values()):
-        raise Invalid(_range_of(vote))
-    if vote.budget and sum(value or 0 for value in answers.values()) > vote.budget:
-        raise Invalid("Everybody has {n} dots. This ballot has more.", n=vote.budget)
+    if any(value is not None and not 1 <= value <= kind.points for value in answers.values()):
+        raise Invalid(_range_of(kind))
+    if kind.budget and sum(value or 0 for value in answers.values()) > kind.budget:
+        raise Invalid("Everybody has {n} dots. This ballot has more.", n=kind.budget)
 
 
-def _range_of(vote: Vote) -> str:
-    if vote.budget:
-        return t("A ballot gives between 1 and {n} dots to a thing, or none.", n=vote.budget)
-    return t("An answer is a number from 1 to {n}, or 0 for can't tell.", n=vote.points)
+def _range_of(kind: VoteKind) -> str:
+    if kind.budget:
+        return t("A ballot gives between 1 and {n} dots to a thing, or none.", n=kind.budget)
+    return t("An answer is a number from 1 to {n}, or 0 for can't tell.", n=kind.points)
 
 
 def count_fingers(state: State, command: c.CountFingers, actor: Actor) -> list[Event]:
     round_ = _open(state, command.round_id)
-    vote = VOTES[round_.scale]
-    if vote.budget or command.item not in round_.items:
+    kind = VOTE_KINDS[round_.scale]
+    if kind.budget or command.item not in round_.items:
         raise Invalid("Fingers cannot be counted for this. Reload the page.")
-    digits = {str(value) for value in range(vote.points + 1)}
+    digits = {str(value) for value in range(kind.points + 1)}
     if not set(command.counts) <= digits or any(n < 0 for n in command.counts.values()):
-        raise Invalid(_range_of(vote))
+        raise Invalid(_range_of(kind))
     _right_number(state, round_, sum(command.counts.values()))
     counts = {digit: n for digit, n in sorted(command.counts.items()) if n}
     return [e.FingersCounted(round_id=round_.id, item=command.item, counts=counts)]
@@ -269,9 +269,9 @@ def reveal(state: State, command: c.Reveal, actor: Actor) -> list[Event]:
             of=len(round_.items),
         )
     closed: list[Event] = [e.RoundClosed(round_id=round_.id)] if round_.open else []
-    vote = VOTES[round_.scale]
-    leads = vote.leads_to and state.agenda.beat == vote.beat
-    moved: list[Event] = [e.BeatEntered(beat=vote.leads_to)] if leads else []
+    kind = VOTE_KINDS[round_.scale]
+    leads = kind.leads_to and state.agenda.beat == kind.beat
+    moved: list[Event] = [e.BeatEntered(beat=kind.leads_to)] if leads else []
     return [*closed, e.RoundRevealed(round_id=round_.id), *moved]
 
 
@@ -279,7 +279,7 @@ def low_point(state: State, command: c.NoteLowPoint, actor: Actor) -> list[Event
     stage = stage_id(command.stage)
     because = filled(LOW_POINT["because"], command.because)
     low = state.low_points.get(stage, LowPoint(stage))
-    wanted = fresh(low, command.seen, {"because": because})
+    wanted = fresh(low, command.base_seq, {"because": because})
     return [e.LowPointNoted(stage=stage, because=because)] if wanted else []
 
 

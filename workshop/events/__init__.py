@@ -27,7 +27,7 @@ from workshop.events.agenda import (
     Undone,
 )
 from workshop.events.base import Event, Scalar
-from workshop.events.failures import (
+from workshop.events.failure_modes import (
     FailureModeAdded,
     FailureModeDeleted,
     FailureModeEdited,

@@ -9,7 +9,7 @@ from typing import Any
 
 from workshop.kinds.field import Field
 
-KEPT = ("id", "stage", "chosen", "born", "rev")
+KEPT = ("id", "stage", "ticket_number", "born", "rev")
 """What is no secret: that a thing is there, at which stage, and whether it became a ticket."""
 
 
@@ -70,8 +70,8 @@ def seal(model: Any) -> Callable[[Any], Any]:
     needed = [p.name for p in fields(model) if p.default is MISSING is p.default_factory]
     blank: dict[str, Any] = {name: "" for name in needed if name not in kept}
 
-    def sealed(thing: Any) -> Any:
-        return model(sealed=True, **blank, **dict(zip(kept, values(thing), strict=True)))
+    def sealed(entity: Any) -> Any:
+        return model(sealed=True, **blank, **dict(zip(kept, values(entity), strict=True)))
 
     return sealed
 

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from workshop.loose_ends import REASON, dots, idea_trays
+from workshop.models.failure_modes import FailureMode
+from workshop.models.journey import Scope
+from workshop.models.plan import Variance
+from workshop.models.tickets import Idea
 from workshop.outcome.curve import Curve, LowStage, curves, low_stages
 from workshop.outcome.inventory import InventoryLine, inventory_of
 from workshop.outcome.trace import Trace, TracedStage, trace_of
@@ -21,10 +25,6 @@ from workshop.readiness import Readiness, missing, readiness
 from workshop.results import trust_compared
 from workshop.stages import Stage
 from workshop.state import State, in_order
-from workshop.things.failures import FailureMode
-from workshop.things.journey import Scope
-from workshop.things.plan import Variance
-from workshop.things.tickets import Idea
 
 __all__ = [
     "CannotTell",
@@ -115,7 +115,7 @@ def outcome(state: State, day: date | None = None) -> Outcome:
         day: Today, to notice dates that have passed.
     """
     cards, low, compared = inventory_of(state), low_stages(state), trust_compared(state)
-    by_id = {card.mode.id: card for card in cards}
+    by_id = {risk.failure_mode.id: risk for risk in cards}
     ideas = [idea for idea in in_order(state.ideas) if not idea.sealed]
     return Outcome(
         workshop=state.id,
@@ -141,8 +141,8 @@ def outcome(state: State, day: date | None = None) -> Outcome:
 
 def ticket(state: State, number: int, idea: Idea, day: date | None = None) -> Ticket:
     """One ticket at a glance."""
-    mode = state.failures.get(idea.stops)
-    stops = None if mode is None or mode.sealed else mode
+    failure_mode = state.failure_modes.get(idea.stops)
+    stops = None if failure_mode is None or failure_mode.sealed else failure_mode
     gaps = tuple(missing(idea, day))
     return Ticket(number, idea, state.stage(idea.stage), stops, readiness(idea, day), gaps)
 
@@ -152,6 +152,6 @@ def _left_over(state: State, ideas: list[Idea]) -> tuple[LeftOver, ...]:
     left = [
         LeftOver(idea, dots(state, idea.id), trays.get(idea.id, ""))
         for idea in ideas
-        if not idea.chosen
+        if not idea.ticket_number
     ]
     return tuple(sorted(left, key=lambda found: -found.dots))

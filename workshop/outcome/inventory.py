@@ -6,28 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workshop.harm import badge_words
+from workshop.models.failure_modes import FailureMode
 from workshop.results import Tally, tally
-from workshop.risk import RATINGS, Ranked, ranked
+from workshop.risk import RATINGS, Risk, risk_inventory
 from workshop.state import State
-from workshop.things.failures import FailureMode
 
 
 @dataclass(frozen=True, slots=True)
 class InventoryLine:
     """A card in its place, and the answers about it by their scale."""
 
-    ranked: Ranked
+    risk: Risk
     answers: Mapping[str, Tally]
 
     @property
-    def mode(self) -> FailureMode:
+    def failure_mode(self) -> FailureMode:
         """The card itself."""
-        return self.ranked.mode
+        return self.risk.failure_mode
 
     @property
     def badge(self) -> str:
         """Must fix, should fix, can wait, or what would settle it; empty before it is rated."""
-        rated = self.ranked.ratings
+        rated = self.risk.ratings
         if rated.bad is None:
             return ""
         return badge_words(rated.bad, rated.often, rated.notice, rated.need)
@@ -35,8 +35,12 @@ class InventoryLine:
 
 def inventory_of(state: State) -> tuple[InventoryLine, ...]:
     """The cards that were shown, worst for users first."""
-    return tuple(_line(state, card) for card in ranked(state) if not card.mode.sealed)
+    return tuple(
+        _line(state, risk) for risk in risk_inventory(state) if not risk.failure_mode.sealed
+    )
 
 
-def _line(state: State, card: Ranked) -> InventoryLine:
-    return InventoryLine(card, {scale: tally(state, scale, card.mode.id) for scale in RATINGS})
+def _line(state: State, risk: Risk) -> InventoryLine:
+    return InventoryLine(
+        risk, {scale: tally(state, scale, risk.failure_mode.id) for scale in RATINGS}
+    )

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workshop.loose_ends import dots
+from workshop.models.journey import Note
+from workshop.models.tickets import Idea
 from workshop.outcome.curve import LowStage
 from workshop.outcome.inventory import InventoryLine
 from workshop.results import Tally, rounds_on, tally
 from workshop.risk import RATINGS
 from workshop.stages import LANES, Stage
 from workshop.state import State, in_order
-from workshop.things.journey import Note
-from workshop.things.tickets import Idea
 
 MOST_NOTES = 5
 
@@ -78,7 +78,7 @@ def trace_of(
         low: The low points of the room.
         compared: Trust against what was earned, by stage.
     """
-    names = tuple(dict.fromkeys((idea.stage, *(stops.mode.stages if stops else ()))))
+    names = tuple(dict.fromkeys((idea.stage, *(stops.failure_mode.stages if stops else ()))))
     reasons = {line.stage.id: line for line in low}
     stages = tuple(
         TracedStage(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workshop.models.failure_modes import FailureMode
+from workshop.models.journey import Note
 from workshop.outcome.curve import LowStage
 from workshop.outcome.inventory import InventoryLine
 from workshop.results import tally
 from workshop.risk import not_rated
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State
-from workshop.things.failures import FailureMode
-from workshop.things.journey import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def unknown_of(state: State, low: Sequence[LowStage], cards: Sequence[InventoryL
     return Unknown(
         tuple(line.stage.id for line in low if _only_guesses(notes[line.stage.id])),
         (*_trust_untold(state), *_ratings_untold(cards)),
-        tuple(card.mode for card in cards if card.mode.id in unasked),
+        tuple(risk.failure_mode for risk in cards if risk.failure_mode.id in unasked),
         state.variance.share is None,
         tuple(stage for stage in STAGE_IDS if not notes[stage]),
     )
@@ -77,8 +77,14 @@ def _trust_untold(state: State) -> Iterator[CannotTell]:
 
 
 def _ratings_untold(cards: Sequence[InventoryLine]) -> Iterator[CannotTell]:
-    for card in cards:
-        for scale, answers in card.answers.items():
+    for risk in cards:
+        for scale, answers in risk.answers.items():
             if answers.unsure:
-                mode = card.mode
-                yield CannotTell(scale, mode.id, answers.unsure, mode.finder, mode.finder_by)
+                failure_mode = risk.failure_mode
+                yield CannotTell(
+                    scale,
+                    failure_mode.id,
+                    answers.unsure,
+                    failure_mode.finder,
+                    failure_mode.finder_by,
+                )

@@ -30,11 +30,11 @@ def story(log: Log) -> Story:
         "names": "yes",
         "minutes.2": 25,
     }
-    story.do(c.EditPlan, seen=story.state.seq, changes=changes)
+    story.do(c.EditPlan, base_seq=story.state.seq, changes=changes)
     story.tell("CANARY ")
-    story.do(c.RenameStage, stage="habit", seen=story.state.seq, name="Every day")
+    story.do(c.RenameStage, stage="habit", base_seq=story.state.seq, name="Every day")
     story.do(c.RemovePerson, person_id=story.person("Dan"))
-    story.do(c.NotePrivately, step=3, seen=0, text="CANARY own words")
+    story.do(c.NotePrivately, step=3, base_seq=0, text="CANARY own words")
     return story
 
 
@@ -56,7 +56,7 @@ def test_the_preparation_travels(log: Log, story: Story) -> None:
 def test_nothing_that_people_said_travels(log: Log, story: Story) -> None:
     copy = copied(log)
     assert (copy.plan.date, copy.plan.ends_at) == ("", "")
-    found = copy.notes, copy.rounds, copy.failures, copy.ideas, copy.private
+    found = copy.notes, copy.rounds, copy.failure_modes, copy.ideas, copy.private
     assert not any(map(len, found))
     assert (copy.scope.sentence, copy.variance.good) == ("", "")
     assert not any(map(len, (copy.proposals, copy.tasks)))
@@ -80,7 +80,7 @@ def test_a_copy_of_a_copy_has_a_name_that_fits(log: Log, story: Story) -> None:
     start_from(log, "w1", "copy-1", FACILITATOR)
     start_from(log, "copy-1", "copy-2", FACILITATOR)
     assert log.state("copy-2").plan.title == "Follow-up emails (copy)"
-    story.do(c.EditPlan, seen=story.state.seq, changes={"title": LONG})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"title": LONG})
     assert (
         log.state(start_from(log, "w1", "copy-3", FACILITATOR)).plan.title == "x" * 113 + " (copy)"
     )

@@ -20,12 +20,12 @@ from workshop.beats import BEATS
 from workshop.events import EVENTS
 from workshop.harm import ActionClass, why_open
 from workshop.loose_ends import dots, empty_cells, idea_trays, loose_ends
+from workshop.models.voting import Round
 from workshop.readiness import missing, readiness
 from workshop.results import earned_trust, is_revealed, tally, trust_compared, trust_tallies
-from workshop.risk import Ranked, ranked
+from workshop.risk import Risk, risk_inventory
 from workshop.scales import EVIDENCE, FEELINGS, FUNCTIONS
 from workshop.state import State, in_order
-from workshop.things.voting import Round
 from workshop.trays import TRAYS
 from workshop.trust import MORE, spread
 
@@ -39,8 +39,8 @@ def state() -> State:
 
 
 @pytest.fixture
-def cards(state: State) -> list[Ranked]:
-    return ranked(state)
+def cards(state: State) -> list[Risk]:
+    return risk_inventory(state)
 
 
 def test_it_is_restored_like_any_saved_workshop(log: Log, state: State) -> None:
@@ -54,7 +54,7 @@ def test_it_is_restored_like_any_saved_workshop(log: Log, state: State) -> None:
         "restored": "",
         "seq": state.seq,
         "at": state.at,
-        "told": state.told,
+        "content_seq": state.content_seq,
     }
     assert copy._replace(**same) == state
     assert [line.title for line in log.workshops()] == [state.plan.title]
@@ -140,7 +140,7 @@ def test_trust_shows_every_kind_of_stage(state: State) -> None:
     assert second != [t.middle for t in tallies]
 
 
-def test_what_could_go_wrong_shows_every_badge(state: State, cards: list[Ranked]) -> None:
+def test_what_could_go_wrong_shows_every_badge(state: State, cards: list[Risk]) -> None:
     assert len(cards) == 8
     assert all(card.votes for card in cards)
     assert {card.tray for card in cards} == set(TRAYS)
@@ -149,17 +149,19 @@ def test_what_could_go_wrong_shows_every_badge(state: State, cards: list[Ranked]
     assert settled == set(ActionClass)
     why = {why_open(r.bad or 0, r.often, r.notice, r.need) for r in ratings}
     assert why == {"", "missing", "split"}
-    assert len([card for card in cards if card.mode.also]) == 1
-    assert len([card for card in cards if card.mode.pattern]) == 1
-    assert len([card for card in cards if card.mode.accepted_by]) == 1
+    assert len([card for card in cards if card.failure_mode.also]) == 1
+    assert len([card for card in cards if card.failure_mode.pattern]) == 1
+    assert len([card for card in cards if card.failure_mode.accepted_by]) == 1
     assert "Split" in {card.spread for card in cards}
 
 
 def test_what_nobody_could_tell_has_a_finder(state: State) -> None:
     lost = [
-        mode
-        for mode in state.failures.values()
-        if tally(state, "how_often", mode.id).unsure and mode.finder and mode.finder_by
+        failure_mode
+        for failure_mode in state.failure_modes.values()
+        if tally(state, "how_often", failure_mode.id).unsure
+        and failure_mode.finder
+        and failure_mode.finder_by
     ]
     assert len(lost) == 1
     assert tally(state, "how_often", lost[0].id).middle is None

@@ -53,12 +53,14 @@ def test_every_decision_that_counts_is_a_line(table: Table) -> None:
     words = {"why": "Two\nlines", "owner": "Dana", "due": "2027-01-31", "evidence": "seen"}
     first = table.decide("We log it", FACILITATOR, **words)
     card = table.card()
-    table.decide("Then we look", links=(("traces_to", first), ("traces_to", f"failures/{card}")))
+    table.decide(
+        "Then we look", links=(("traces_to", first), ("traces_to", f"failure_modes/{card}"))
+    )
     table.decide("proposed", PARTICIPANT)
     assert read(table.state) == [
         HEADER,
         ["DC1", "We log it", "Two lines", "Dana", "2027-01-31", "", "Seen", "", ""],
-        ["DC2", "Then we look", "", "", "", "", "", "", f"DC1; failures/{card}"],
+        ["DC2", "Then we look", "", "", "", "", "", "", f"DC1; failure_modes/{card}"],
     ]
 
 

@@ -153,7 +153,7 @@ def test_saving_what_was_restored_keeps_the_names_it_has(
 
 def test_a_room_that_agreed_on_names_keeps_them(log: Log) -> None:
     story = Story(log)
-    story.do(c.EditPlan, seen=story.state.seq, changes={"names": "yes"})
+    story.do(c.EditPlan, base_seq=story.state.seq, changes={"names": "yes"})
     story.people().observers("Olga")
     vote(story)
 

@@ -51,12 +51,12 @@ def alike(state: State) -> State:
     """What two states must share when one was restored from the other."""
     people = {name: replace(person, arrived=False) for name, person in state.people.items()}
     room = state._replace(code="", joining=False, people=Map(people))
-    return room._replace(id="", restored="", seq=0, at=0, told=0)
+    return room._replace(id="", restored="", seq=0, at=0, content_seq=0)
 
 
 def test_a_restored_workshop_is_the_same_on_another_machine(log: Log, elsewhere: Log) -> None:
     story = Story(log).tell("שלום \u202e👩🏽‍🚀 =1+1 \x00 ")
-    story.do(c.NotePrivately, step=3, seen=0, text="Ada leaves at eleven")
+    story.do(c.NotePrivately, step=3, base_seq=0, text="Ada leaves at eleven")
 
     elsewhere.restore(read_save(saved(log).body), FACILITATOR, "copy")
 
@@ -348,7 +348,7 @@ STEPS: dict[str, Callable[[Table, str], object]] = {
     "card": lambda table, words: table.card(words),
     "idea": lambda table, words: table.idea(words),
     "scope": lambda table, words: table.do(
-        c.EditScope, seen=table.state.seq, changes={"who": words, "task": words}
+        c.EditScope, base_seq=table.state.seq, changes={"who": words, "task": words}
     ),
     "open": lambda table, _: table.open(),
     "slip": lambda table, words: table.do(

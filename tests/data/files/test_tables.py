@@ -145,7 +145,7 @@ def test_where_nobody_was_asked_what_trust_is_earned_the_record_stands_as_it_is(
     (row,) = rows(backlog_csv(table.state))
     assert row["Trust and record"] == "No record yet"
 
-    table.do(c.RecordVariance, seen=0, changes={"checked": "40", "acceptable": "31"})
+    table.do(c.RecordVariance, base_seq=0, changes={"checked": "40", "acceptable": "31"})
 
     (row,) = rows(backlog_csv(table.state))
     said = "31 of 40 checked answers were good enough; not compared yet"
@@ -180,12 +180,14 @@ def test_a_vote_about_a_second_task_is_not_mixed_in(example: State) -> None:
 
 
 def test_a_risk_that_somebody_accepts_is_no_ticket(example: State) -> None:
-    (accepted,) = [mode for mode in example.failures.values() if mode.accepted_by]
+    (accepted,) = [
+        failure_mode for failure_mode in example.failure_modes.values() if failure_mode.accepted_by
+    ]
     assert accepted.does not in backlog_csv(example).decode()
 
 
 def test_a_renamed_stage_appears_under_its_name(table: Table) -> None:
-    table.do(c.RenameStage, stage="contact", seen=0, name="Try-out week")
+    table.do(c.RenameStage, stage="contact", base_seq=0, name="Try-out week")
     table.do(c.ChooseIdea, idea_id=table.idea("show the source"))
     (row,) = rows(backlog_csv(table.state))
     assert row["Stage"] == "Try-out week"
@@ -263,21 +265,21 @@ def test_no_cell_of_either_file_is_a_formula(texts: list[str]) -> None:
     for person in (one, two):
         table.do(c.AddPeople, names=(person[:100],))
     words = {"who": one, "feature": two, "task": three, "out": four, "wrong": one}
-    table.do(c.EditScope, seen=table.state.seq, changes=words)
-    table.do(c.RenameStage, stage="contact", seen=0, name=two[:100])
+    table.do(c.EditScope, base_seq=table.state.seq, changes=words)
+    table.do(c.RenameStage, stage="contact", base_seq=0, name=two[:100])
     for lane in ("want", "feels"):
         table.do(
             c.AddNotes, stage="contact", lane=lane, texts=(three,), evidence="seen", source=four
         )
     card = table.card(one, suffers=two)
-    table.do(c.NoteLowPoint, stage="contact", seen=0, because=three)
+    table.do(c.NoteLowPoint, stage="contact", base_seq=0, because=three)
     table.voted([1, 1, 1, 1, 1])
     for change in (one, two):
         table.idea(change, card)
     (first, _) = in_order(table.state.ideas)
     table.do(c.ChooseIdea, idea_id=first.id)
     fields = {name: texts[place % 4] for place, name in enumerate(WORDS)}
-    table.do(c.EditIdea, idea_id=first.id, seen=table.state.seq, changes=fields)
+    table.do(c.EditIdea, idea_id=first.id, base_seq=table.state.seq, changes=fields)
     table.do(c.GiveReason, about="tickets", reason=four)
     for build in (backlog_csv, ideas_csv):
         header, *lines = csv.reader(io.StringIO(build(table.state).decode(), newline=""))

@@ -24,7 +24,7 @@ PAYLOADS = "SELECT seq, type, schema, payload FROM events"
 def later_release(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     """A low point was noted in schema 1; the release that opens it writes schema 2."""
     start(log)
-    low_point = c.NoteLowPoint(id=new_id(), stage="habit", seen=0, because="old words")
+    low_point = c.NoteLowPoint(id=new_id(), stage="habit", base_seq=0, because="old words")
     log.do("w", low_point, FACILITATOR)
     log.close()
 

@@ -247,7 +247,7 @@ def test_a_workshop_that_never_was_is_not_found(log: Log) -> None:
 def test_the_list_has_one_line_a_workshop_and_the_last_worked_on_first(log: Log) -> None:
     start(log, "one", "First")
     start(log, "two", "Second")
-    log.do("one", c.EditPlan(id=new_id(), seen=1, changes={"title": "Renamed"}), FACILITATOR)
+    log.do("one", c.EditPlan(id=new_id(), base_seq=1, changes={"title": "Renamed"}), FACILITATOR)
     lines = log.workshops()
     assert {(line.id, line.title, line.seq) for line in lines} == {
         ("one", "Renamed", 2),
@@ -265,7 +265,7 @@ def test_a_restart_at_any_point_gives_the_same_state(database: Path) -> None:
     story: list[c.Command] = [
         c.AddPeople(id=new_id(), names=("Ana", "Ben")),
         c.EnterBeat(id=new_id(), beat="scope.write"),
-        c.EditScope(id=new_id(), seen=1, changes={"who": "a rep", "task": "write"}),
+        c.EditScope(id=new_id(), base_seq=1, changes={"who": "a rep", "task": "write"}),
         note("emoji 👩🏽‍🚀, nul \x00, שלום"),
         c.AddFailureMode(id="the-card-1", stage="habit", does="errs", suffers="pays"),
         c.AddIdeas(id="the-idea-1", stage="habit", changes=("ask first",), stops="the-card-1"),

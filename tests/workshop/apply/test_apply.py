@@ -17,7 +17,7 @@ from workshop.kinds.declared import KINDS
 from workshop.loose_ends import idea_trays, loose_ends, suggested
 from workshop.places import here, label, neighbour, worded
 from workshop.pulse import pulse
-from workshop.risk import ranked
+from workshop.risk import risk_inventory
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import State
@@ -148,8 +148,8 @@ def test_whatever_was_voted_every_page_finds_its_numbers(happened: list[Event]) 
     state = fold(
         State("w"), [Entry(n, n, "host", f"c{n}", event) for n, event in enumerate(happened, 1)]
     )
-    cards = ranked(state)
-    assert len(cards) == len(state.failures)
+    cards = risk_inventory(state)
+    assert len(cards) == len(state.failure_modes)
     assert {idea.id for idea in suggested(state)} <= set(state.ideas)
     assert set(idea_trays(state)) <= set(state.ideas)
     assert loose_ends(state).short_of >= 0

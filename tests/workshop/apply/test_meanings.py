@@ -102,7 +102,7 @@ MEANINGS: list[tuple[Event, Look, Any]] = [
         lambda s: s.remarks["scope|p1"].evidence,
         "seen",
     ),
-    (e.NotesKeptApart(notes=("n1", "n2")), lambda s: s.apart, {("n1", "n2")}),
+    (e.NotesKeptApart(notes=("n1", "n2")), lambda s: s.distinct_notes, {("n1", "n2")}),
     (e.StepEntered(step=2), lambda s: s.agenda.step, 2),
     (e.BeatEntered(beat="trust.talk", topic="habit"), lambda s: s.agenda.topic, "habit"),
     (e.ClockStarted(), lambda s: s.agenda.clock.since is not None, True),
@@ -167,22 +167,26 @@ MEANINGS: list[tuple[Event, Look, Any]] = [
         e.FailureModeAdded(
             mode_id="f", stage="habit", does="d", suffers="s", author="a", stage_to="advocacy"
         ),
-        lambda s: s.failures["f"].stages,
+        lambda s: s.failure_modes["f"].stages,
         ("habit", "advocacy"),
     ),
     (
         e.FailureModeEdited(mode_id="f1", changes={"cause": "x"}),
-        lambda s: s.failures["f1"].cause,
+        lambda s: s.failure_modes["f1"].cause,
         "x",
     ),
-    (e.FailureModeDeleted(mode_id="f1"), lambda s: list(s.failures), ["f2"]),
+    (e.FailureModeDeleted(mode_id="f1"), lambda s: list(s.failure_modes), ["f2"]),
     (
         e.FailureModesJoined(kept="f1", joined=("f2", "gone")),
-        lambda s: (list(s.failures), s.ideas["i1"].stops, s.failures["f1"].also),
+        lambda s: (list(s.failure_modes), s.ideas["i1"].stops, s.failure_modes["f1"].also),
         (["f1"], "f1", ("The AI f2, so our user s.",)),
     ),
     (e.PatternJudged(pattern="unseen", answer="us"), lambda s: s.patterns["unseen"], "us"),
-    (e.RiskAccepted(mode_id="f1", by="A", why="w"), lambda s: s.failures["f1"].accepted_by, "A"),
+    (
+        e.RiskAccepted(mode_id="f1", by="A", why="w"),
+        lambda s: s.failure_modes["f1"].accepted_by,
+        "A",
+    ),
     (
         e.IdeaAdded(idea_id="i", stage="habit", change="c", stops="", author="a"),
         lambda s: s.ideas["i"].change,
@@ -195,7 +199,7 @@ MEANINGS: list[tuple[Event, Look, Any]] = [
         lambda s: (s.ideas["i1"].also, "i2" in s.ideas),
         (("i2",), False),
     ),
-    (e.InterventionChosen(idea_id="i1"), lambda s: s.ideas["i1"].chosen, 2),
+    (e.InterventionChosen(idea_id="i1"), lambda s: s.ideas["i1"].ticket_number, 2),
     (e.InterventionDropped(idea_id="t"), lambda s: s.tickets, []),
     (e.MetricEdited(idea_id="i1", changes={"goal": "9"}), lambda s: s.ideas["i1"].metric.goal, "9"),
     (e.OverrideGiven(about="tickets", reason="x"), lambda s: s.overrides["tickets"], "x"),
@@ -227,8 +231,8 @@ def test_an_undone_event_takes_back_the_command_it_names() -> None:
 
 
 def test_every_event_has_a_meaning_here() -> None:
-    told = {type(event) for event, _, _ in MEANINGS}
-    assert told | {e.Undone} == set(EVENTS.values())
+    content_seq = {type(event) for event, _, _ in MEANINGS}
+    assert content_seq | {e.Undone} == set(EVENTS.values())
 
 
 CREATING = (
@@ -296,7 +300,9 @@ GONE: list[Event] = [
 def test_an_event_about_something_that_is_not_there_changes_nothing_else(event: Event) -> None:
     before = Set().state
     after = apply(before, Entry(99, before.at, "host", "c", event))
-    assert after._replace(turn=0, told=0) == before._replace(seq=99, turn=0, told=0)
+    assert after._replace(urgent_seq=0, content_seq=0) == before._replace(
+        seq=99, urgent_seq=0, content_seq=0
+    )
 
 
 def test_every_other_event_needs_nothing_to_be_there() -> None:

@@ -13,7 +13,7 @@ from workshop.agenda import MINUTE, allotted, later, left
 from workshop.agenda_plan import FLOORS, rebalance
 from workshop.beats import BEATS
 from workshop.errors import Changed, Invalid, NotNow
-from workshop.steps import CLOSE, SCOPE, TRUST, WALK
+from workshop.steps import CLOSE, JOURNEY, SCOPE, TRUST
 
 
 def seconds_left(table: Table) -> int | None:
@@ -102,7 +102,7 @@ def test_stepping_back_resumes_the_time_already_used_there(table: Table) -> None
     table.do(c.EnterBeat, beat="walk.contact.write")
     assert seconds_left(table) == 24 * 60
     used = table.state.agenda.clock
-    assert (used.used(SCOPE, table.now, WALK), used.used(WALK, table.now, WALK)) == (
+    assert (used.used(SCOPE, table.now, JOURNEY), used.used(JOURNEY, table.now, JOURNEY)) == (
         15 * MINUTE,
         6 * MINUTE,
     )
@@ -128,7 +128,7 @@ def test_a_step_stays_between_nothing_and_four_hours(table: Table, by: int) -> N
 def test_a_longer_plan_gives_the_running_step_more_time(table: Table) -> None:
     table.do(c.EnterBeat, beat="scope.write")
     table.wait(5)
-    table.do(c.EditPlan, seen=table.state.seq, changes={"minutes.1": 30})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"minutes.1": 30})
     assert seconds_left(table) == 25 * 60
 
 
@@ -186,11 +186,11 @@ def test_what_is_proposed_to_a_late_room_is_always_accepted(late: int, step: int
 
 
 def test_a_private_note_is_kept_a_step_and_two_facilitators_see_both(table: Table) -> None:
-    assert table.do(c.NotePrivately, step=3, seen=0, text="") == []
-    table.do(c.NotePrivately, step=3, seen=0, text="Sam is quiet.")
+    assert table.do(c.NotePrivately, step=3, base_seq=0, text="") == []
+    table.do(c.NotePrivately, step=3, base_seq=0, text="Sam is quiet.")
     assert table.state.private["3"].text == "Sam is quiet."
     with pytest.raises(Changed):
-        table.do(c.NotePrivately, COFACILITATOR, step=3, seen=0, text="Ask Sam.")
+        table.do(c.NotePrivately, COFACILITATOR, step=3, base_seq=0, text="Ask Sam.")
     for step, text in ((7, "x"), (-1, "x"), (3, "x" * 10_001)):
         with pytest.raises(Invalid):
-            table.do(c.NotePrivately, step=step, seen=99, text=text)
+            table.do(c.NotePrivately, step=step, base_seq=99, text=text)

@@ -130,7 +130,7 @@ def test_taking_back_a_removal_gives_the_seat_back(table: Table) -> None:
 
 def test_taking_back_the_ballot_of_somebody_who_left_takes_their_seat_along() -> None:
     table = Table(people=2)
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     round_id = table.open()
     table.cast(round_id, "p1", everywhere(2))
     table.do(c.RemovePerson, COFACILITATOR, person_id="p1")
@@ -143,14 +143,14 @@ def test_who_voted_and_turns_out_to_observe_still_counts_once(table: Table) -> N
     round_id = table.open()
     table.cast(round_id, "p4", everywhere(2), "box")
     observes = {"role": "observer"}
-    table.do(c.EditPerson, person_id="p4", seen=table.state.seq, changes=observes)
+    table.do(c.EditPerson, person_id="p4", base_seq=table.state.seq, changes=observes)
     assert (table.round(round_id).eligible, table.round(round_id).to_come) == (4, 3)
 
 
 def test_somebody_who_turns_out_to_observe_leaves_a_place_empty(table: Table) -> None:
     round_id = table.open()
     changes = {"role": "observer"}
-    table.do(c.EditPerson, person_id="p4", seen=table.state.seq, changes=changes)
+    table.do(c.EditPerson, person_id="p4", base_seq=table.state.seq, changes=changes)
     assert table.round(round_id).eligible == 3
     assert [person.id for person in table.state.observers] == ["p4"]
 

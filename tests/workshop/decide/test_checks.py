@@ -16,10 +16,10 @@ from workshop.errors import Changed, Invalid
 def test_the_second_to_save_sees_both_texts(table: Table) -> None:
     """The refusal carries what both wrote, and what the first one wrote stands."""
     drawn = table.state.seq
-    table.do(c.EditScope, seen=drawn, changes={"who": "a sales rep"})
+    table.do(c.EditScope, base_seq=drawn, changes={"who": "a sales rep"})
 
     with pytest.raises(Changed, match="Nothing was lost") as refused:
-        table.do(c.EditScope, COFACILITATOR, seen=drawn, changes={"who": "an account manager"})
+        table.do(c.EditScope, COFACILITATOR, base_seq=drawn, changes={"who": "an account manager"})
 
     assert refused.value.conflicts == {"who": ("an account manager", "a sales rep")}
     assert table.state.scope.who == "a sales rep"
@@ -27,30 +27,32 @@ def test_the_second_to_save_sees_both_texts(table: Table) -> None:
 
 def test_the_same_words_twice_are_no_conflict(table: Table) -> None:
     drawn = table.state.seq
-    table.do(c.EditScope, seen=drawn, changes={"who": "a sales rep"})
-    assert table.do(c.EditScope, COFACILITATOR, seen=drawn, changes={"who": "a sales rep"}) == []
+    table.do(c.EditScope, base_seq=drawn, changes={"who": "a sales rep"})
+    assert (
+        table.do(c.EditScope, COFACILITATOR, base_seq=drawn, changes={"who": "a sales rep"}) == []
+    )
 
 
 def test_different_fields_of_one_form_are_no_conflict(table: Table) -> None:
     drawn = table.state.seq
-    table.do(c.EditScope, seen=drawn, changes={"who": "a sales rep"})
-    table.do(c.EditScope, COFACILITATOR, seen=drawn, changes={"task": "draft emails"})
+    table.do(c.EditScope, base_seq=drawn, changes={"who": "a sales rep"})
+    table.do(c.EditScope, COFACILITATOR, base_seq=drawn, changes={"task": "draft emails"})
     assert table.state.scope.sentence == "a sales rep uses the AI to draft emails"
 
 
 def test_saving_again_after_seeing_the_other_text_is_fine(table: Table) -> None:
     drawn = table.state.seq
-    table.do(c.EditScope, seen=drawn, changes={"who": "a sales rep"})
+    table.do(c.EditScope, base_seq=drawn, changes={"who": "a sales rep"})
     again = table.state.seq
-    table.do(c.EditScope, COFACILITATOR, seen=again, changes={"who": "a new sales rep"})
+    table.do(c.EditScope, COFACILITATOR, base_seq=again, changes={"who": "a new sales rep"})
     assert table.state.scope.who == "a new sales rep"
 
 
 def test_one_conflict_among_several_fields_saves_none_of_them(table: Table) -> None:
     drawn = table.state.seq
-    table.do(c.EditScope, seen=drawn, changes={"who": "a sales rep"})
+    table.do(c.EditScope, base_seq=drawn, changes={"who": "a sales rep"})
     with pytest.raises(Changed):
-        table.do(c.EditScope, COFACILITATOR, seen=drawn, changes={"task": "x", "who": "y"})
+        table.do(c.EditScope, COFACILITATOR, base_seq=drawn, changes={"task": "x", "who": "y"})
     assert table.state.scope.task == ""
 
 
@@ -74,31 +76,36 @@ def test_every_form_notices_the_other_writer(table: Table) -> None:
         c.NotePrivately: ({"step": 1}, "text", "a", "b"),
         c.AcceptRisk: ({"mode_id": table.card(), "by": "Ada"}, "why", "a", "b"),
     }
-    assert set(forms) == {kind for kind in COMMANDS.values() if "seen" in kind.model_fields}
+    edits = {kind for kind in COMMANDS.values() if "base_seq" in kind.model_fields}
+    assert set(forms) == edits - {c.EditItems}  # test_items.py has that: it may edit several
     drawn = table.state.seq
-    for form, (thing, field, first, second) in forms.items():
+    for form, (entity, field, first, second) in forms.items():
         in_changes = "changes" in form.model_fields
 
         def said(
-            words: Any, thing: Any = thing, field: str = field, several: bool = in_changes
+            words: Any, entity: Any = entity, field: str = field, several: bool = in_changes
         ) -> dict[str, Any]:
-            return {**thing, **({"changes": {field: words}} if several else {field: words})}
+            return {**entity, **({"changes": {field: words}} if several else {field: words})}
 
-        table.do(form, seen=drawn, **said(first))
+        table.do(form, base_seq=drawn, **said(first))
         with pytest.raises(Changed) as refused:
-            table.do(form, COFACILITATOR, seen=drawn, **said(second))
+            table.do(form, COFACILITATOR, base_seq=drawn, **said(second))
         assert refused.value.conflicts == {PARTS.get(field, field): (str(second), str(first))}
-        table.do(form, COFACILITATOR, seen=refused.value.seen, **said(second))
+        table.do(form, COFACILITATOR, base_seq=refused.value.base_seq, **said(second))
 
 
 def test_a_form_drawn_before_an_undo_notices_the_older_words(table: Table) -> None:
     note = table.note("first")
-    table.do(c.EditNote, note_id=note, seen=table.state.seq, changes={"text": "second"})
+    table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes={"text": "second"})
     drawn = table.state.seq
     table.do(c.Undo)
     with pytest.raises(Changed) as refused:
         table.do(
-            c.EditNote, COFACILITATOR, note_id=note, seen=drawn, changes={"text": "second, better"}
+            c.EditNote,
+            COFACILITATOR,
+            note_id=note,
+            base_seq=drawn,
+            changes={"text": "second, better"},
         )
     assert refused.value.conflicts == {"text": ("second, better", "first")}
 
@@ -129,15 +136,15 @@ def test_whatever_is_typed_is_kept_letter_by_letter(table: Table, typed: str) ->
     note, card, idea = table.note(typed), table.card(typed, suffers=typed), table.idea(typed)
     bet = table.proposal(typed, typed)
     words = {"who": typed, "task": typed, "wrong": typed}
-    table.do(c.EditScope, seen=table.state.seq, changes=words)
-    table.do(c.NoteLowPoint, stage="habit", seen=0, because=typed)
-    table.do(c.AcceptRisk, mode_id=card, seen=0, by="Ada", why=typed)
+    table.do(c.EditScope, base_seq=table.state.seq, changes=words)
+    table.do(c.NoteLowPoint, stage="habit", base_seq=0, because=typed)
+    table.do(c.AcceptRisk, mode_id=card, base_seq=0, by="Ada", why=typed)
     state = table.state
     assert {
         state.notes[note].text,
-        state.failures[card].does,
-        state.failures[card].suffers,
-        state.failures[card].accepted_why,
+        state.failure_modes[card].does,
+        state.failure_modes[card].suffers,
+        state.failure_modes[card].accepted_why,
         state.ideas[idea].change,
         state.proposals[bet].who,
         state.scope.wrong,
@@ -149,22 +156,22 @@ def test_every_text_has_a_limit_that_the_refusal_names(table: Table) -> None:
     long = "x" * (TEXT + 1)
     card, idea = table.card(), table.idea()
     wishes: list[tuple[type[c.Command], dict[str, Any]]] = [
-        (c.EditPlan, {"seen": 99, "changes": {"product": long}}),
+        (c.EditPlan, {"base_seq": 99, "changes": {"product": long}}),
         (c.AddPeople, {"names": (long,)}),
-        (c.NotePrivately, {"step": 1, "seen": 99, "text": long}),
-        (c.RecordVariance, {"seen": 99, "changes": {"bad": long}}),
+        (c.NotePrivately, {"step": 1, "base_seq": 99, "text": long}),
+        (c.RecordVariance, {"base_seq": 99, "changes": {"bad": long}}),
         (c.AddProposal, {"who": long, "task": "t"}),
-        (c.EditScope, {"seen": 99, "changes": {"stakes": long}}),
-        (c.RenameStage, {"stage": "habit", "seen": 99, "name": long}),
+        (c.EditScope, {"base_seq": 99, "changes": {"stakes": long}}),
+        (c.RenameStage, {"stage": "habit", "base_seq": 99, "name": long}),
         (c.AddNotes, {"stage": "habit", "lane": "does", "texts": (long,)}),
         (c.AddNotes, {"stage": "habit", "lane": "does", "texts": ("x",), "source": long}),
         (c.AddTask, {"task": long}),
-        (c.NoteLowPoint, {"stage": "habit", "seen": 99, "because": long}),
+        (c.NoteLowPoint, {"stage": "habit", "base_seq": 99, "because": long}),
         (c.AddFailureMode, {"stage": "habit", "does": long, "suffers": "s"}),
-        (c.EditFailureMode, {"mode_id": card, "seen": 99, "changes": {"cause": long}}),
-        (c.AcceptRisk, {"mode_id": card, "seen": 99, "by": long, "why": "w"}),
+        (c.EditFailureMode, {"mode_id": card, "base_seq": 99, "changes": {"cause": long}}),
+        (c.AcceptRisk, {"mode_id": card, "base_seq": 99, "by": long, "why": "w"}),
         (c.AddIdeas, {"stage": "habit", "changes": (long,)}),
-        (c.EditIdea, {"idea_id": idea, "seen": 99, "changes": {"owner": long}}),
+        (c.EditIdea, {"idea_id": idea, "base_seq": 99, "changes": {"owner": long}}),
         (c.GiveReason, {"about": "tickets", "reason": long}),
     ]
     before = table.state

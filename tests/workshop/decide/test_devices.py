@@ -100,7 +100,7 @@ def test_a_role_corrected_during_the_vote_takes_the_taps_along_once() -> None:
     vote = table.open()
     tap(table, vote, PARTICIPANT, {"habit": 1})
     observes = {"role": "observer"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=observes)
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=observes)
     tap(table, vote, Actor("p1", Role.OBSERVER), {"contact": 2}, whole=True)
     round_ = table.round(vote)
     assert not round_.ballots
@@ -112,17 +112,17 @@ def test_a_box_does_not_slip_a_second_ballot_in_after_a_role_was_corrected(table
     vote = table.open()
     table.cast(vote, "p1", everywhere(1), "box", actor=BOX)
     observes = {"role": "observer"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=observes)
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=observes)
     with pytest.raises(NotNow, match="ballot is in already"):
         table.cast(vote, "p1", everywhere(2), "box", actor=BOX)
 
 
 def test_a_ballot_keyed_in_again_after_a_role_was_corrected_is_undone_whole(table: Table) -> None:
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     vote = table.open()
     table.cast(vote, "p1", everywhere(1))
     observes = {"role": "observer"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=observes)
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=observes)
     before = table.round(vote)
     table.cast(vote, "p1", everywhere(4))
     assert (set(table.round(vote).ballots), set(table.round(vote).watching)) == (set(), {"p1"})

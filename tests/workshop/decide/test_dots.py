@@ -10,7 +10,7 @@ from tests.cast import Table
 from workshop import commands as c
 from workshop.errors import Invalid, NotNow, WorkshopError
 from workshop.loose_ends import dots
-from workshop.votes import VOTES, letter
+from workshop.votes import VOTE_KINDS, letter
 
 
 def proposals(table: Table) -> tuple[str, str, str]:
@@ -96,7 +96,7 @@ def test_nobody_ever_spends_more_dots_than_they_have(
         except WorkshopError:
             continue
     for ballot in table.round(vote).ballots.values():
-        assert sum(n or 0 for n in ballot.answers.values()) <= VOTES["dots_scope"].budget
+        assert sum(n or 0 for n in ballot.answers.values()) <= VOTE_KINDS["dots_scope"].budget
 
 
 def test_the_dots_are_public_from_the_reveal_on(table: Table) -> None:

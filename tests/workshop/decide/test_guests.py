@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import COFACILITATOR, FACILITATOR, OBSERVER, OTHER, PARTICIPANT, Table
 from workshop import commands as c
-from workshop.decide.share import LETTERS, THINGS
+from workshop.decide.share import LETTERS, MOST_ENTITIES
 from workshop.errors import NotAllowed, NotFound, NotNow
 from workshop.roles import Actor, Role
 from workshop.stages import STAGE_IDS
@@ -66,7 +66,7 @@ def test_one_stage_reached_does_not_open_the_next(table: Table) -> None:
         table.note("ahead", PARTICIPANT, stage="habit")
     changes = {"stage": "habit"}
     with pytest.raises(NotNow, match="not there yet"):
-        table.do(c.EditNote, PARTICIPANT, note_id=note, seen=table.state.seq, changes=changes)
+        table.do(c.EditNote, PARTICIPANT, note_id=note, base_seq=table.state.seq, changes=changes)
 
 
 def test_the_gaps_open_every_stage(table: Table) -> None:
@@ -158,8 +158,8 @@ def test_what_was_typed_for_somebody_is_theirs_to_change(table: Table) -> None:
     table.do(c.AddNotes, id="typed-for-p1", stage="", lane="parked", texts=("x",), author="p1")
     edit: dict[str, Any] = {"note_id": "typed-for-p1.1", "changes": {"text": "y"}}
     with pytest.raises(NotAllowed):
-        table.do(c.EditNote, OTHER, seen=table.state.seq, **edit)
-    table.do(c.EditNote, PARTICIPANT, seen=table.state.seq, **edit)
+        table.do(c.EditNote, OTHER, base_seq=table.state.seq, **edit)
+    table.do(c.EditNote, PARTICIPANT, base_seq=table.state.seq, **edit)
     assert table.state.notes["typed-for-p1.1"].text == "y"
 
 
@@ -169,12 +169,12 @@ def test_a_ticket_is_everybodys_to_work_on_and_its_authors_alone_once_it_is_drop
     for actor, words in ((OTHER, "Dana"), (OBSERVER, "Ewa")):
         changes = {"owner": words, "goal": "9"}
         seen = table.state.seq
-        table.do(c.EditIdea, actor, idea_id=table.change, seen=seen, changes=changes)
+        table.do(c.EditIdea, actor, idea_id=table.change, base_seq=seen, changes=changes)
     assert table.state.ideas[table.change].owner == "Ewa"
     table.do(c.DropIdea, idea_id=table.change)
     more = {"idea_id": table.change, "changes": {"owner": "x"}}
     with pytest.raises(NotAllowed, match="Somebody else wrote this"):
-        table.do(c.EditIdea, OTHER, seen=table.state.seq, **more)
+        table.do(c.EditIdea, OTHER, base_seq=table.state.seq, **more)
 
 
 def test_nobody_deletes_a_ticket_that_somebody_else_wrote() -> None:
@@ -232,8 +232,8 @@ def test_one_guest_cannot_fill_the_room(kind: type[c.Command], fields: dict[str,
 
 def test_one_guest_writes_no_more_than_a_hundred_people_would(table: Table) -> None:
     table.at("walk.contact.write")
-    table.do(c.AddNotes, PARTICIPANT, stage="contact", lane="does", texts=("x",) * THINGS)
-    with pytest.raises(NotNow, match=f"{THINGS} at most"):
+    table.do(c.AddNotes, PARTICIPANT, stage="contact", lane="does", texts=("x",) * MOST_ENTITIES)
+    with pytest.raises(NotNow, match=f"{MOST_ENTITIES} at most"):
         table.note("one more", PARTICIPANT)
 
 
@@ -243,13 +243,17 @@ def test_one_guest_does_not_fill_it_by_editing_either(table: Table) -> None:
     name, *_ = table.state.notes
     with pytest.raises(NotNow, match=f"{LETTERS:,} characters"):
         table.do(
-            c.EditNote, PARTICIPANT, note_id=name, seen=table.state.seq, changes={"text": "y" * 900}
+            c.EditNote,
+            PARTICIPANT,
+            note_id=name,
+            base_seq=table.state.seq,
+            changes={"text": "y" * 900},
         )
 
 
 def test_two_hundred_proposals_are_two_hundred_things(table: Table) -> None:
     table.at("scope.write")
-    for number in range(THINGS):
+    for number in range(MOST_ENTITIES):
         table.do(c.AddProposal, PARTICIPANT, who="a rep", task=f"task {number}")
     with pytest.raises(NotNow, match="more than one person"):
         table.do(c.AddProposal, PARTICIPANT, who="a rep", task="one more")

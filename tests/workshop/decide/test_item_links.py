@@ -66,9 +66,9 @@ def test_a_link_to_a_refused_draft_is_left_out(table: Parcels) -> None:
     assert not table.state.links
 
 
-@pytest.mark.parametrize("target", ["ideas", "failures", "notes", "low_points"])
+@pytest.mark.parametrize("target", ["ideas", "failure_modes", "notes", "low_points"])
 def test_an_item_rests_on_what_the_workshop_holds(table: Parcels, target: str) -> None:
-    made = {"ideas": table.idea, "failures": table.card, "notes": lambda: table.note("x")}
+    made = {"ideas": table.idea, "failure_modes": table.card, "notes": lambda: table.note("x")}
     end = f"{target}/{made[target]() if target in made else 'habit'}"
     table.link(("traces_to", table.decided, end))
     assert [link.target for link in table.state.links.values()] == [end]
@@ -165,13 +165,15 @@ def test_one_that_rests_on_it_is_named_and_what_goes_along_is_not(table: Parcels
     assert not table.state.links
 
 
-@pytest.mark.parametrize("part", ["notes", "failures", "ideas"])
+@pytest.mark.parametrize("part", ["notes", "failure_modes", "ideas"])
 def test_what_the_room_takes_away_takes_its_links_along(table: Parcels, part: str) -> None:
-    name = {"notes": lambda: table.note("x"), "failures": table.card, "ideas": table.idea}[part]()
+    name = {"notes": lambda: table.note("x"), "failure_modes": table.card, "ideas": table.idea}[
+        part
+    ]()
     table.link(("traces_to", table.a, f"{part}/{name}"))
     gone: dict[str, tuple[type[c.Command], dict[str, Any]]] = {
         "notes": (c.DeleteNotes, {"note_ids": (name,)}),
-        "failures": (c.DeleteFailureMode, {"mode_id": name}),
+        "failure_modes": (c.DeleteFailureMode, {"mode_id": name}),
         "ideas": (c.DeleteIdea, {"idea_id": name}),
     }
     kind, fields = gone[part]
@@ -181,10 +183,10 @@ def test_what_the_room_takes_away_takes_its_links_along(table: Parcels, part: st
     assert [link.target for link in table.state.links.values()] == [f"{part}/{name}"]
 
 
-@pytest.mark.parametrize("part", ["failures", "ideas"])
+@pytest.mark.parametrize("part", ["failure_modes", "ideas"])
 def test_a_link_to_one_of_twins_leads_to_the_one_that_stays(table: Parcels, part: str) -> None:
-    add = table.card if part == "failures" else table.idea
-    kind = c.JoinFailureModes if part == "failures" else c.JoinIdeas
+    add = table.card if part == "failure_modes" else table.idea
+    kind = c.JoinFailureModes if part == "failure_modes" else c.JoinIdeas
     kept, joined = add(), add()
     table.link(("traces_to", table.a, f"{part}/{joined}"))
     table.link(("traces_to", table.b, f"{part}/{joined}"), ("traces_to", table.b, f"{part}/{kept}"))

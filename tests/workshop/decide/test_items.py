@@ -11,12 +11,12 @@ from tests.workshop.invented_kinds import PARCEL, SEAL
 from workshop import commands as c
 from workshop import events as e
 from workshop.decide import items
-from workshop.decide.share import LETTERS, THINGS
+from workshop.decide.share import LETTERS, MOST_ENTITIES
 from workshop.errors import Changed, Invalid, NotAllowed, NotFound, NotNow
 from workshop.kinds.declared import KINDS
+from workshop.models.items import Item
 from workshop.roles import Actor
 from workshop.state import in_order
-from workshop.things.items import Item
 from workshop.visibility import visible
 
 
@@ -157,7 +157,7 @@ def test_two_people_edit_one_field_and_both_read_both_texts(table: Table) -> Non
     with pytest.raises(Changed) as refused:
         table.do(c.EditItems, base_seq=drawn, changes=changes)
     assert refused.value.conflicts == {"title": ("We log some", "We log everything")}
-    assert refused.value.seen == table.state.seq
+    assert refused.value.base_seq == table.state.seq
 
 
 def test_a_clash_among_several_items_says_which(table: Table) -> None:
@@ -233,30 +233,30 @@ class Draft:
     """What a rule drafts from something that was written."""
 
     ROW = c.Row(
-        kind="decision", intended={"title": "Notice it"}, rule="monitor", ground="failures/ab"
+        kind="decision", intended={"title": "Notice it"}, rule="monitor", ground="failure_modes/ab"
     )
 
 
 def test_drafting_twice_adds_nothing(table: Table) -> None:
     table.do(c.AddItems, rows=(Draft.ROW,))
     (draft,) = table.state.items.values()
-    assert (draft.id, draft.draft) == ("monitor.failures/ab", "monitor|failures/ab")
+    assert (draft.id, draft.draft) == ("monitor.failure_modes/ab", "monitor|failure_modes/ab")
     assert table.do(c.AddItems, rows=(Draft.ROW,)) == []
 
 
 def test_a_refused_draft_does_not_come_back_unless_the_refusal_is_taken_back(table: Table) -> None:
     table.do(c.AddItems, rows=(Draft.ROW,))
-    table.do(c.RemoveItems, item_ids=("monitor.failures/ab",))
+    table.do(c.RemoveItems, item_ids=("monitor.failure_modes/ab",))
     assert table.do(c.AddItems, rows=(Draft.ROW,)) == []
     table.undo()
-    assert table.state.items["monitor.failures/ab"].title == "Notice it"
+    assert table.state.items["monitor.failure_modes/ab"].title == "Notice it"
     assert not table.state.dismissed_drafts
 
 
 def test_a_kept_draft_is_an_item_like_any_other(table: Table) -> None:
     table.do(c.AddItems, rows=(Draft.ROW,))
-    table.do(c.KeepDrafts, item_ids=("monitor.failures/ab",) * 2)
-    table.do(c.RemoveItems, item_ids=("monitor.failures/ab",))
+    table.do(c.KeepDrafts, item_ids=("monitor.failure_modes/ab",) * 2)
+    table.do(c.RemoveItems, item_ids=("monitor.failure_modes/ab",))
     assert not table.state.dismissed_drafts
 
 
@@ -342,7 +342,7 @@ def test_keeping_linking_and_reviewing_are_for_those_who_lead(table: Table, acto
 
 
 def test_one_guest_does_not_fill_the_room(table: Table) -> None:
-    rows = (c.Row(kind="decision", intended={"title": "x"}),) * THINGS
+    rows = (c.Row(kind="decision", intended={"title": "x"}),) * MOST_ENTITIES
     table.do(c.AddItems, PARTICIPANT, rows=rows)
     with pytest.raises(NotNow, match="more than one person can add"):
         propose(table)

@@ -12,7 +12,7 @@ from workshop.errors import Invalid, NotFound
 def test_notes_that_were_looked_at_stay_apart_in_whatever_order(table: Table) -> None:
     one, two = table.note("it is slow"), table.note("it is slow at noon")
     table.do(c.KeepApart, note_ids=(two, one))
-    assert table.state.apart == {tuple(sorted((one, two)))}
+    assert table.state.distinct_notes == {tuple(sorted((one, two)))}
     assert table.do(c.KeepApart, note_ids=(one, two, one)) == []
 
 

@@ -45,8 +45,10 @@ def test_what_was_known_of_either_is_known_of_the_one(table: Table) -> None:
 
 def test_what_is_known_of_the_entry_that_is_kept_stands(table: Table) -> None:
     words = {"function": "design", "name": "Dana"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=words)
-    table.do(c.EditPerson, person_id="p2", seen=table.state.seq, changes={"function": "product"})
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=words)
+    table.do(
+        c.EditPerson, person_id="p2", base_seq=table.state.seq, changes={"function": "product"}
+    )
     merge(table)
     assert table.state.people["p1"].name == "Dana"
     assert table.state.people["p1"].function == "design"
@@ -87,8 +89,13 @@ def test_everything_written_is_by_the_one_who_is_kept(table: Table) -> None:
     idea, note = table.idea(actor=OTHER), table.note("mine", OTHER)
     merge(table)
     state = table.state
-    written = (state.proposals[bet], state.failures[card], state.ideas[idea], state.notes[note])
-    assert {thing.author for thing in written} == {"p1"}
+    written = (
+        state.proposals[bet],
+        state.failure_modes[card],
+        state.ideas[idea],
+        state.notes[note],
+    )
+    assert {entity.author for entity in written} == {"p1"}
     assert state.notes[note].entered == "p1"
     table.do(c.DeleteNotes, PARTICIPANT, note_ids=(note,))
 

@@ -69,7 +69,7 @@ class Room(Table):
         elif deed.kind == "swap":
             role = "observer" if actor.role is Role.PARTICIPANT else "participant"
             changes = {"role": role}
-            self.do(c.EditPerson, person_id=deed.who, seen=self.state.seq, changes=changes)
+            self.do(c.EditPerson, person_id=deed.who, base_seq=self.state.seq, changes=changes)
         else:
             self.reveal(self.vote)
             self.vote = self.open()
@@ -88,8 +88,8 @@ def test_nothing_is_lost_and_everybody_who_voted_has_one_ballot(deeds: list[Deed
             line for r in room.state.remarks.values() for line in r.text.splitlines()
         } or (deed.kind == "line")
 
-    for thing in (*room.state.notes.values(), *room.state.ideas.values()):
-        assert not room.state.people[thing.author].merged
+    for entity in (*room.state.notes.values(), *room.state.ideas.values()):
+        assert not room.state.people[entity.author].merged
     for vote, voters in room.voted_by.items():
         round_ = room.round(vote)
         now = {person.id for name in voters if (person := person_of(room.state, name))}

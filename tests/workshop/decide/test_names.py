@@ -10,7 +10,7 @@ from workshop.errors import NotNow
 
 
 def name_them(table: Table, names: str = "yes") -> int:
-    return len(table.do(c.EditPlan, seen=table.state.seq, changes={"names": names}))
+    return len(table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": names}))
 
 
 def test_before_anybody_voted_names_come_and_go(table: Table) -> None:
@@ -70,5 +70,5 @@ def test_a_plan_that_is_saved_with_its_names_as_they_are_is_no_question(table: T
     name_them(table)
     table.slip(table.open(), 1)
     changes = {"names": "yes", "title": "New"}
-    table.do(c.EditPlan, seen=table.state.seq, changes=changes)
+    table.do(c.EditPlan, base_seq=table.state.seq, changes=changes)
     assert table.state.plan.title == "New"

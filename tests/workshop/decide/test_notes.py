@@ -49,7 +49,7 @@ def test_notes_that_do_not_fit_are_refused_whole(
 def test_a_note_can_be_reworded_and_moved(table: Table) -> None:
     note = table.note("old", stage="contact")
     changes = {"text": "new", "stage": "habit", "lane": "feels"}
-    table.do(c.EditNote, note_id=note, seen=table.state.seq, changes=changes)
+    table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes=changes)
     moved = table.state.notes[note]
     assert (moved.text, moved.stage, moved.lane) == ("new", "habit", "feels")
 
@@ -70,19 +70,19 @@ def test_a_note_can_be_reworded_and_moved(table: Table) -> None:
 def test_a_note_stays_what_a_note_can_be(table: Table, changes: dict[str, str], words: str) -> None:
     note = table.note("old")
     with pytest.raises(Invalid, match=words):
-        table.do(c.EditNote, note_id=note, seen=table.state.seq, changes=changes)
+        table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes=changes)
 
 
 def test_saving_a_note_unchanged_is_no_event(table: Table) -> None:
     note = table.note("same")
-    assert table.do(c.EditNote, note_id=note, seen=0, changes={"text": "same"}) == []
+    assert table.do(c.EditNote, note_id=note, base_seq=0, changes={"text": "same"}) == []
 
 
 def test_a_note_that_was_taken_away_cannot_be_reworded(table: Table) -> None:
     note = table.note("gone")
     table.do(c.DeleteNotes, note_ids=(note,))
     with pytest.raises(NotFound, match="This note is not there any more"):
-        table.do(c.EditNote, note_id=note, seen=table.state.seq, changes={"text": "x"})
+        table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes={"text": "x"})
 
 
 def test_taking_a_note_away_twice_is_once(table: Table) -> None:
@@ -94,10 +94,10 @@ def test_taking_a_note_away_twice_is_once(table: Table) -> None:
 def test_a_measured_note_names_its_source_and_keeps_it(table: Table) -> None:
     note = table.note("slow")
     marks = {"evidence": "measured", "source": "https://example.org/report"}
-    table.do(c.EditNote, note_id=note, seen=table.state.seq, changes=marks)
+    table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes=marks)
     assert table.state.notes[note].evidence == "measured"
     with pytest.raises(Invalid, match="“Measured” needs a source"):
-        table.do(c.EditNote, note_id=note, seen=table.state.seq, changes={"source": ""})
+        table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes={"source": ""})
 
 
 def test_a_list_may_be_marked_as_a_whole_and_typed_for_somebody(table: Table) -> None:
@@ -117,7 +117,7 @@ def test_a_thought_that_belongs_to_no_stage_is_parked(table: Table) -> None:
     note = table.state.notes[parked]
     assert (note.stage, note.lane) == ("", "parked")
     changes = {"stage": "habit", "lane": "snags"}
-    table.do(c.EditNote, note_id=parked, seen=table.state.seq, changes=changes)
+    table.do(c.EditNote, note_id=parked, base_seq=table.state.seq, changes=changes)
     assert table.state.notes[parked].lane == "snags"
 
 

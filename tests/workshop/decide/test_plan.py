@@ -50,17 +50,17 @@ def test_the_plan_keeps_what_was_written(table: Table) -> None:
         "date": "2031-03-31",
         "names": "yes",
     }
-    table.do(c.EditPlan, seen=table.state.seq, changes=changes)
+    table.do(c.EditPlan, base_seq=table.state.seq, changes=changes)
     plan = table.state.plan
     assert (plan.title, plan.feature, plan.minutes[2]) == ("Follow-up", "the AI drafter", 25)
     assert (plan.ends_at, plan.date, plan.names) == ("12:30", "2031-03-31", "yes")
-    table.do(c.EditPlan, seen=table.state.seq, changes={"ends_at": "", "date": "", "names": ""})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"ends_at": "", "date": "", "names": ""})
     assert table.state.plan.ends_at == table.state.plan.date == table.state.plan.names == ""
 
 
 def test_a_plan_saved_unchanged_is_no_event(table: Table) -> None:
     changes = {"title": "Follow-up emails", "minutes.1": 20}
-    assert table.do(c.EditPlan, seen=table.state.seq, changes=changes) == []
+    assert table.do(c.EditPlan, base_seq=table.state.seq, changes=changes) == []
 
 
 @pytest.mark.parametrize(
@@ -88,5 +88,5 @@ def test_a_plan_that_does_not_fit_is_refused_whole(
 ) -> None:
     before = table.state
     with pytest.raises(Invalid, match=words):
-        table.do(c.EditPlan, seen=before.seq, changes={"feature": "fine", **changes})
+        table.do(c.EditPlan, base_seq=before.seq, changes={"feature": "fine", **changes})
     assert table.state is before

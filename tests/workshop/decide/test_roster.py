@@ -25,7 +25,7 @@ def test_somebody_taken_off_the_roster_no_longer_votes_but_stays_known(table: Ta
 
 def test_somebody_taken_off_by_mistake_comes_back_as_they_were(table: Table) -> None:
     changes = {"name": "Dana", "function": "design"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=changes)
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=changes)
     before = table.state.people["p1"]
     table.do(c.RemovePerson, person_id="p1")
     assert table.state.undo["host"][-1].what == "removal"
@@ -39,7 +39,7 @@ def test_somebody_taken_off_by_mistake_comes_back_as_they_were(table: Table) -> 
 def test_a_name_corrected_after_the_removal_is_not_lost_with_an_undo(table: Table) -> None:
     drawn = table.state.seq
     table.do(c.RemovePerson, person_id="p1")
-    table.do(c.EditPerson, COFACILITATOR, person_id="p1", seen=drawn, changes={"name": "Dana"})
+    table.do(c.EditPerson, COFACILITATOR, person_id="p1", base_seq=drawn, changes={"name": "Dana"})
     with pytest.raises(NotNow, match="Others have built on this"):
         table.undo()
     assert table.state.people["p1"].name == "Dana"
@@ -81,10 +81,10 @@ def test_people_come_with_a_function_and_vote_or_observe(table: Table) -> None:
 
 def test_a_name_a_function_and_a_role_can_be_corrected(table: Table) -> None:
     changes = {"name": "Dana", "function": "design", "role": "observer"}
-    table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=changes)
+    table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=changes)
     person = table.state.people["p1"]
     assert (person.name, person.function, person.role) == ("Dana", "design", "observer")
-    assert table.do(c.EditPerson, person_id="p1", seen=0, changes=changes) == []
+    assert table.do(c.EditPerson, person_id="p1", base_seq=0, changes=changes) == []
 
 
 @pytest.mark.parametrize(
@@ -102,26 +102,28 @@ def test_a_person_stays_what_a_person_can_be(
     table: Table, changes: dict[str, str], words: str
 ) -> None:
     with pytest.raises(Invalid, match=words):
-        table.do(c.EditPerson, person_id="p1", seen=table.state.seq, changes=changes)
+        table.do(c.EditPerson, person_id="p1", base_seq=table.state.seq, changes=changes)
     with pytest.raises(NotFound, match="This person"):
-        table.do(c.EditPerson, person_id="p99", seen=0, changes={"name": "Dana"})
+        table.do(c.EditPerson, person_id="p99", base_seq=0, changes={"name": "Dana"})
 
 
 def test_two_facilitators_who_correct_one_name_see_both(table: Table) -> None:
     drawn = table.state.seq
-    table.do(c.EditPerson, person_id="p1", seen=drawn, changes={"name": "Dana"})
+    table.do(c.EditPerson, person_id="p1", base_seq=drawn, changes={"name": "Dana"})
     with pytest.raises(Changed):
-        table.do(c.EditPerson, COFACILITATOR, person_id="p1", seen=drawn, changes={"name": "Dan"})
+        table.do(
+            c.EditPerson, COFACILITATOR, person_id="p1", base_seq=drawn, changes={"name": "Dan"}
+        )
     other = {"function": "design"}
-    table.do(c.EditPerson, COFACILITATOR, person_id="p1", seen=drawn, changes=other)
+    table.do(c.EditPerson, COFACILITATOR, person_id="p1", base_seq=drawn, changes=other)
     assert table.state.people["p1"].name == "Dana"
 
 
 def test_three_sample_answers_and_a_count_are_kept(table: Table) -> None:
     words = {"good": "a", "usual": "b", "bad": "c", "checked": "50", "acceptable": "41"}
-    table.do(c.RecordVariance, seen=0, changes={**words, "checked_on": "2031-02-01"})
+    table.do(c.RecordVariance, base_seq=0, changes={**words, "checked_on": "2031-02-01"})
     assert table.state.variance.share == 0.82
-    assert table.do(c.RecordVariance, seen=0, changes=words) == []
+    assert table.do(c.RecordVariance, base_seq=0, changes=words) == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_a_record_that_cannot_be_is_refused(
     table: Table, changes: dict[str, str], words: str
 ) -> None:
     with pytest.raises(Invalid, match=words):
-        table.do(c.RecordVariance, seen=0, changes=changes)
+        table.do(c.RecordVariance, base_seq=0, changes=changes)
 
 
 @pytest.mark.parametrize(
@@ -150,5 +152,5 @@ def test_a_record_that_cannot_be_is_refused(
 def test_a_share_needs_answers_that_were_checked(
     table: Table, checked: str, acceptable: str, share: float | None
 ) -> None:
-    table.do(c.RecordVariance, seen=0, changes={"checked": checked, "acceptable": acceptable})
+    table.do(c.RecordVariance, base_seq=0, changes={"checked": checked, "acceptable": acceptable})
     assert table.state.variance.share == share

@@ -9,7 +9,7 @@ from workshop import commands as c
 from workshop import events as e
 from workshop.errors import Invalid, NotFound, NotNow
 from workshop.stages import STAGE_IDS
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 
 
 def test_a_trust_vote_asks_about_the_five_stages_in_order(table: Table) -> None:
@@ -75,7 +75,7 @@ def test_a_vote_needs_a_known_scale_a_known_task_and_somebody_who_votes() -> Non
 def test_a_vote_on_nothing_says_what_to_write_first(table: Table, scale: str, words: str) -> None:
     with pytest.raises(NotNow, match=words):
         table.open(scale)
-    assert VOTES[scale].question.endswith("?")
+    assert VOTE_KINDS[scale].question.endswith("?")
 
 
 def test_one_proposal_needs_no_dots(table: Table) -> None:
@@ -224,7 +224,7 @@ def test_every_reveal_at_its_own_beat_leads_where_the_script_goes_on(table: Tabl
         table.card()
         table.idea()
     led = {}
-    for scale, vote in VOTES.items():
+    for scale, vote in VOTE_KINDS.items():
         round_id = table.open(scale)
         table.cast(round_id, "slip:1", dict.fromkeys(table.round(round_id).items, 1))
         table.reveal(round_id)

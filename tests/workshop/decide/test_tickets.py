@@ -52,13 +52,15 @@ def test_an_idea_cannot_stop_a_card_that_is_not_there(table: Table) -> None:
         table.idea(stops="nothing")
     idea = table.idea()
     with pytest.raises(NotFound, match="This card"):
-        table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes={"stops": "nothing"})
+        table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes={"stops": "nothing"})
 
 
 def test_one_form_words_the_idea_and_how_we_will_know(table: Table) -> None:
     idea = table.idea()
     changes = {"owner": "Dana", "measure": "drafts sent unchanged", "goal": "60"}
-    kinds = [type(event) for event in table.do(c.EditIdea, idea_id=idea, seen=0, changes=changes)]
+    kinds = [
+        type(event) for event in table.do(c.EditIdea, idea_id=idea, base_seq=0, changes=changes)
+    ]
     assert kinds == [e.IdeaEdited, e.MetricEdited]
     ticket = table.state.ideas[idea]
     assert (ticket.owner, ticket.metric.measure, ticket.metric.goal) == tuple(changes.values())
@@ -68,19 +70,19 @@ def test_only_what_changed_is_an_event(table: Table) -> None:
     idea = table.idea("Show the source")
     seen = table.state.seq
     same = {"change": "Show the source", "goal": ""}
-    assert table.do(c.EditIdea, idea_id=idea, seen=seen, changes=same) == []
-    (metric,) = table.do(c.EditIdea, idea_id=idea, seen=seen, changes={**same, "goal": "60"})
+    assert table.do(c.EditIdea, idea_id=idea, base_seq=seen, changes=same) == []
+    (metric,) = table.do(c.EditIdea, idea_id=idea, base_seq=seen, changes={**same, "goal": "60"})
     assert isinstance(metric, e.MetricEdited)
-    (words,) = table.do(c.EditIdea, idea_id=idea, seen=seen, changes={"owner": "Dana"})
+    (words,) = table.do(c.EditIdea, idea_id=idea, base_seq=seen, changes={"owner": "Dana"})
     assert isinstance(words, e.IdeaEdited)
 
 
 def test_what_an_idea_stops_can_be_changed_and_taken_off(table: Table) -> None:
     card = table.card()
     idea = table.idea()
-    table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes={"stops": card})
+    table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes={"stops": card})
     assert table.state.ideas[idea].stops == card
-    table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes={"stops": ""})
+    table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes={"stops": ""})
     assert table.state.ideas[idea].stops == ""
 
 
@@ -90,7 +92,7 @@ def test_what_an_idea_stops_can_be_changed_and_taken_off(table: Table) -> None:
         ({"change": ""}, "the change"),
         ({"stage": ""}, "the stage"),
         ({"stage": "nirvana"}, "five stages"),
-        ({"chosen": "1"}, "version of the app"),
+        ({"ticket_number": "1"}, "version of the app"),
         ({"effort": "years"}, "Choose the effort from the list"),
         ({"direction": "sideways"}, "Choose the direction from the list"),
         ({"by": "soon"}, "Write the date as a date"),
@@ -104,7 +106,7 @@ def test_an_idea_that_does_not_fit_is_refused(
 ) -> None:
     idea = table.idea()
     with pytest.raises(Invalid, match=words):
-        table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes=changes)
+        table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes=changes)
 
 
 def test_an_idea_can_be_taken_away_once(table: Table) -> None:
@@ -200,7 +202,7 @@ def test_a_joined_or_deleted_idea_calls_off_the_vote_nobody_has_answered(table: 
 def test_an_idea_says_when_its_values_are_due(table: Table) -> None:
     idea = table.idea()
     words = {"start_on": "2031-01-31", "start_by": "", "by": "2031-05-01", "effort": "weeks"}
-    table.do(c.EditIdea, idea_id=idea, seen=0, changes=words)
+    table.do(c.EditIdea, idea_id=idea, base_seq=0, changes=words)
     edited = table.state.ideas[idea]
     assert (edited.metric.start_on, edited.metric.by, edited.effort) == (
         *("2031-01-31", "2031-05-01", "weeks"),

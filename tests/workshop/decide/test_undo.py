@@ -30,13 +30,15 @@ STAYS = {
 
 def bare(state: State) -> dict[str, Any]:
     """Everything of a state but the stamps that only forms and undo look at."""
-    fields_of = state._replace(undo=Map(), seq=0, at=0, turn=0, told=0, numbers=Map())._asdict()
+    fields_of = state._replace(
+        undo=Map(), seq=0, at=0, urgent_seq=0, content_seq=0, numbers=Map()
+    )._asdict()
     return {name: _unstamped(value) for name, value in fields_of.items()}
 
 
 def _unstamped(value: Any) -> Any:
     if isinstance(value, Map):
-        return {name: _unstamped(thing) for name, thing in value.items()}
+        return {name: _unstamped(entity) for name, entity in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         plain = replace(value, changed=Map()) if hasattr(value, "changed") else value
         return {field.name: _unstamped(getattr(plain, field.name)) for field in fields(plain)}
@@ -53,21 +55,21 @@ class Full(Table):
         self.price, self.twin = self.card(), self.card("invents a number")
         self.alone = self.card("goes silent")
         self.against, self.loose = self.idea(stops=self.twin), self.idea("Ask twice")
-        self.chosen = self.ticket("Log it")
+        self.ticket_number = self.ticket("Log it")
         self.vote = self.open()
         self.slip(self.vote, 1, everywhere(2))
         self.decision, self.draft = self.decide("Log it"), self.decide("Ask twice", rule="ask")
         self.rests = ("traces_to", self.decision, f"ideas/{self.against}")
         self.do(c.LinkItems, links=(self.rests,))
         changes = {"change": "Show where it comes from"}
-        self.do(c.EditIdea, idea_id=self.against, seen=self.state.seq, changes=changes)
+        self.do(c.EditIdea, idea_id=self.against, base_seq=self.state.seq, changes=changes)
         twins = (self.first, self.second)
         self.do(c.GroupNotes, id="the-group", note_ids=twins, name="same")
 
     def wishes(self) -> Iterator[Wish]:
         """Every command that can be undone, in an order in which each of them does something."""
         for kind, given in self._all():
-            seen = {n: self.state.seq for n in ("seen", "base_seq") if n in kind.model_fields}
+            seen = {n: self.state.seq for n in ("base_seq", "base_seq") if n in kind.model_fields}
             yield kind, seen | given
 
     def _all(self) -> list[Wish]:
@@ -104,7 +106,7 @@ class Full(Table):
             (c.AddIdeas, {"stage": "habit", "changes": ("c", "d"), "stops": self.price}),
             (c.EditIdea, {**idea, "changes": {"owner": "D", "goal": "1", "direction": "up"}}),
             (c.ChooseIdea, idea),
-            (c.DropIdea, {"idea_id": self.chosen}),
+            (c.DropIdea, {"idea_id": self.ticket_number}),
             (c.JoinIdeas, {"kept": self.against, "joined": (self.loose,)}),
             (c.DeleteIdea, idea),
             (c.AddItems, {"rows": (c.Row(kind="decision", intended={"title": "Log it"}),)}),
@@ -170,7 +172,7 @@ def test_a_pasted_list_of_thirty_ideas_is_one_undo(table: Table) -> None:
 def test_several_in_a_row_are_taken_back_latest_first(table: Table) -> None:
     note = table.note("one")
     for text in ("two", "three"):
-        table.do(c.EditNote, note_id=note, seen=table.state.seq, changes={"text": text})
+        table.do(c.EditNote, note_id=note, base_seq=table.state.seq, changes={"text": text})
     seen = []
     for _ in range(2):
         table.do(c.Undo)
@@ -206,7 +208,7 @@ def test_my_undo_skips_what_others_did_meanwhile(table: Table) -> None:
 def test_once_the_other_takes_theirs_back_mine_can_go_too(table: Table) -> None:
     note = table.note("mine")
     changes = {"text": "theirs"}
-    table.do(c.EditNote, COFACILITATOR, note_id=note, seen=table.state.seq, changes=changes)
+    table.do(c.EditNote, COFACILITATOR, note_id=note, base_seq=table.state.seq, changes=changes)
     table.do(c.Undo, COFACILITATOR)
     table.do(c.Undo)
     assert not table.state.notes
@@ -235,7 +237,7 @@ def test_moving_joining_and_planning_are_not_undone(table: Table) -> None:
     table.do(c.EnterBeat, beat="scope.write")
     table.do(c.AdjustClock, step=1, by=60_000)
     table.do(c.PauseClock)
-    table.do(c.EditPlan, seen=table.state.seq, changes={"title": "New"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"title": "New"})
     with pytest.raises(NotNow, match="nothing of yours"):
         table.do(c.Undo)
 

@@ -15,7 +15,7 @@ BUILT_ON = "Others have built on this"
 def test_what_somebody_reworded_stays(table: Table) -> None:
     note = table.note("mine")
     changes = {"text": "theirs"}
-    table.do(c.EditNote, COFACILITATOR, note_id=note, seen=table.state.seq, changes=changes)
+    table.do(c.EditNote, COFACILITATOR, note_id=note, base_seq=table.state.seq, changes=changes)
     with pytest.raises(NotNow, match=BUILT_ON):
         table.do(c.Undo)
     assert table.state.notes[note].text == "theirs"
@@ -34,7 +34,11 @@ def test_one_note_of_thirty_reworded_by_another_keeps_all_thirty(table: Table) -
     table.do(c.AddNotes, id="thirty-notes", stage="habit", lane="does", texts=texts)
     changes = {"text": "reworded"}
     table.do(
-        c.EditNote, COFACILITATOR, note_id="thirty-notes.7", seen=table.state.seq, changes=changes
+        c.EditNote,
+        COFACILITATOR,
+        note_id="thirty-notes.7",
+        base_seq=table.state.seq,
+        changes=changes,
     )
     with pytest.raises(NotNow, match=BUILT_ON):
         table.do(c.Undo)
@@ -166,7 +170,7 @@ def test_a_passed_ballot_is_nobody_elses_to_undo(table: Table, way: str) -> None
 
 
 def test_a_ballot_that_was_cast_anew_at_the_box_stays(table: Table) -> None:
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     round_id = table.open()
     table.cast(round_id, "p1", everywhere(2))
     table.cast(round_id, "p1", everywhere(5), "box", replace=True)
@@ -203,7 +207,7 @@ def test_a_card_in_a_vote_with_an_observers_answer_stays() -> None:
     table.cast(round_id, "p5", {card: 4}, "keypad", actor=COFACILITATOR)
     with pytest.raises(NotNow, match=BUILT_ON):
         table.undo()
-    assert set(table.state.failures) == {card, other}
+    assert set(table.state.failure_modes) == {card, other}
 
 
 def test_hands_that_a_second_facilitator_counted_again_stay(table: Table) -> None:
@@ -253,7 +257,7 @@ def test_joined_cards_stay_joined_once_they_were_voted_on(table: Table) -> None:
         with pytest.raises(NotNow, match=BUILT_ON):
             table.undo()
         table.reveal(round_id)
-    assert set(table.state.failures) == {kept}
+    assert set(table.state.failure_modes) == {kept}
 
 
 def test_joined_ideas_stay_joined_once_they_have_dots(table: Table) -> None:
@@ -270,7 +274,7 @@ def test_the_form_of_a_ticket_is_undone_though_its_idea_has_dots(table: Table) -
     idea = table.idea()
     table.voted([3], scale="dots_ideas")
     changes = {"owner": "Dana", "goal": "60"}
-    table.do(c.EditIdea, idea_id=idea, seen=table.state.seq, changes=changes)
+    table.do(c.EditIdea, idea_id=idea, base_seq=table.state.seq, changes=changes)
     table.undo()
     after = table.state.ideas[idea]
     assert (after.owner, after.metric.goal) == ("", "")
@@ -282,7 +286,7 @@ def test_an_undone_card_calls_off_the_vote_nobody_has_answered(table: Table) -> 
     round_id = table.open("how_bad")
     table.undo()
     assert not table.state.rounds[round_id].open
-    assert not table.state.failures
+    assert not table.state.failure_modes
 
 
 def test_joined_cards_fall_apart_again_with_the_ideas_against_each(table: Table) -> None:
@@ -291,12 +295,12 @@ def test_joined_cards_fall_apart_again_with_the_ideas_against_each(table: Table)
     table.do(c.JoinFailureModes, kept=kept, joined=(twin,))
     assert table.state.ideas[idea].stops == kept
     table.undo()
-    assert (set(table.state.failures), table.state.ideas[idea].stops) == ({kept, twin}, twin)
+    assert (set(table.state.failure_modes), table.state.ideas[idea].stops) == ({kept, twin}, twin)
 
 
 def test_a_form_about_another_field_does_not_notice_an_undo(table: Table) -> None:
-    table.do(c.EditScope, seen=table.state.seq, changes={"who": "a rep"})
+    table.do(c.EditScope, base_seq=table.state.seq, changes={"who": "a rep"})
     drawn = table.state.seq
     table.undo()
-    table.do(c.EditScope, COFACILITATOR, seen=drawn, changes={"task": "write"})
+    table.do(c.EditScope, COFACILITATOR, base_seq=drawn, changes={"task": "write"})
     assert (table.state.scope.who, table.state.scope.task) == ("", "write")

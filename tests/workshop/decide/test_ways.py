@@ -107,7 +107,7 @@ def test_slips_carry_names_only_if_that_was_agreed_before_the_vote(table: Table)
     with pytest.raises(NotAllowed, match="keys in slips"):
         table.cast(anonymous, "p1", everywhere(3))
     table.do(c.CloseRound, round_id=anonymous)
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     named = table.open()
     assert table.round(named).named
     table.cast(named, "p1", everywhere(3))
@@ -155,7 +155,7 @@ def test_an_observers_slip_gets_a_fresh_one_too_and_never_counts_for_the_team() 
 
 def test_a_named_slip_of_an_observer_goes_to_the_observers() -> None:
     table = Table(people=1, observers=1)
-    table.do(c.EditPlan, seen=table.state.seq, changes={"names": "yes"})
+    table.do(c.EditPlan, base_seq=table.state.seq, changes={"names": "yes"})
     vote = table.open()
     table.cast(vote, "p2", everywhere(1))
     assert (table.round(vote).filed, set(table.round(vote).watching)) == (0, {"p2"})

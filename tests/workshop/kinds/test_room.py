@@ -14,7 +14,6 @@ from workshop.agenda import Agenda
 from workshop.beats import BEATS
 from workshop.commands import COMMANDS
 from workshop.decide.checks import find
-from workshop.deeds import SAID
 from workshop.errors import NotFound
 from workshop.kinds.entity import Entity
 from workshop.kinds.room import (
@@ -28,15 +27,27 @@ from workshop.kinds.room import (
     PATTERN,
     REMARK,
 )
+from workshop.models.tickets import Metric
 from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE_IDS
 from workshop.state import State
-from workshop.things.tickets import Metric
+from workshop.undo_labels import UNDO_WORDS
 from workshop.visibility import visible
 
 AROUND = {
-    *("id", "seq", "at", "turn", "told", "started", "restored", "code", "joining", "done"),
-    *("apart", "agenda", "undo", "numbers", "dismissed_drafts"),
+    *(
+        "id",
+        "seq",
+        "at",
+        "urgent_seq",
+        "content_seq",
+        "started",
+        "restored",
+        "code",
+        "joining",
+        "done",
+    ),
+    *("distinct_notes", "agenda", "undo", "numbers", "dismissed_drafts"),
 }
 """What a state holds besides things that people write or answer."""
 IDENTITY = {"id", "author", "entered"}
@@ -47,7 +58,7 @@ NO_FORM = {
     "stage_names": {"stage"},
     "low_points": {"stage"},
     "rounds": {"scale", "task", "phase", "item"},
-    "failures": {"pattern"},
+    "failure_modes": {"pattern"},
 }
 """Texts that say what a thing is about, or that are tapped, and stand in no form."""
 WRITTEN = [entity for entity in AUTHORED if entity not in (REMARK, ITEM)]
@@ -137,4 +148,4 @@ def test_every_act_of_an_old_log_that_can_be_undone_has_its_words(path: Any) -> 
         for step in steps:
             (collection, _), *_ = step.before[0]
             kind = "rounds" if "/" in collection else collection
-            assert (kind, step.what) in SAID
+            assert (kind, step.what) in UNDO_WORDS

@@ -1,4 +1,4 @@
-"""The entities of a room, one module for each part of the workshop, as in `things`.
+"""The entities of a room, one module for each part of the workshop, as in `entities`.
 
 What is repeated about them elsewhere (who may see them, what can be edited, what a refusal, a
 form and the Undo button say) follows from here.
@@ -6,13 +6,13 @@ form and the Undo button say) follows from here.
 
 from __future__ import annotations
 
-from workshop.kinds.room.failures import FAILURE_MODE, PATTERN
+from workshop.kinds.room.failure_modes import FAILURE_MODE, PATTERN
 from workshop.kinds.room.items import ITEM, LINK
 from workshop.kinds.room.journey import GROUP, NOTE, PROPOSAL, SCOPE, STAGE_NAME, TASK
 from workshop.kinds.room.people import PERSON, REMARK
 from workshop.kinds.room.plan import PLAN, PRIVATE_NOTE, VARIANCE
 from workshop.kinds.room.tickets import IDEA, METRIC, OVERRIDE
-from workshop.kinds.room.voting import LOW_POINT, VOTE
+from workshop.kinds.room.votes import LOW_POINT, VOTE
 
 __all__ = [
     "AUTHORED",

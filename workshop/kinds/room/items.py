@@ -6,7 +6,7 @@ What an item is made of is declared by its kind (`workshop.kinds.base`), not her
 from __future__ import annotations
 
 from workshop.kinds.entity import Entity
-from workshop.things.items import Item, Link
+from workshop.models.items import Item, Link
 
 ITEM = Entity(
     "items",

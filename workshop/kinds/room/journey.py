@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from workshop.beats.ids import SCOPE_DOTS, SCOPE_READ, SCOPE_SHARPEN, SCOPE_WRONG
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
+from workshop.models.journey import Group, Note, Proposal, Scope, StageName, Task
 from workshop.scales import EVIDENCE, FEELINGS, STAKES, USED_TO_AI
 from workshop.stages import LANES, PARKED
-from workshop.things.journey import Group, Note, Proposal, Scope, StageName, Task
 
 WHO = "Kind of person, kind of company"
 
@@ -17,7 +18,7 @@ PROPOSAL = Entity(
         Field("who", WHO, "phrase", what="the person", required=True, quick=True),
         Field("task", "…uses the AI to…", "phrase", what="the task", required=True, quick=True),
     ),
-    shown=("scope.read", "scope.dots", "scope.sharpen"),
+    shown=(SCOPE_READ, SCOPE_DOTS, SCOPE_SHARPEN),
     gone="This proposal is not there any more: somebody took it away.",
     undo={"proposal": "proposal", "edit": "proposal edited", "deletion": "proposal deleted"},
     share=("AddProposal", "EditProposal"),
@@ -74,7 +75,7 @@ SCOPE = Entity(
         ),
     ),
     single=True,
-    shown=("scope.sharpen", "scope.wrong"),
+    shown=(SCOPE_SHARPEN, SCOPE_WRONG),
     undo={"choice": "proposal chosen", "edit": "what we map today, edited"},
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
+from workshop.models.people import Person, Remark
 from workshop.scales import EVIDENCE, FUNCTIONS, ROSTER_ROLES
-from workshop.things.people import Person, Remark
 
 PERSON = Entity(
     "people",

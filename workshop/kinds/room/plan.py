@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
+from workshop.models.plan import Plan, PrivateNote, Variance
 from workshop.steps import STEPS
-from workshop.things.plan import Plan, PrivateNote, Variance
 
 NAMES = {"": "Votes without names", "yes": "Votes with names"}
 MINUTES = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from workshop.beats.ids import TICKETS_CHOOSE, TICKETS_DOTS, TICKETS_KNOW, TICKETS_READ
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
+from workshop.models.tickets import Idea
 from workshop.scales import EFFORT
-from workshop.things.tickets import Idea
 
 DIRECTIONS = {"up": "Should go up", "down": "Should go down"}
 
@@ -27,7 +28,7 @@ IDEA = Entity(
         Field("first_step", "First small step this week", "phrase", what="the first step"),
         Field("effort", "Effort", "pills", options=EFFORT, what="the effort", prose=False),
     ),
-    shown=("tickets.read", "tickets.dots", "tickets.choose", "tickets.know"),
+    shown=(TICKETS_READ, TICKETS_DOTS, TICKETS_CHOOSE, TICKETS_KNOW),
     gone="This idea is not there any more: somebody took it away.",
     undo={
         "idea": "idea",

@@ -23,6 +23,7 @@ from components.vote.named_answers import named_answers
 from components.vote.voting import vote_section
 from data.near_duplicates import twins
 from data.room import Room, new_id
+from workshop.beats.ids import JOURNEY_ENDING, JOURNEY_GAPS
 from workshop.places import here
 from workshop.stages import PARKED
 from workshop.state import in_order
@@ -34,10 +35,16 @@ beat = here(state).beat
 stage = state.stage(beat.stage)
 
 st.title(t("Walk the five stages"), anchor=False)
-start = t("Start the vote on the ending") if beat.id == "walk.ending" else ""
+start = t("Start the vote on the ending") if beat.id == JOURNEY_ENDING else ""
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
-    wish = vote_section(state, "ending", box=room.box, made=new_id(), start=start)
+    command = vote_section(
+        state,
+        "ending",
+        ballot_box_address=room.ballot_box_address,
+        command_id=new_id(),
+        start=start,
+    )
 if ending := ending_words(state):
     st.text(ending)
     named_answers(state, "ending")
@@ -47,11 +54,11 @@ note_entry(state, stage.id, room.owner)
 with st.container(key="asked"):
     if sent := note_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
-    if beat.id.endswith(".read") or beat.id == "walk.gaps":
-        wish = twin_list(twins(state), new_id()) or wish
+    if beat.id.endswith(".read") or beat.id == JOURNEY_GAPS:
+        command = twin_list(twins(state), new_id()) or command
 act = board(
     "notes",
-    note_columns(state, gaps=beat.id == "walk.gaps"),
+    note_columns(state, gaps=beat.id == JOURNEY_GAPS),
     verbs=VERBS,
     few=FEW,
     many=MANY,
@@ -61,6 +68,6 @@ if parked:
     lot = {name: VERBS[name] for name in ("edit", "move", "delete")}
     act = board("parked", [parked_column(parked)], verbs=lot, few=FEW) or act
 if act:
-    wish = note_act(state, act, new_id()) or wish
-if wish:
-    attempt_and_redraw(partial(room.do, wish))
+    command = note_act(state, act, new_id()) or command
+if command:
+    attempt_and_redraw(partial(room.do, command))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
-from workshop.things.voting import LowPoint, Round
+from workshop.models.voting import LowPoint, Round
 
 VOTE = Entity(
     "rounds",

@@ -33,7 +33,7 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """A change the room could make; a ticket once it is *chosen* (1, 2, 3 in order)."""
+    """A change the room could make; a ticket once it is *ticket_number* (1, 2, 3 in order)."""
 
     id: str
     stage: str
@@ -45,7 +45,7 @@ class Idea:
     first_step: str = ""
     effort: str = ""
     metric: Metric = field(default_factory=Metric)
-    chosen: int = 0
+    ticket_number: int = 0
     sealed: bool = False
     born: int = 0
     rev: int = 0

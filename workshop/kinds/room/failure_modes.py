@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_ORDER,
+    FAILURE_MODES_READ,
+    FAILURE_MODES_VOTE,
+)
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
-from workshop.things.failures import FailureMode
+from workshop.models.failure_modes import FailureMode
 
 FAILURE_MODE = Entity(
-    "failures",
+    "failure_modes",
     FailureMode,
     fields=(
         Field("does", "The AI…", "phrase", what="what the AI does", required=True, quick=True),
@@ -59,7 +65,7 @@ FAILURE_MODE = Entity(
         Field("accepted_by", "Who accepts that?", what="who accepts it", prose=False),
         Field("accepted_why", "Why?", "phrase", what="the reason"),
     ),
-    shown=("wrong.read", "wrong.gaps", "wrong.vote", "wrong.order"),
+    shown=(FAILURE_MODES_READ, FAILURE_MODES_GAPS, FAILURE_MODES_VOTE, FAILURE_MODES_ORDER),
     gone="This card is not there any more: somebody took it away.",
     undo={
         "card": "card",

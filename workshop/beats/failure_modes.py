@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from workshop.beats.base import Beat
-from workshop.steps import WRONG
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_NOTICE,
+    FAILURE_MODES_OFTEN,
+    FAILURE_MODES_ORDER,
+    FAILURE_MODES_READ,
+    FAILURE_MODES_TOP,
+    FAILURE_MODES_VOTE,
+    FAILURE_MODES_WRITE,
+)
+from workshop.steps import FAILURE_MODES
 
-WRONG_BEATS = (
+FAILURE_MODE_BEATS = (
     Beat(
-        "wrong.write",
-        WRONG,
+        FAILURE_MODES_WRITE,
+        FAILURE_MODES,
         "What could go wrong: {stage}",
         "{stage}: what is the worst thing our AI could do here, and what would that cost our user?",
         "At least one each.",
@@ -18,8 +28,8 @@ WRONG_BEATS = (
         writes=True,
     ),
     Beat(
-        "wrong.read",
-        WRONG,
+        FAILURE_MODES_READ,
+        FAILURE_MODES,
         "Show the cards",
         "Read out, join twins.",
         "Aim for eight or fewer.",
@@ -27,16 +37,16 @@ WRONG_BEATS = (
         phone="Listen. Is yours the same as another?",
     ),
     Beat(
-        "wrong.gaps",
-        WRONG,
+        FAILURE_MODES_GAPS,
+        FAILURE_MODES,
         "What nobody mentioned",
         "Nobody mentioned these. Do they happen to us?",
         minutes=1,
         phone="Do these happen to us?",
     ),
     Beat(
-        "wrong.vote",
-        WRONG,
+        FAILURE_MODES_VOTE,
+        FAILURE_MODES,
         "How bad",
         "How bad for our user if they act on it?",
         "Silence.",
@@ -44,16 +54,16 @@ WRONG_BEATS = (
         phone="How bad, each one?",
     ),
     Beat(
-        "wrong.order",
-        WRONG,
+        FAILURE_MODES_ORDER,
+        FAILURE_MODES,
         "The order",
         "What could go wrong, worst for users first.",
         minutes=3,
         phone="What could go wrong, worst for users first.",
     ),
     Beat(
-        "wrong.often",
-        WRONG,
+        FAILURE_MODES_OFTEN,
+        FAILURE_MODES,
         "How often",
         "The worst ones: how often?",
         "Only if you know or can guess.",
@@ -61,8 +71,8 @@ WRONG_BEATS = (
         phone="How often? Only if you know or can guess.",
     ),
     Beat(
-        "wrong.notice",
-        WRONG,
+        FAILURE_MODES_NOTICE,
+        FAILURE_MODES,
         "Would they notice",
         "The worst ones: would they notice?",
         "Only if you know or can guess.",
@@ -70,8 +80,8 @@ WRONG_BEATS = (
         phone="Would they notice? Only if you know or can guess.",
     ),
     Beat(
-        "wrong.top",
-        WRONG,
+        FAILURE_MODES_TOP,
+        FAILURE_MODES,
         "The top three",
         "What could go wrong, worst for users first.",
         minutes=1,

@@ -14,7 +14,7 @@ from workshop.starters import PATTERN, Pattern
 
 def test_a_card_reads_as_one_sentence(table: Table) -> None:
     card = table.card("invents a discount", suffers="has to honour it")
-    assert table.state.failures[card].sentence == (
+    assert table.state.failure_modes[card].sentence == (
         "The AI invents a discount, so our user has to honour it."
     )
 
@@ -33,14 +33,14 @@ def test_a_card_needs_all_its_parts(table: Table, wrong: dict[str, str], words: 
         table.do(c.AddFailureMode, **fields)
     card = table.card()
     with pytest.raises(Invalid, match=words):
-        table.do(c.EditFailureMode, mode_id=card, seen=table.state.seq, changes=wrong)
+        table.do(c.EditFailureMode, mode_id=card, base_seq=table.state.seq, changes=wrong)
 
 
 def test_a_card_can_be_reworded(table: Table) -> None:
     card = table.card("errs")
-    table.do(c.EditFailureMode, mode_id=card, seen=table.state.seq, changes={"does": "guesses"})
-    assert table.state.failures[card].does == "guesses"
-    assert table.do(c.EditFailureMode, mode_id=card, seen=0, changes={"does": "guesses"}) == []
+    table.do(c.EditFailureMode, mode_id=card, base_seq=table.state.seq, changes={"does": "guesses"})
+    assert table.state.failure_modes[card].does == "guesses"
+    assert table.do(c.EditFailureMode, mode_id=card, base_seq=0, changes={"does": "guesses"}) == []
 
 
 def test_a_card_can_be_taken_away_once(table: Table) -> None:
@@ -48,7 +48,7 @@ def test_a_card_can_be_taken_away_once(table: Table) -> None:
     assert len(table.do(c.DeleteFailureMode, mode_id=card)) == 1
     assert table.do(c.DeleteFailureMode, mode_id=card) == []
     with pytest.raises(NotFound, match="This card"):
-        table.do(c.EditFailureMode, mode_id=card, seen=0, changes={"does": "x"})
+        table.do(c.EditFailureMode, mode_id=card, base_seq=0, changes={"does": "x"})
 
 
 def test_a_card_with_an_idea_against_it_stays(table: Table) -> None:
@@ -72,7 +72,7 @@ def test_a_card_in_a_vote_without_a_ballot_can_still_go_and_the_vote_with_it(
     card, other = table.card(), table.card("goes silent")
     vote = table.open("how_bad")
     table.do(c.DeleteFailureMode, mode_id=card)
-    assert (set(table.state.failures), table.round(vote).open) == ({other}, False)
+    assert (set(table.state.failure_modes), table.round(vote).open) == ({other}, False)
     assert table.opened("how_bad").items == (other,)
 
 
@@ -93,9 +93,9 @@ def test_a_card_that_one_hand_or_an_observer_answered_stays(answered: str) -> No
 def test_a_card_may_show_on_the_way_to_the_next_stage(table: Table) -> None:
     card = table.card(stage="contact")
     changes = {"stage_to": "calibration", "finder": "Ada", "finder_by": "2031-05-01"}
-    table.do(c.EditFailureMode, mode_id=card, seen=table.state.seq, changes=changes)
-    assert table.state.failures[card].stages == ("contact", "calibration")
-    assert table.state.failures[card].finder == "Ada"
+    table.do(c.EditFailureMode, mode_id=card, base_seq=table.state.seq, changes=changes)
+    assert table.state.failure_modes[card].stages == ("contact", "calibration")
+    assert table.state.failure_modes[card].finder == "Ada"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_waits_under_later_is_checked_too(
 ) -> None:
     card = table.card()
     with pytest.raises(Invalid, match=words):
-        table.do(c.EditFailureMode, mode_id=card, seen=table.state.seq, changes=changes)
+        table.do(c.EditFailureMode, mode_id=card, base_seq=table.state.seq, changes=changes)
 
 
 def test_twins_become_one_card_that_keeps_all_words_and_all_ideas(table: Table) -> None:
@@ -120,7 +120,7 @@ def test_twins_become_one_card_that_keeps_all_words_and_all_ideas(table: Table) 
     idea = table.idea(stops=third)
     table.do(c.JoinFailureModes, kept=twin, joined=(third,))
     table.do(c.JoinFailureModes, kept=kept, joined=(twin, twin, kept))
-    (card,) = table.state.failures.values()
+    (card,) = table.state.failure_modes.values()
     assert card.also == (
         "The AI makes up, so our user loses the client.",
         "The AI fabulates, so our user loses the client.",
@@ -151,7 +151,7 @@ def test_joining_twins_calls_off_the_vote_nobody_has_answered(table: Table) -> N
 def test_a_known_pattern_that_happens_to_us_becomes_a_card(table: Table, pattern: Pattern) -> None:
     assert len(table.do(c.AddPattern, pattern=pattern.id)) == 2
     assert table.do(c.AddPattern, pattern=pattern.id) == []
-    (card,) = table.state.failures.values()
+    (card,) = table.state.failure_modes.values()
     assert (card.does, card.suffers, card.pattern) == (pattern.does, pattern.suffers, pattern.id)
     assert set(card.stages) == set(pattern.stages)
     assert table.state.patterns[pattern.id] == "us"
@@ -176,35 +176,35 @@ def test_a_risk_is_accepted_in_a_name_and_for_a_reason(table: Table) -> None:
     card = table.card()
     accepted = {"mode_id": card, "by": " Ada ", "why": "It is rare."}
     drawn = table.state.seq
-    table.do(c.AcceptRisk, seen=drawn, **accepted)
-    assert table.do(c.AcceptRisk, seen=drawn, **accepted) == []
-    mode = table.state.failures[card]
-    assert (mode.accepted_by, mode.accepted_why) == ("Ada", "It is rare.")
-    table.do(c.AcceptRisk, mode_id=card, seen=table.state.seq, by="", why="")
-    assert table.state.failures[card].accepted_by == ""
+    table.do(c.AcceptRisk, base_seq=drawn, **accepted)
+    assert table.do(c.AcceptRisk, base_seq=drawn, **accepted) == []
+    failure_mode = table.state.failure_modes[card]
+    assert (failure_mode.accepted_by, failure_mode.accepted_why) == ("Ada", "It is rare.")
+    table.do(c.AcceptRisk, mode_id=card, base_seq=table.state.seq, by="", why="")
+    assert table.state.failure_modes[card].accepted_by == ""
 
 
 def test_who_accepts_a_risk_second_sees_who_did_so_first(table: Table) -> None:
     """Two forms about one card, drawn before either was saved."""
     card, drawn = table.card(), table.state.seq
-    table.do(c.AcceptRisk, mode_id=card, seen=drawn, by="Ada", why="It is rare.")
+    table.do(c.AcceptRisk, mode_id=card, base_seq=drawn, by="Ada", why="It is rare.")
     late = {"mode_id": card, "by": "Ben", "why": "It is cheap."}
     with pytest.raises(Changed, match="Nothing was lost") as refused:
-        table.do(c.AcceptRisk, COFACILITATOR, seen=drawn, **late)
+        table.do(c.AcceptRisk, COFACILITATOR, base_seq=drawn, **late)
     assert refused.value.conflicts == {
         "accepted_by": ("Ben", "Ada"),
         "accepted_why": ("It is cheap.", "It is rare."),
     }
-    assert table.state.failures[card].accepted_by == "Ada"
-    table.do(c.AcceptRisk, COFACILITATOR, seen=refused.value.seen, **late)
-    assert table.state.failures[card].accepted_by == "Ben"
+    assert table.state.failure_modes[card].accepted_by == "Ada"
+    table.do(c.AcceptRisk, COFACILITATOR, base_seq=refused.value.base_seq, **late)
+    assert table.state.failure_modes[card].accepted_by == "Ben"
 
 
 def test_rewording_a_card_is_no_conflict_with_accepting_its_risk(table: Table) -> None:
     card, drawn = table.card(), table.state.seq
-    table.do(c.EditFailureMode, mode_id=card, seen=drawn, changes={"does": "guesses"})
-    table.do(c.AcceptRisk, COFACILITATOR, mode_id=card, seen=drawn, by="Ada", why="It is rare.")
-    assert table.state.failures[card].accepted_by == "Ada"
+    table.do(c.EditFailureMode, mode_id=card, base_seq=drawn, changes={"does": "guesses"})
+    table.do(c.AcceptRisk, COFACILITATOR, mode_id=card, base_seq=drawn, by="Ada", why="It is rare.")
+    assert table.state.failure_modes[card].accepted_by == "Ada"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from workshop.commands.base import Command, Several, Words
+from workshop.commands.base import BaseSeq, Command, Several, Words
 from workshop.roles import EVERYBODY, Role
 
 
@@ -37,7 +37,7 @@ class EditFailureMode(Command):
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
     mode_id: str
-    seen: int
+    base_seq: BaseSeq
     changes: Words
 
 
@@ -60,6 +60,6 @@ class AcceptRisk(Command):
     """Live with a risk, in somebody's name and for a reason."""
 
     mode_id: str
-    seen: int
+    base_seq: BaseSeq
     by: str
     why: str

@@ -29,7 +29,7 @@ from workshop.scales import ANSWERS, CHECK_IN
 from workshop.stages import LANES, PARKED, STAGE_IDS
 from workshop.starters import PATTERN
 from workshop.state import State
-from workshop.votes import VOTES
+from workshop.votes import VOTE_KINDS
 from workshop.ways import PHASES
 
 WORDS = {
@@ -55,7 +55,7 @@ FORMS: dict[type[Command], tuple[tuple[Field, ...], str]] = {
     c.EditScope: (SCOPE.fields, "rev"),
     c.EditNote: (NOTE.fields, "author"),
     c.EditFailureMode: (FAILURE_MODE.fields, "id"),
-    c.EditIdea: ((*IDEA.fields, *METRIC), "chosen"),
+    c.EditIdea: ((*IDEA.fields, *METRIC), "ticket_number"),
 }
 """What a form asks, and a field that it must not reach."""
 FIELDS = {kind: [*(field.name for field in asked), no] for kind, (asked, no) in FORMS.items()}
@@ -86,7 +86,7 @@ def rows(state: State) -> st.SearchStrategy[tuple[c.Row, ...]]:
         actual=st.just({}) | words(),
         links=st.lists(st.tuples(st.sampled_from(sorted(RELATIONS)), end(state)), max_size=2),
         rule=st.sampled_from(["", "", "monitor", "!"]),
-        ground=st.sampled_from(["failures/ab12", "always"]),
+        ground=st.sampled_from(["failure_modes/ab12", "always"]),
     )
     return st.lists(row, max_size=3).map(tuple)
 
@@ -113,9 +113,10 @@ def known(state: State, *collections: str) -> st.SearchStrategy[str]:
 
 def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[Any]:
     """Values for a field: mostly ones that fit, some that do not."""
-    items = st.sampled_from([*STAGE_IDS, "ending", *state.failures, *state.ideas, *state.proposals])
+    items = st.sampled_from(
+        [*STAGE_IDS, "ending", *state.failure_modes, *state.ideas, *state.proposals]
+    )
     pools: dict[str, st.SearchStrategy[Any]] = {
-        "seen": st.integers(0, state.seq),
         "names": st.lists(TEXTS | st.just("Dana"), max_size=3).map(tuple),
         "person_id": known(state, "people"),
         "beat": st.sampled_from([*(beat.id for beat in BEATS), "coffee"]),
@@ -130,14 +131,14 @@ def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[An
         "note_ids": st.lists(known(state, "notes"), max_size=4).map(tuple),
         "group_id": known(state, "groups"),
         "proposal_id": known(state, "proposals"),
-        "mode_id": known(state, "failures"),
+        "mode_id": known(state, "failure_modes"),
         "idea_id": known(state, "ideas"),
         "round_id": known(state, "rounds"),
         "task": known(state, "tasks") | st.just(""),
         "pattern": st.sampled_from([*PATTERN, "weather"]),
         "answer": st.sampled_from([*ANSWERS, *CHECK_IN, "no"]),
-        "stops": known(state, "failures") | st.just(""),
-        "scale": st.sampled_from([*VOTES, "beauty"]),
+        "stops": known(state, "failure_modes") | st.just(""),
+        "scale": st.sampled_from([*VOTE_KINDS, "beauty"]),
         "items": st.lists(items, max_size=3).map(tuple) | st.just(()),
         "item": items | st.just(""),
         "phase": st.sampled_from([*PHASES, "sing"]),
@@ -163,7 +164,7 @@ def value(state: State, kind: type[Command], field: str) -> st.SearchStrategy[An
         "about": st.sampled_from(["tickets", "gravity", *sorted(ABOUT)]),
     }
     if kind in (c.JoinFailureModes, c.JoinIdeas) and field in ("kept", "joined"):
-        ids = known(state, "failures" if kind is c.JoinFailureModes else "ideas")
+        ids = known(state, "failure_modes" if kind is c.JoinFailureModes else "ideas")
         return ids if field == "kept" else st.lists(ids, max_size=3).map(tuple)
     if kind in OF_ITEMS and field in ("changes", "links"):
         return OF_ITEMS[kind](state)

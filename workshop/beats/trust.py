@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from workshop.beats.base import Beat
+from workshop.beats.ids import TRUST_BECAUSE, TRUST_LOOK, TRUST_RECORD, TRUST_TALK, TRUST_VOTE
 from workshop.steps import TRUST
 
 TRUST_BEATS = (
     Beat(
-        "trust.vote",
+        TRUST_VOTE,
         TRUST,
         "Trust vote",
         "How sure is our user at each of these five moments?",
@@ -16,7 +17,7 @@ TRUST_BEATS = (
         phone="Our user’s trust at five moments.",
     ),
     Beat(
-        "trust.look",
+        TRUST_LOOK,
         TRUST,
         "Look at the curve",
         "Look for one minute. Say nothing yet.",
@@ -24,7 +25,7 @@ TRUST_BEATS = (
         phone="The curve is on the wall.",
     ),
     Beat(
-        "trust.talk",
+        TRUST_TALK,
         TRUST,
         "Talk: {stage}",
         "{stage}: someone low, someone high, what do you picture?",
@@ -33,7 +34,7 @@ TRUST_BEATS = (
         phone="Listening. You can vote again in a minute.",
     ),
     Beat(
-        "trust.because",
+        TRUST_BECAUSE,
         TRUST,
         "Low points",
         "Trust is lowest at {low}. Because…?",
@@ -42,7 +43,7 @@ TRUST_BEATS = (
         writes=True,
     ),
     Beat(
-        "trust.record",
+        TRUST_RECORD,
         TRUST,
         "Observers and earned trust",
         "What should a sensible user do?",

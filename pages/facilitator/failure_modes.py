@@ -23,45 +23,55 @@ from components.steps.samples import samples
 from components.vote.named_answers import named_answers
 from components.vote.rating_votes import rating_votes
 from data.room import Room, new_id
+from workshop.beats.ids import (
+    FAILURE_MODES_GAPS,
+    FAILURE_MODES_READ,
+    FAILURE_MODES_VOTE,
+    FAILURE_MODES_WRITE,
+)
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed
-from workshop.risk import RATINGS, ranked
+from workshop.risk import RATINGS, risk_inventory
 from workshop.texts import t
 from workshop.visibility import shown
 
-WRITING = ("wrong.write", "wrong.read", "wrong.gaps", "wrong.vote")
+WRITING = (FAILURE_MODES_WRITE, FAILURE_MODES_READ, FAILURE_MODES_GAPS, FAILURE_MODES_VOTE)
 
 room: Room = st.session_state.room
 state = room.state
 beat, topic = state.agenda.beat, state.agenda.topic
 rated = is_revealed(state, "how_bad")
-cards = ranked(state)
+risks = risk_inventory(state)
 
 st.title(t("What could go wrong"), anchor=False)
 # Parts that come and go stand in containers of their own, or those below would lose a cursor.
 with st.container():
-    wish = rating_votes(state, cards, box=room.box, made=new_id())
+    command = rating_votes(
+        state, risks, ballot_box_address=room.ballot_box_address, command_id=new_id()
+    )
 with st.container():
-    if beat == "wrong.write":
+    if beat == FAILURE_MODES_WRITE:
         samples(state.variance, only="bad")
     if not state.open_round and beat in WRITING:
         card_entry(state, topic, room.owner)
 with st.container(key="asked"):
     if sent := card_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
-columns = ranked_columns(state, cards) if rated else card_columns(state, gaps=beat == "wrong.gaps")
+columns = (
+    ranked_columns(state, risks) if rated else card_columns(state, gaps=beat == FAILURE_MODES_GAPS)
+)
 act = board("cards", columns, verbs=VERBS, few=FEW, many=MANY)
 if act:
-    wish = card_act(state, act, new_id()) or wish
+    command = card_act(state, act, new_id()) or command
 if rated:
     named_answers(state, *RATINGS)
     with st.expander(t("Why this place?")):
-        why_this_place(state, cards)
-    heat_map(state.stages, [(card.mode.stage, card.ratings.bad) for card in cards])
+        why_this_place(state, risks)
+    heat_map(state.stages, [(risk.failure_mode.stage, risk.ratings.bad) for risk in risks])
 elif nothing := without_anything(state):
     st.text(t("Nothing yet at: {stages}", stages=", ".join(nothing)))
-if shown(state, "wrong.gaps"):
-    with st.expander(t("What nobody mentioned"), expanded=beat == "wrong.gaps"):
-        wish = unmentioned(state, new_id()) or wish
-if wish:
-    attempt_and_redraw(partial(room.do, wish))
+if shown(state, FAILURE_MODES_GAPS):
+    with st.expander(t("What nobody mentioned"), expanded=beat == FAILURE_MODES_GAPS):
+        command = unmentioned(state, new_id()) or command
+if command:
+    attempt_and_redraw(partial(room.do, command))

@@ -19,11 +19,11 @@ def test_a_card_is_reworded_filled_in_and_deleted(host: Visit, story: Story) -> 
     host.type(f"card-{card}.does", "invents a price").type(f"card-{card}.cause", "no price list")
     host.press(f"card-{card}.save")
     assert "The AI invents a price, so our user loses." in host.words
-    assert story.state.failures[card].cause == "no price list"
+    assert story.state.failure_modes[card].cause == "no price list"
 
     host.act("cards", "delete", card)
 
-    assert card not in story.state.failures
+    assert card not in story.state.failure_modes
 
 
 def test_cards_that_say_the_same_are_joined_and_keep_their_words(host: Visit, story: Story) -> None:
@@ -32,7 +32,7 @@ def test_cards_that_say_the_same_are_joined_and_keep_their_words(host: Visit, st
 
     host.open("wrong", story.id).act("cards", "join", kept, twin)
 
-    assert list(story.state.failures) == [kept]
+    assert list(story.state.failure_modes) == [kept]
     assert "Also: The AI makes prices up" in host.words
 
 
@@ -43,7 +43,7 @@ def test_a_card_with_an_idea_against_it_stays_and_says_why(host: Visit, story: S
     host.open("wrong", story.id).act("cards", "delete", card)
 
     assert "so it stays. Reword it." in host.refusal
-    assert card in story.state.failures
+    assert card in story.state.failure_modes
 
 
 def test_without_cards_there_is_nothing_to_rate(host: Visit, story: Story) -> None:
@@ -128,7 +128,7 @@ def test_a_known_pattern_that_happens_to_us_becomes_a_card(host: Visit, story: S
     first = PATTERNS[0]
     host.open("wrong", story.at("wrong.gaps").id).press(f"us:{first.id}")
 
-    (card,) = story.state.failures.values()
+    (card,) = story.state.failure_modes.values()
     assert (card.does, card.suffers) == (first.does, first.suffers)
     assert not host.has(f"us:{first.id}")
 
@@ -173,7 +173,7 @@ def test_who_finds_out_is_kept_and_said(host: Visit, story: Story, rated: list[s
 def test_an_answer_about_a_card_that_is_gone_changes_nothing(host: Visit, story: Story) -> None:
     story.do(c.AddFailureMode, COFACILITATOR, stage="habit", does="errs", suffers="loses")
     story.at("wrong.read")
-    (card,) = in_order(story.state.failures)
+    (card,) = in_order(story.state.failure_modes)
     host.open("wrong", story.id)
     story.do(c.Undo, COFACILITATOR)
     before = story.state.seq
