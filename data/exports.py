@@ -36,7 +36,7 @@ class Export:
         file: What it is called, which is also the end of its address.
         media_type: What it is.
         build: Makes it from what whoever asks may see.
-        of: What stands at the place {kind} of its label.
+        of: The kind of item that is in it, in the plural; that is its label, too.
         opens: Whether it opens in the browser; the others are kept.
         roles: Who may have it.
     """
@@ -48,6 +48,11 @@ class Export:
     opens: bool = False
     of: str = ""
     roles: frozenset[Role] = LEADERS
+
+    @property
+    def words(self) -> str:
+        """What the button says, as it is to be read."""
+        return t("{kind} (CSV)", kind=t(self.of)) if self.of else t(self.label)
 
 
 def drawn_from(write: Callable[[Outcome], bytes]) -> Callable[[Room], bytes]:
@@ -62,7 +67,7 @@ def _whole_workshop(room: Room) -> bytes:
 
 def _of_kind(kind_id: str, plural: str = "") -> Export:
     return Export(
-        "{kind} (CSV)",
+        plural,
         f"{kind_id}.csv",
         CSV,
         lambda room: items_csv(room.state, kind_id),
@@ -98,7 +103,7 @@ EXPORT = {export.file: export for export in EXPORTS}
 def downloads(room: Room) -> list[tuple[str, str]]:
     """Name and address of every file that this viewer may have."""
     return [
-        (t(export.label, kind=t(export.of)), f"/workshops/{room.workshop_id}/{export.file}")
+        (export.words, f"/workshops/{room.workshop_id}/{export.file}")
         for export in EXPORTS
         if room.viewer.role in export.roles
     ]

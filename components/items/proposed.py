@@ -58,7 +58,7 @@ def _worked_on(state: State, kind: Kind, new_id: Callable[[], str]) -> Sent:
     for drafts, verbs in ((True, PROPOSED), (False, VERBS)):
         if not (items := items_of(state, kind, drafts=drafts)):
             continue
-        title = t("From the phones") if drafts else t(kind.plural)
+        title = t("Proposed") if drafts else t(kind.plural)
         column = item_column(state, kind, items, title)
         key = f"items-{kind.id}-{'proposed' if drafts else 'kept'}"
         act = board(key, [column], verbs=verbs, few=FEW)

@@ -10,21 +10,29 @@ from components.items.inputs import read
 from components.kit.plain import escape
 from workshop.kinds.base import Kind
 from workshop.kinds.declared import KINDS
+from workshop.kinds.field import Field
 from workshop.models.items import Item
 from workshop.state import State, in_order
 from workshop.texts import t
 
+UNBROKEN = "\u2011"
+"""A hyphen at which no line ends."""
+
 
 def item_table(state: State, kind: Kind | None, items: Sequence[Item]) -> None:
-    """A table of items; *kind* is None where only a newer version knows it."""
+    """A table of items; *kind* is None where only a newer version knows it.
+
+    What waits under "Later" is left to the file.
+    """
     used = {name for item in items for name in item.intended}
-    known = [field for field in kind.fields if field.name in used] if kind else []
-    unknown = sorted(used - {field.name for field in known})
+    fields = kind.fields if kind else ()
+    known = [field for field in fields if field.name in used and not field.later]
+    unknown = sorted(used - {field.name for field in fields})
     header = [t("Code"), *(t(field.label) for field in known), *unknown]
     rows = [
         [
             item.code,
-            *(read(state, field, item.intended.get(field.name, "")) for field in known),
+            *(_cell(state, field, item.intended.get(field.name, "")) for field in known),
             *(item.intended.get(name, "") for name in unknown),
         ]
         for item in items
@@ -33,6 +41,12 @@ def item_table(state: State, kind: Kind | None, items: Sequence[Item]) -> None:
     st.table(
         {name: [escape(cell) for cell in cells] for name, cells in columns}, border="horizontal"
     )
+
+
+def _cell(state: State, field: Field, value: str) -> str:
+    """A value that a narrow column does not break where it is one word: a day."""
+    words = read(state, field, value)
+    return words.replace("-", UNBROKEN) if field.type == "day" else words
 
 
 def unknown_items(state: State) -> None:

@@ -193,7 +193,9 @@ def test_what_is_to_be_looked_at_again_says_so(desk: Visit, story: Story) -> Non
 
 def test_close_shows_what_counts_with_who_why_and_by_when(host: Visit, story: Story) -> None:
     story.people().at("close")
-    decide(story, COFACILITATOR, "We *log* it", why="audits", owner="Ben", due="2027-01-31")
+    decide(
+        story, COFACILITATOR, "We *log* it", why="audits", owner="Ben", due="2027-01-31", note="y"
+    )
     decide(story, ADA, "CANARY")
     seen = host.open("close", story.id)
     (table,) = seen.at.table
@@ -205,7 +207,7 @@ def test_close_shows_what_counts_with_who_why_and_by_when(host: Visit, story: St
         "By when",
     ]
     assert [str(cell) for cell in table.value.iloc[0]] == [
-        *("DC1", r"We \*log\* it", "audits", "Ben", r"2027\-01\-31"),
+        *("DC1", r"We \*log\* it", "audits", "Ben", "2027\u201101\u201131"),
     ]
     assert "CANARY" not in seen.sent
     assert seen.at.subheader[0].value == "Decisions"
