@@ -12,11 +12,30 @@ from data.log import Log, open_log
 from tests.cast import FACILITATOR, Table
 from workshop.roles import Actor
 
-# A busy machine is slow, which is no bug; a failing example is printed and found again.
+HERE = Path(__file__).parent
+
+# A busy machine is slow, which is no bug. The same examples every time, so that a check never
+# depends on luck; `make fuzz` looks for new ones, and what it finds becomes a test of its own.
 settings.register_profile(
-    "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "house",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("fuzz", settings.get_profile("house"), derandomize=False)
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by what they need, so that `make quick` can leave the slow ones out."""
+    for item in items:
+        folder = item.path.relative_to(HERE).parts[0]
+        if folder in ("browser", "pages"):
+            item.add_marker(folder)
+        if "app_process" in getattr(item, "fixturenames", ()):
+            item.add_marker("process")
 
 
 @pytest.fixture
