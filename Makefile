@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PYTEST := $(BIN)/python -m pytest
-# One more than the two cores that it is meant for: tests wait for disks, servers and windows.
+# Two drive a browser, and wait a good deal; one does the rest. Meant for two cores.
 WORKERS ?= 3
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-strip-extras --no-emit-package pip
@@ -13,12 +13,10 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 run: .venv/run
 	$(BIN)/python workshop_app.py
 
-# What is covered comes from examples; random rooms and what has a screen run without counting.
 test: .venv/dev browser check
-	$(PYTEST) --numprocesses=$(WORKERS) -m "not (hypothesis or pages or browser)" --cov --cov-report=
+	$(PYTEST) --numprocesses=$(WORKERS) --dist=loadgroup --cov --cov-report=
 	$(BIN)/python -m coverage report --include='workshop/*' --fail-under=100
 	$(BIN)/python -m coverage report --fail-under=90
-	$(PYTEST) --numprocesses=$(WORKERS) --maxschedchunk=1 -m "hypothesis or pages or browser"
 
 quick: .venv/dev check
 	$(PYTEST) --numprocesses=2 -m "not (hypothesis or pages or browser or process)"

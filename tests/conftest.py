@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from data.log import Log, open_log
@@ -13,6 +14,7 @@ from tests.cast import FACILITATOR, Table
 from workshop.roles import Actor
 
 HERE = Path(__file__).parent
+UNCOUNTED = frozenset({"hypothesis", "pages", "browser"})
 
 # A busy machine is slow, which is no bug. The same examples every time, so that a check never
 # depends on luck; `make fuzz` looks for new ones, and what it finds becomes a test of its own.
@@ -28,6 +30,7 @@ settings.register_profile("fuzz", settings.get_profile("house"), derandomize=Fal
 settings.load_profile("house")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by what they need, so that `make quick` can leave the slow ones out."""
     for item in items:
@@ -36,6 +39,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(folder)
         if "app_process" in getattr(item, "fixturenames", ()):
             item.add_marker("process")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count what examples reach: random rooms are luck, and pages take twice as long counted."""
+    counting = Coverage.current()
+    if counting is None or not UNCOUNTED & {mark.name for mark in item.iter_markers()}:
+        return (yield)
+    counting.stop()
+    try:
+        return (yield)
+    finally:
+        counting.start()
 
 
 @pytest.fixture
