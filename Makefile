@@ -14,7 +14,7 @@ run: .venv/run
 	$(BIN)/python workshop_app.py
 
 test: .venv/dev browser check
-	$(PYTEST) --numprocesses=$(WORKERS) --dist=loadgroup --cov --cov-report=
+	$(PYTEST) --numprocesses=$(WORKERS) --cov --cov-report=
 	$(BIN)/python -m coverage report --include='workshop/*' --fail-under=100
 	$(BIN)/python -m coverage report --fail-under=90
 

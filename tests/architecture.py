@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-OURS = ("workshop", "charts", "data", "components", "server", "pages")
+OURS = ("workshop", "charts", "data", "components", "server", "pages", "install")
 LAUNCHER = "workshop_app.py"
 DATABASES = frozenset({"sqlite3", "pysqlite3", "sqlite_utils", "apsw"})
 
@@ -63,6 +63,7 @@ RULES = {
     "pages": Rule(
         frozenset({"workshop", "data", "components"}), frozenset({"streamlit"}), never=DATABASES
     ),
+    "install": Rule(frozenset({"install"}), frozenset(), never=DATABASES),
     LAUNCHER: Rule(
         frozenset({"data", "server", "components"}), frozenset({"streamlit"}), frozenset()
     ),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from data.log import Log, open_log
 from tests.cast import FACILITATOR, Table
@@ -39,6 +42,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(folder)
         if "app_process" in getattr(item, "fixturenames", ()):
             item.add_marker("process")
+
+
+class Workers(LoadScopeScheduling):  # type: ignore[misc]
+    """Two workers drive browsers, which wait a good deal; the others do the rest meanwhile."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Tests of one scope go to one worker, the largest scopes first."""
+        if not nodeid.startswith("tests/browser/"):
+            return nodeid
+        return f"browser {crc32(nodeid.encode()) % 2}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Workers:
+    """Hand out tests so that two cores are busy all the time."""
+    return Workers(config, log)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

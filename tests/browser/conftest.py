@@ -24,15 +24,11 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long ones, and give two workers every other one.
-
-    Two browsers leave something of two cores for a third worker, which does all the rest.
-    """
+    """Begin with the long ones, and give them time on a machine that is busy."""
     places = [place for place, item in enumerate(items) if item.path.parent == HERE]
     ours = sorted((items[place] for place in places), key=lambda item: item.path.stem not in LONG)
-    for number, (place, item) in enumerate(zip(places, ours, strict=True)):
+    for place, item in zip(places, ours, strict=True):
         items[place] = item
-        item.add_marker(pytest.mark.xdist_group(f"browser {number % 2}"))
         if item.path.stem in LONG:
             item.add_marker(pytest.mark.timeout(600))
 
