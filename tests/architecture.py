@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from tests.floors import ENGINE, floor_problems, imports
 
-OURS = ("workshop", "charts", "data", "components", "server", "pages")
+OURS = ("workshop", "charts", "data", "components", "server", "pages", "install")
 LAUNCHER = "workshop_app.py"
 DATABASES = frozenset({"sqlite3", "pysqlite3", "sqlite_utils", "apsw"})
 CHOOSES_SQLITE = "sqlite_utils"
@@ -62,6 +62,7 @@ RULES = {
         frozenset({"starlette", "streamlit", "websockets"}),
     ),
     "pages": Rule(frozenset({"workshop", "data", "components"}), frozenset({"streamlit"})),
+    "install": Rule(frozenset({"install"}), frozenset(), never=DATABASES),
     LAUNCHER: Rule(
         frozenset({"data", "server", "components"}), frozenset({"streamlit"}), frozenset()
     ),

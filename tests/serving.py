@@ -24,10 +24,11 @@ def free_port() -> int:
     """A port nobody listens on, and no outgoing connection is ever given.
 
     The system hands those out from 32768 on: one of them could sit on the port of a server
-    that is about to be started again.
+    that is about to be started again. Each worker of a test run has a thousand of its own.
     """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     while True:
-        port = random.randrange(20_000, 32_000)
+        port = 20_000 + 1000 * (worker % 12) + random.randrange(1000)
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port

@@ -16,6 +16,7 @@ from data.store.log import Log
 from tests.cast import FACILITATOR, new_id
 from workshop import commands as c
 from workshop.commands import Command
+from workshop.errors import NotFound
 from workshop.roles import Actor
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
@@ -45,7 +46,9 @@ class Story:
     def __init__(self, log: Log, workshop_id: str = "w1", title: str = "Follow-up emails") -> None:
         self.log = log
         self.id = workshop_id
-        if workshop_id not in [line.id for line in log.workshops()]:
+        try:
+            log.entries(workshop_id)
+        except NotFound:
             self.do(c.StartWorkshop, title=title)
 
     @property

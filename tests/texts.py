@@ -7,6 +7,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def wide(text: str) -> str:
 _WIDE = {code: code + 0xFEE0 for code in (*range(65, 91), *range(97, 123))}
 
 
+@cache
 def collected() -> Texts:
     """Every text of the interface, from the source as it stands."""
     found: Texts = defaultdict(list)

@@ -12,6 +12,8 @@ import pytest
 from bench.streamlit_client import Window, become_facilitator
 from tests.serving import Server
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+NEXT_YEAR = date.today().year + 1
+"""Goals have to lie ahead, in whatever year the tests run."""
 STAGES = (
     "1 Skeptical discovery",
     "2 First contact",

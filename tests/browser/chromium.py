@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-PROGRAMS = ("chromium-headless-shell", "chromium")
+from install.browser import installed
+
 LAPTOP = {"width": 1280, "height": 800}
 FLAGS = (
     "--headless",
@@ -26,18 +25,8 @@ PHONE_HOST = "workshop.test"
 SECONDS = 15_000
 
 
-def installed() -> str:
-    """Debian's Chromium, or the one that CHROMIUM names.
-
-    The shell is the same browser without a frame of its own, which would be drawn for every
-    window by half a dozen pages that nobody sees.
-    """
-    found = (os.environ.get("CHROMIUM"), *map(shutil.which, PROGRAMS))
-    return next(filter(None, found), PROGRAMS[-1])
-
-
 def launch(playwright: Playwright, *flags: str) -> Browser:
-    """That Chromium, without a window of its own."""
+    """The Chromium of this machine, without a window of its own."""
     return playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *flags])
 
 

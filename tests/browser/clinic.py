@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.case import Case
+from tests.browser.case import NEXT_YEAR, Case
 
 NOTES: dict[str, tuple[tuple[str, str], ...]] = {
     "1 Skeptical discovery": (
@@ -100,5 +100,5 @@ CLINIC = Case(
             "reads it from": "the phone system",
         },
     ),
-    goal_day="2027-03-15",
+    goal_day=f"{NEXT_YEAR}-03-15",
 )

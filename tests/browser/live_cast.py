@@ -14,6 +14,7 @@ from data.joining.devices import key_file
 from data.store.opening import open_log
 from tests.browser import flow
 from tests.browser.canaries import AllEars, Canaries
+from tests.browser.case import NEXT_YEAR
 from tests.browser.phones import LiveRoom
 from tests.story import Story
 from workshop import commands as c
@@ -128,5 +129,5 @@ def read_the_backlog(room: Evening) -> None:
     for ticket, (name, words) in zip(found, TICKETS.items(), strict=True):
         assert IDEAS[name] in ticket["Change"]
         assert list(words[:3]) == [ticket["Measure"], ticket["Start value"], ticket["Goal"]]
-        assert ticket["By"] == "2027-01-31"
+        assert ticket["By"] == f"{NEXT_YEAR}-01-31"
     room.canaries.still_hidden()

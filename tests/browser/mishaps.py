@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.case import NEXT_YEAR
 from tests.browser.chromium import LAPTOP
 from tests.browser.live_cast import OWN_NOTE, TICKETS, TRUST, Evening
 from tests.browser.phones import VOTED, connected, tap
@@ -86,6 +87,6 @@ def write_at_once(room: Evening) -> None:
         page.get_by_label("Owner", exact=True).fill(name)
         group = page.get_by_role("group", name="by", exact=True)
         group.get_by_role("spinbutton").first.click()
-        page.keyboard.type("20270131")
+        page.keyboard.type(f"{NEXT_YEAR}0131")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)

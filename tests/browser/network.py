@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
-from tests.browser.chromium import FLAGS, installed
+from install.browser import installed
+from tests.browser.chromium import FLAGS
 from tests.server.asking import wait_for
 from tests.serving import LINK, Server
 

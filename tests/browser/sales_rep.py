@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.case import Case
+from tests.browser.case import NEXT_YEAR, Case
 
 NOTES: dict[str, tuple[tuple[str, str], ...]] = {
     "1 Skeptical discovery": (
@@ -100,5 +100,5 @@ SALES_REP = Case(
             "reads it from": "the event log",
         },
     ),
-    goal_day="2027-01-31",
+    goal_day=f"{NEXT_YEAR}-01-31",
 )

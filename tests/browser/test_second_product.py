@@ -50,7 +50,7 @@ def test_a_clinic_goes_the_whole_way_with_words_and_habits_of_its_own(
     assert "observers: 1 vote from 2 to 2" in tickets[0]["Trust votes"]
     assert {"measurable"} == {ticket["Ready"] for ticket in tickets}
     assert ["Ruth", "Idris", "Mei"] == [ticket["Owner"] for ticket in tickets]
-    assert {"2027-03-15"} == {ticket["By"] for ticket in tickets}
+    assert {CLINIC.goal_day} == {ticket["By"] for ticket in tickets}
     expect(desk.page.get_by_text(SECOND_TASK, exact=True)).to_be_visible()
     curves = desk.page.get_by_role("heading", name=re.compile("^Where trust is low"))
     expect(curves).to_have_count(2)

@@ -230,7 +230,7 @@ def read_the_backlog(tickets: list[dict[str, str]]) -> None:
     assert ["1 %", "60 %", "50 %"] == [ticket["Goal"] for ticket in tickets]
     assert {"measurable"} == {ticket["Ready"] for ticket in tickets}
     assert {""} == {ticket["Still missing"] for ticket in tickets}
-    assert {"2027-01-31"} == {ticket["By"] for ticket in tickets}
+    assert {SALES_REP.goal_day} == {ticket["By"] for ticket in tickets}
     assert "Damage (5 votes; Agreed)" == tickets[0]["How bad"]
     assert tickets[0]["Who"].startswith(SENTENCE)
     assert "before the talk: 5 votes from 1 to 5" in tickets[0]["Trust votes"]

@@ -16,7 +16,7 @@ Spec = dict[str, Any]
 def check_spec(spec: Spec, columns: Iterable[str]) -> None:
     """It draws named columns only, holds no data and asks no address."""
     text = json.dumps(spec)
-    alt.LayerChart.from_dict({**spec, "data": {"name": "rows"}}, validate=True)
+    alt.LayerChart.validate({**spec, "data": {"name": "rows"}})
     named = set(re.findall(r'"field": "(\w+)"', text)) | set(re.findall(r"datum\.(\w+)", text))
 
     assert named <= set(columns)

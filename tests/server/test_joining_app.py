@@ -17,6 +17,8 @@ from tests.serving import Server
 from tests.story import Story
 from workshop import commands as c
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:

@@ -18,6 +18,7 @@ from tests.serving import Server
 from tests.story import Story
 from workshop import commands as c
 
+pytestmark = pytest.mark.process
 HASTE = "0.02"
 """Fifty times as fast as people: enough pace left that the slow one is the last."""
 

@@ -251,7 +251,11 @@ def test_a_setting_that_does_not_fit_stops_it_with_one_sentence(
     assert list(closed_process.iterdir()) == []
 
 
-DAMAGE = {"garbage": os.urandom(8192), "nothing": b"", "cut off": b"SQLite format 3\0" + b"x" * 90}
+DAMAGE = {
+    "garbage": bytes(range(255, -1, -1)) * 32,
+    "nothing": b"",
+    "cut off": b"SQLite format 3\0" + b"x" * 90,
+}
 
 
 @pytest.mark.parametrize("content", DAMAGE.values(), ids=DAMAGE.keys())
@@ -294,6 +298,7 @@ def start(way: str, database: Path, port: int, **settings: str) -> subprocess.Po
     )
 
 
+@pytest.mark.process
 def test_both_ways_start_the_same_app(tmp_path: Path) -> None:
     ports = {way: free_port() for way in WAYS}
     started = {way: start(way, tmp_path / f"{new_id()}.db", ports[way]) for way in WAYS}
@@ -320,6 +325,7 @@ def _healthy_or_dead(process: subprocess.Popen[str], port: int) -> bool:
         return False
 
 
+@pytest.mark.process
 def test_both_ways_stop_with_one_sentence_when_they_cannot_start(tmp_path: Path) -> None:
     """Exit code 1 for whoever watches, a sentence for whoever reads, never a traceback."""
     damaged = tmp_path / "damaged.db"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from data.store.opening import open_log
 from tests.cast import FACILITATOR
 from tests.data.helpers import helper, start, stored
 from workshop import commands as c
 
+pytestmark = pytest.mark.process
 ROUNDS = 4
 
 

@@ -50,6 +50,7 @@ def test_a_commit_is_on_the_disk_before_anybody_is_told(log: Log) -> None:
     assert found == ["wal", 2]
 
 
+@pytest.mark.process
 def test_four_programs_started_at_once_share_one_database(database: Path) -> None:
     with ExitStack() as running:
         starters = [running.enter_context(helper("starter", database, f"w{n}")) for n in range(4)]

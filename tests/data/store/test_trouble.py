@@ -157,6 +157,7 @@ def test_on_a_full_disk_everybody_in_the_batch_is_told(log: Log) -> None:
     assert len(texts(log.state("w"))) == refused.count(False)
 
 
+@pytest.mark.process
 def test_a_file_locked_by_another_program_is_told_and_works_once_it_is_free(
     impatient: Log, database: Path
 ) -> None:
