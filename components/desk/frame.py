@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components.kit.links import stay_here
 from components.kit.plain import escape
 from components.kit.quick_entry import Input, quick_entry
+from components.kit.session import ADJUST, BACK, CLOCK, NEXT, UNDO
 from components.vote.voting import NEXT_CUE, reveal_button, start_vote, votes_on_slips
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import proposal_sentence, rebalance
@@ -108,21 +109,21 @@ def moves(
     at = f"{state.agenda.beat}:{state.agenda.topic}"
     before, after = neighbours(state)
     command: Command | None = None
-    if _button(t("Back"), f"back:{at}", before is None, icon=":material/arrow_back:") and before:
+    if _button(t("Back"), f"{BACK}:{at}", before is None, icon=":material/arrow_back:") and before:
         command = _enter(before, command_id)
     # With votes in, going on means showing them: a silent look at nothing helps nobody.
     round_ = state.open_round
     if round_ and (round_.ballots or round_.hands):
-        return reveal_button(round_, command_id, "next", asks) or command
+        return reveal_button(round_, command_id, NEXT, asks) or command
     cue = NEXT_CUE.get(round_.phase) if round_ and votes_on_slips(state, round_) else None
     if (
         round_
         and cue
-        and _button(t(cue[1]), f"next-cue:{round_.id}:{round_.phase}", False, primary=True)
+        and _button(t(cue[1]), f"{NEXT}-cue:{round_.id}:{round_.phase}", False, primary=True)
     ):
         command = CueRound(id=command_id, round_id=round_.id, phase=cue[0])
     waiting = at_work(state)
-    if after and (waiting or st.session_state.get(f"next.asked:{at}")):
+    if after and (waiting or st.session_state.get(f"{NEXT}.asked:{at}")):
         return _next_anyway(state, after, waiting, command_id, None if on_wall else asks) or command
     words = _next(state, after) if after else t("Next")
     # Not the space bar's button while there is something to tell the room or to start first.
@@ -149,7 +150,7 @@ def _next_anyway(
     The answer stands beside the button that was pressed, so that a double tap is none.
     """
     at = f"{state.agenda.beat}:{state.agenda.topic}"
-    asked_at = f"next.asked:{at}"
+    asked_at = f"{NEXT}.asked:{at}"
     words = _next(state, after)
     if st.session_state.get(asked_at):
         if waiting:
@@ -158,10 +159,10 @@ def _next_anyway(
                 asks.text(t("Still writing: {names}. Go on anyway?", names=names))
             _button(words, f"asked:{at}", True)
             words = t("Go on anyway")
-        if _button(words, f"next:anyway:{at}", False, primary=True):
+        if _button(words, f"{NEXT}:anyway:{at}", False, primary=True):
             return _enter(after, command_id)
         return None
-    if _button(words, f"next:{at}", False, primary=True):
+    if _button(words, f"{NEXT}:{at}", False, primary=True):
         st.session_state[asked_at] = True
         st.rerun()
     return None
@@ -188,11 +189,11 @@ def _clock(state: State, command_id: str) -> Command | None:
     command: Command | None = None
     running = state.agenda.clock.since is not None
     icon = ":material/pause:" if running else ":material/play_arrow:"
-    if _button(t("Pause") if running else t("Go on"), f"clock:{running}", False, icon=icon):
+    if _button(t("Pause") if running else t("Go on"), f"{CLOCK}:{running}", False, icon=icon):
         command = PauseClock(id=command_id) if running else StartClock(id=command_id)
     for minutes in (-1, 1, 5):
         by = f"{'−' if minutes < 0 else '+'}{abs(minutes)}"
-        if st.button(t("{by} min", by=by), key=f"adjust:{minutes}"):
+        if st.button(t("{by} min", by=by), key=f"{ADJUST}:{minutes}"):
             command = AdjustClock(id=command_id, step=step, by=minutes * MINUTE)
     return command
 
@@ -202,7 +203,7 @@ def _undo(state: State, person: str, command_id: str) -> Command | None:
     last = mine[-1] if mine else None
     words = t("Undo: {what}", what=escape(last.what)) if last else t("Undo")
     name = last.command_id if last else ""
-    if _button(words, f"undo:{name}", last is None, icon=":material/undo:"):
+    if _button(words, f"{UNDO}:{name}", last is None, icon=":material/undo:"):
         return Undo(id=command_id, command_id=name)
     return None
 

@@ -19,6 +19,7 @@ from components.items.cards import (
 from components.items.form import item_entry, item_form, new_item
 from components.items.table import item_table
 from components.kit.board import Column, board
+from components.kit.session import ASKED
 from workshop.commands import Command
 from workshop.kinds.base import Kind
 from workshop.kinds.declared import proposed_by_phone
@@ -52,7 +53,7 @@ def _folded(state: State, kind: Kind) -> str:
 
 
 def _worked_on(state: State, kind: Kind, new_id: Callable[[], str]) -> Sent:
-    with st.container(key=f"asked-{kind.id}"):  # always there, or what is typed loses its cursor
+    with st.container(key=f"{ASKED}-{kind.id}"):  # always there, or what is typed loses its cursor
         sent: Sent = item_form(state, kind, new_id) or new_item(state, kind, new_id)
     sent = loosening(state, kind, new_id) or sent
     for drafts, verbs in ((True, PROPOSED), (False, VERBS)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.kit.element import element
+from components.kit.session import ASKED
 from workshop.texts import t
 
 WORDS = {
@@ -106,6 +107,7 @@ def board(
     """
     verbs, few, many = ({} if wall else verbs or {}), few or {}, many or {}
     data = {
+        "asked": ASKED,
         "columns": [_column(column) for column in columns],
         "wall": wall,
         "across": across,

@@ -9,12 +9,12 @@ function stampOf() {
 }
 
 // What was pressed may open a form above the board: bring it to whoever asked for it.
-function showForm(tries = 12) {
-  const form = document.querySelector('.st-key-asked [data-testid="stForm"]')
+function showForm(asked, tries = 12) {
+  const form = document.querySelector(`[class*="st-key-${asked}"] [data-testid="stForm"]`)
   if (form) {
     form.scrollIntoView({ block: "center" })
     form.querySelector("textarea, input")?.focus({ preventScroll: true })
-  } else if (tries) setTimeout(() => showForm(tries - 1), 100)
+  } else if (tries) setTimeout(() => showForm(asked, tries - 1), 100)
 }
 
 function element(name, className, text) {
@@ -96,7 +96,7 @@ class Selection {
   act(verb, ids) {
     if (!this.allows(verb, ids.length)) return
     this.send("act", { verb: verb[0], ids, stamp: stampOf() })
-    showForm()
+    showForm(this.data.asked)
     this.clear()
   }
 

@@ -33,21 +33,39 @@ class Edit:
         return {name: str(value) for name, value in self.changes.items()}
 
 
+BASE_SEQ, DRAWN, CONFLICTS = ".base_seq", ".drawn", ".conflicts"
+"""What is kept of an open form: the number and the words it was drawn from, and others' words."""
+
+
 def is_open(key: str) -> bool:
     """Whether the form is being filled in."""
-    return f"{key}.seen" in st.session_state
+    return f"{key}{BASE_SEQ}" in st.session_state
 
 
-def any_form_open() -> bool:
-    """Whether this person is in the middle of any form."""
-    return any(str(name).endswith(".seen") for name in st.session_state)
+def open_forms(start: str = "") -> list[str]:
+    """The forms that this person is in the middle of, by their keys; those that begin so."""
+    names = [str(name) for name in st.session_state]
+    opened = [name.removesuffix(BASE_SEQ) for name in names if name.endswith(BASE_SEQ)]
+    return [form for form in opened if form.startswith(start)]
+
+
+def began_with(key: str) -> dict[str, Value]:
+    """The words that an open form was drawn from."""
+    drawn: dict[str, Value] = st.session_state[f"{key}{DRAWN}"]
+    return drawn
+
+
+def refused_forms() -> dict[str, int]:
+    """Open forms that were refused because others were faster, and the number they have now."""
+    refused = [form for form in open_forms() if st.session_state.get(f"{form}{CONFLICTS}")]
+    return {form: st.session_state[f"{form}{BASE_SEQ}"] for form in refused}
 
 
 def open_form(key: str, seq: int, current: Mapping[str, Value]) -> None:
     """Begin to edit what stands at sequence number *seq*; nothing if already begun."""
     if not is_open(key):
-        st.session_state[f"{key}.seen"] = seq
-        st.session_state[f"{key}.drawn"] = dict(current)
+        st.session_state[f"{key}{BASE_SEQ}"] = seq
+        st.session_state[f"{key}{DRAWN}"] = dict(current)
 
 
 def close_form(key: str) -> None:
@@ -69,7 +87,7 @@ def edit_form(
     Only what differs from what the form was drawn from counts as changed, so a field
     that somebody else changed meanwhile is left to them.
     """
-    drawn: dict[str, Value] = st.session_state[f"{key}.drawn"]
+    drawn = began_with(key)
     given: dict[str, Value] = {}
     with st.form(f"{key}.form", border=True):
         with st.container():  # always there, so that the boxes below keep their place
@@ -88,7 +106,7 @@ def edit_form(
     if not save:
         return None
     changes = {name: value for name, value in given.items() if value != drawn.get(name, "")}
-    return Edit(st.session_state[f"{key}.seen"], changes)
+    return Edit(st.session_state[f"{key}{BASE_SEQ}"], changes)
 
 
 def _grid(
@@ -113,9 +131,9 @@ def save(key: str, do: Callable[[], object]) -> None:
         do()
     except Changed as error:
         theirs = {name: text for name, (_, text) in error.conflicts.items()}
-        st.session_state[f"{key}.conflicts"] = theirs
-        st.session_state[f"{key}.drawn"] |= theirs
-        st.session_state[f"{key}.seen"] = error.base_seq
+        st.session_state[f"{key}{CONFLICTS}"] = theirs
+        st.session_state[f"{key}{DRAWN}"] |= theirs
+        st.session_state[f"{key}{BASE_SEQ}"] = error.base_seq
     except WorkshopError as error:
         st.error(error.sentence, icon=":material/error:")
         return
@@ -125,7 +143,7 @@ def save(key: str, do: Callable[[], object]) -> None:
 
 
 def _show_conflicts(key: str, fields: Sequence[Field]) -> None:
-    conflicts: dict[str, str] = st.session_state.get(f"{key}.conflicts", {})
+    conflicts: dict[str, str] = st.session_state.get(f"{key}{CONFLICTS}", {})
     if not conflicts:
         return
     st.warning(

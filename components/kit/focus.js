@@ -14,14 +14,14 @@ class FocusKeeper {
     delete document.documentElement.dataset.refused
   }
 
-  update({ open, refused, words }) {
+  update({ open, refused, words, ticket, edit }) {
     const opened = open.filter((form) => !this.open.includes(form))
     const closed = this.open.filter((form) => !open.includes(form))
     const anew = refused.filter(({ form, base_seq }) => !this.refused.some((r) => r.form === form && r.base_seq === base_seq))
     Object.assign(this, { open, refused })
     document.documentElement.toggleAttribute("data-refused", refused.length > 0)
     const at = (find) => this.go(find, LOOKS)
-    for (const form of closed) at(() => lost() && document.querySelector(`.st-key-${form.replace("ticket-", "edit-")} button`))
+    for (const form of closed) at(() => lost() && document.querySelector(`.st-key-${form.replace(ticket, edit)} button`))
     for (const form of opened) at(() => lost() && named(formOf(form), words.form))
     for (const { form } of anew) at(() => formOf(form)?.querySelector('[data-testid="stAlert"]'))
   }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from components.kit.editing import open_forms, refused_forms
 from components.kit.element import element
+from components.kit.session import EDIT, TICKET
 
 WORDS = {"form": "What you write"}
 
-_focus = element("attend", "kit/focus.js")
+_focus = element("focus", "kit/focus.js")
 
 
 def keep_focus() -> None:
@@ -16,11 +16,6 @@ def keep_focus() -> None:
 
     While a refused form is open, the bar does not say that everything is saved.
     """
-    names = [str(name) for name in st.session_state]
-    forms = [name.removesuffix(".seen") for name in names if name.endswith(".seen")]
-    refused = [
-        {"form": form, "base_seq": st.session_state[f"{form}.seen"]}
-        for form in forms
-        if st.session_state.get(f"{form}.conflicts")
-    ]
-    _focus(key="attend", data={"open": forms, "refused": refused, "words": WORDS})
+    refused = [{"form": form, "base_seq": seq} for form, seq in refused_forms().items()]
+    data = {"open": open_forms(), "refused": refused, "words": WORDS}
+    _focus(key="focus", data={**data, "ticket": f"{TICKET}-", "edit": f"{EDIT}-"})

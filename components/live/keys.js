@@ -13,21 +13,20 @@ const TAKES_SPACE = [
   ".fingers, .slips, .keypad",
 ].join(", ")
 const OPEN = '[role="dialog"], dialog[open], [data-testid="stDialog"], [data-testid="stPopoverBody"]'
-const START = '[class*="st-key-open-"] [data-testid="stBaseButton-primary"]' // the vote of this moment
-const NEXT = `[class*="st-key-next-"] button, [class*="st-key-reveal-next"] button, ${START}`
-const BACK = '[class*="st-key-back-"] button'
-const PRESSES = {
-  " ": NEXT,
-  PageDown: NEXT,
-  PageUp: BACK,
-  b: BACK,
-  p: '[class*="st-key-clock-"] button',
-  "+": ".st-key-adjust-1 button",
-  u: '[class*="st-key-undo-"] button',
+
+// Which buttons a key presses, by how their keys begin on the page.
+function pressed({ next, reveal, start, back, clock, more, undo }) {
+  const button = (begins) => `[class*="st-key-${begins}-"] button`
+  const vote = `[class*="st-key-${start}-"] [data-testid="stBaseButton-primary"]` // of this moment
+  const on = [button(next), `[class*="st-key-${reveal}"] button`, vote].join(", ")
+  const minute = `.st-key-${more} button`
+  const keys = { " ": on, PageDown: on, PageUp: button(back), b: button(back) }
+  return { ...keys, p: button(clock), "+": minute, u: button(undo) }
 }
 
 class Keys {
-  constructor(allowed) {
+  constructor(presses, allowed) {
+    this.presses = pressed(presses)
     this.allowed = allowed
     this.onKey = (event) => this.key(event)
     document.addEventListener("keydown", this.onKey)
@@ -39,7 +38,7 @@ class Keys {
 
   key(event) {
     const held = event.repeat || event.ctrlKey || event.metaKey || event.altKey
-    const presses = PRESSES[event.key]
+    const presses = this.presses[event.key]
     if (!presses || held || event.defaultPrevented || !this.allowed()) return
     if (event.composedPath().some((node) => node.matches?.(TAKES_SPACE))) return
     if (document.querySelector(OPEN)) return

@@ -28,7 +28,7 @@ function halfTyped(root = document) {
 }
 
 class Live {
-  constructor(root, data, words, untyped) {
+  constructor(root, data, { words, untyped, presses }) {
     this.root = root
     this.data = data
     this.words = words
@@ -46,7 +46,7 @@ class Live {
     this.outbox = new Outbox(root.querySelector(".kept"), data, words, untyped, () => this.draw())
     this.clock = new Clock(root, words, () => this.reruns.want())
     this.awake = new Awake(() => {})
-    this.keys = new Keys(() => this.data.space)
+    this.keys = new Keys(presses, () => this.data.space)
     this.unblocked = new Unblocked()
     this.shades = new Shades(() => this.reruns.want())
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
@@ -260,7 +260,7 @@ class Mount {
   drawn({ data, ask }) {
     if (this.live?.rendered(data, ask)) return
     this.live?.stop()
-    this.live = new Live(this.root, data, this.words, this.untyped)
+    this.live = new Live(this.root, data, this.given)
     this.live.rendered(data, ask)
   }
 }
@@ -270,8 +270,7 @@ export default function (component) {
   const data = given(component)
   let mount = parentElement.__mount
   if (!mount || mount.stopped) mount = parentElement.__mount = new Mount(parentElement)
-  mount.words = data.words
-  mount.untyped = data.untyped
+  mount.given = data // words, fields that nobody types into, buttons that keys press
   if (!mount.live && window.workshopDrawn) mount.drawn(window.workshopDrawn)
   return () => mount.stop()
 }

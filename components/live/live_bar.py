@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.kit.drafts import forgotten
 from components.kit.element import element
+from components.kit.session import PRESSED
 from workshop.kinds.room import ENTITIES
 from workshop.roles import GUESTS, Role
 
@@ -125,7 +126,7 @@ def live_bar(
     }
     # The code is an element that never changes: after the first run only its hash is sent.
     with st.container(gap=None):
-        bar(key="live-code", data={"words": WORDS, "untyped": UNTYPED})
+        bar(key="live-code", data={"words": WORDS, "untyped": UNTYPED, "presses": PRESSED})
         return bool(_run_data(key="live", data=data, on_rerun_change=_remember).rerun)
 
 

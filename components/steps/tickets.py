@@ -9,9 +9,10 @@ from datetime import date
 import streamlit as st
 
 from components.kit.board import Card, Cell, Column
-from components.kit.editing import Edit, edit_form, is_open, open_form
+from components.kit.editing import Edit, began_with, edit_form, is_open, open_form, open_forms
 from components.kit.fields import Field, Value, inputs
 from components.kit.plain import clip
+from components.kit.session import EDIT, TICKET
 from components.steps.stages import stage_names
 from workshop.commands import Command, DropIdea, EditIdea
 from workshop.kinds.room import IDEA, METRIC
@@ -98,7 +99,7 @@ def ticket_box(
 
     Only who leads can drop it, or has another window to write it in.
     """
-    form = f"ticket-{idea.id}"
+    form = f"{TICKET}-{idea.id}"
     fields = ticket_fields(state, idea, stops)
     with st.container(border=True, gap="small", key=f"ticket-box-{idea.id}"):
         ticket_head(ticket(state, number, idea, today))
@@ -106,7 +107,7 @@ def ticket_box(
             edit = edit_form(form, fields, columns=3)
             return (form, _edited(idea, edit, command_id)) if edit else None
         with st.container(horizontal=True):
-            if st.button(t("How we will know"), key=f"edit:{idea.id}", icon=":material/edit:"):
+            if st.button(t("How we will know"), key=f"{EDIT}:{idea.id}", icon=":material/edit:"):
                 current: dict[str, Value] = {f.name: value_of(idea, f.name) for f in fields}
                 open_form(form, state.seq, current)
                 st.rerun()
@@ -180,12 +181,13 @@ def still_open(state: State) -> list[Idea]:
     One that is gone altogether comes as its form began: the words in it are this person's.
     """
     found: list[Idea] = []
-    for key in map(str, st.session_state):
-        name = key.removeprefix("ticket-").removesuffix(".seen")
-        if key != f"ticket-{name}.seen" or name in [idea.id for idea in state.tickets]:
+    chosen = {idea.id for idea in state.tickets}
+    for form in open_forms(f"{TICKET}-"):
+        name = form.removeprefix(f"{TICKET}-")
+        if name in chosen:
             continue
-        drawn = st.session_state[f"ticket-{name}.drawn"]
-        gone = Idea(name, drawn["stage"], drawn["change"], "", "")
+        drawn = began_with(form)
+        gone = Idea(name, str(drawn["stage"]), str(drawn["change"]), "", "")
         found.append(state.ideas.get(name, gone))
     return sorted(found, key=lambda idea: idea.born)
 

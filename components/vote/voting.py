@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.kit.links import stay_here
 from components.kit.plain import escape
+from components.kit.session import NEXT, START_VOTE
 from components.vote.fingers import count_fingers
 from components.vote.slips import key_in_slips
 from workshop.attendance import with_devices
@@ -83,7 +84,7 @@ def vote_section(
         return _panel(state, round_, ballot_box_address=ballot_box_address, command_id=command_id)
     if BEAT[VOTE_KINDS[scale].beat].step != state.agenda.step:
         return None  # a vote started from another step would drag the room along
-    key = f"open:{scale}:{task}:{'.'.join(items)}"
+    key = f"{START_VOTE}:{scale}:{task}:{'.'.join(items)}"
     first = not items and not task and to_start(state) == scale  # one primary button at a time
     kind: Any = "primary" if first else "secondary"
     if start and round_ is None and st.button(start, key=key, type=kind):
@@ -94,7 +95,7 @@ def vote_section(
 def start_vote(state: State, scale: str, command_id: str) -> Command | None:
     """The button that starts the vote of this moment, where no page shows one."""
     words = start_words(state, dots=bool(VOTE_KINDS[scale].budget))
-    if st.button(words, key=f"open:{scale}::", type="primary"):
+    if st.button(words, key=f"{START_VOTE}:{scale}::", type="primary"):
         return OpenRound(id=command_id, scale=scale)
     return None
 
@@ -253,7 +254,7 @@ def reveal_button(
     """
     started, missing = bool(round_.ballots or round_.hands), round_.to_come
     label = t("Reveal {n} of {of}", n=round_.filed, of=round_.eligible)
-    if where == "next":
+    if where == NEXT:
         label = t("Reveal, {n} missing", n=missing) if missing else t("Reveal")
     if not missing:  # the space bar presses this one, and only this one
         if st.button(label, key=f"reveal-{where}:{round_.id}", type="primary"):

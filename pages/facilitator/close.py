@@ -7,6 +7,7 @@ import streamlit as st
 from components.items.proposed import at_close
 from components.items.table import unknown_items
 from components.kit.board import board
+from components.kit.session import ROOM
 from components.steps.curve import heat_map, trust_curve
 from components.steps.inventory import ranked_columns
 from components.steps.low_points import because_lines, earned_words
@@ -18,7 +19,7 @@ from workshop.loose_ends import TICKETS_NEEDED
 from workshop.outcome import outcome
 from workshop.texts import counted, t
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 found = outcome(room.state, date.today())
 tickets, risks = found.tickets, [line.risk for line in found.inventory]
 

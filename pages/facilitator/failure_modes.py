@@ -7,6 +7,7 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
+from components.kit.session import ASKED, ROOM
 from components.steps.curve import heat_map
 from components.steps.failure_modes import (
     FEW,
@@ -37,7 +38,7 @@ from workshop.visibility import shown
 
 WRITING = (FAILURE_MODES_WRITE, FAILURE_MODES_READ, FAILURE_MODES_GAPS, FAILURE_MODES_VOTE)
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state = room.state
 beat, topic = state.agenda.beat, state.agenda.topic
 rated = is_revealed(state, "how_bad")
@@ -54,7 +55,7 @@ with st.container():
         samples(state.variance, only="bad")
     if not state.open_round and beat in WRITING:
         card_entry(state, topic, room.owner)
-with st.container(key="asked"):
+with st.container(key=ASKED):
     if sent := card_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 columns = (

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.kit.feedback import attempt
 from components.kit.plain import day_words
+from components.kit.session import PAGES, VIEWER
 from data.clock import now_ms
 from data.content.templates import start_from
 from data.content.worked_example import worked_example
@@ -20,7 +21,7 @@ from workshop.steps import STEPS
 from workshop.texts import t
 
 log = this_process().log
-pages, viewer = st.session_state.pages, st.session_state.viewer
+pages, viewer = st.session_state[PAGES], st.session_state[VIEWER]
 # Whatever is begun here gets this id: a double click sends it twice, and begins one workshop.
 command_id, at = st.session_state.setdefault("beginning", (new_id(), now_ms()))
 workshop_id = command_id[:12]

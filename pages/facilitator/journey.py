@@ -7,6 +7,7 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
+from components.kit.session import ASKED, ROOM
 from components.steps.ending import ending_words
 from components.steps.notes import (
     FEW,
@@ -29,7 +30,7 @@ from workshop.stages import PARKED
 from workshop.state import in_order
 from workshop.texts import t
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state = room.state
 beat = here(state).beat
 stage = state.stage(beat.stage)
@@ -51,7 +52,7 @@ if ending := ending_words(state):
 about = t("{what}: {words}", what=stage.name, words=t(stage.line))
 st.text(f"{stage.number} {about}")
 note_entry(state, stage.id, room.owner)
-with st.container(key="asked"):
+with st.container(key=ASKED):
     if sent := note_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
     if beat.id.endswith(".read") or beat.id == JOURNEY_GAPS:

@@ -10,11 +10,12 @@ from components.desk.plan import plan_panel, stage_names, variance_panel
 from components.desk.room_test import room_test
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
+from components.kit.session import ROOM
 from data.room import Room, new_code, new_id
 from workshop.commands import CloseJoining, OpenJoining, RemovePerson
 from workshop.texts import t
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state = room.state
 
 st.title(t("Plan"), anchor=False)

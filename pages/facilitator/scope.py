@@ -8,6 +8,7 @@ from components.desk.plan import open_for_edit
 from components.kit.board import board
 from components.kit.editing import edit_form, is_open, save
 from components.kit.feedback import attempt_and_redraw
+from components.kit.session import ASKED, ROOM
 from components.steps.proposals import (
     FEW,
     VERBS,
@@ -26,7 +27,7 @@ from workshop.beats.ids import SCOPE_SHARPEN, SCOPE_WRONG
 from workshop.commands import EditScope
 from workshop.texts import t
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state = room.state
 scope, beat = state.scope, state.agenda.beat
 
@@ -53,7 +54,7 @@ with st.container():
         if edit := wrong_form(state):
             command = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
             save("wrong", partial(room.do, command))
-with st.container(key="asked"):
+with st.container(key=ASKED):
     if sent := proposal_form(new_id()):
         save(sent[0], partial(room.do, sent[1]))
 if state.proposals:

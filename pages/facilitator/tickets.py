@@ -8,6 +8,7 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
+from components.kit.session import ASKED, ROOM
 from components.steps import ideas
 from components.steps.inventory import options_of
 from components.steps.loose_ends import loose_end_list, reason_form
@@ -23,7 +24,7 @@ from workshop.visibility import shown
 
 WRITING = (ids.TICKETS_WRITE, ids.TICKETS_READ, ids.TICKETS_DOTS, ids.TICKETS_CHOOSE)
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state = room.state
 beat = state.agenda.beat
 stops = options_of(risk_inventory(state))
@@ -61,7 +62,7 @@ for number, idea in only([*state.tickets, *still_open(state)], own):
 if not own:
     if not state.tickets:
         st.text(t("No ticket yet. Select an idea below and make it a ticket, three times."))
-    with st.container(key="asked"):
+    with st.container(key=ASKED):
         if sent := ideas.idea_form(state, stops, new_id()):
             save(sent[0], partial(room.do, sent[1]))
     if state.ideas:

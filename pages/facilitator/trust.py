@@ -7,6 +7,7 @@ import streamlit as st
 from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
 from components.kit.plain import escape
+from components.kit.session import ROOM
 from components.steps.curve import trust_curve
 from components.steps.low_points import earned_words, low_point_list
 from components.steps.remarks import remark_list
@@ -25,7 +26,7 @@ from workshop.results import (
 )
 from workshop.texts import t
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state = room.state
 beat = state.agenda.beat
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.kit.editing import any_form_open
+from components.kit.editing import open_forms
+from components.kit.session import FOLLOWING, PAGE
 from data.room import Room
 from pages.frame.window import Window
 from workshop.steps import STEPS
@@ -17,12 +18,12 @@ def page_of_room(room: Room) -> str:
 
 def follows() -> bool:
     """Whether this window goes along; a writer's own window ("t") stays with its ticket."""
-    return "t" not in st.query_params and st.session_state.get("following", True)
+    return "t" not in st.query_params and st.session_state.get(FOLLOWING, True)
 
 
 def go_along() -> None:
     """From now on this window goes where the room goes."""
-    st.session_state.following = True
+    st.session_state[FOLLOWING] = True
 
 
 def go_to_room(window: Window, room: Room) -> None:
@@ -39,10 +40,10 @@ def follow(window: Window, room: Room, by_itself: bool) -> None:
     is chosen in it lives there.
     """
     at_room = window.name == page_of_room(room)
-    before = st.session_state.get("page")
+    before = st.session_state.get(PAGE)
     if before is None or (window.name != before and not by_itself):
-        st.session_state.following = at_room and "t" not in st.query_params
-    st.session_state.page = window.name
-    held = by_itself and any_form_open()
-    if st.session_state.following and not at_room and not held:
+        st.session_state[FOLLOWING] = at_room and "t" not in st.query_params
+    st.session_state[PAGE] = window.name
+    held = by_itself and open_forms()
+    if st.session_state[FOLLOWING] and not at_room and not held:
         go_to_room(window, room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.kit.session import PAGES, SEAT
 from pages.frame.seat import Seat
 from workshop.steps import STEPS
 from workshop.texts import t
@@ -15,9 +16,9 @@ SCRIPTS = {"walk": "journey", "wrong": "failure_modes"}
 
 def pages_for(seat: Seat) -> Pages:
     """Every page of a seat, by name; looked for on disk once a session."""
-    if st.session_state.get("seat") != seat:
-        st.session_state.seat, st.session_state.pages = seat, _pages_of(seat)
-    pages: Pages = st.session_state.pages
+    if st.session_state.get(SEAT) != seat:
+        st.session_state[SEAT], st.session_state[PAGES] = seat, _pages_of(seat)
+    pages: Pages = st.session_state[PAGES]
     return pages
 
 

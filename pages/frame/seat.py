@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from components.kit.session import WORKSHOP
 from data.access.visitors import home, who
 from data.process import this_process
 from workshop.roles import GUESTS, LEADERS, Actor, Role
@@ -35,7 +36,7 @@ class Visitor:
 
 def visitor_of(token: str | None) -> Visitor | None:
     """Who the browser with this token is, None for somebody without a seat."""
-    asked = st.query_params.get("w") or st.session_state.get("workshop", "")
+    asked = st.query_params.get("w") or st.session_state.get(WORKSHOP, "")
     workshop_id = asked or home(token)
     viewer = who(token, workshop_id)
     seat = _seat(viewer, token) if viewer else None

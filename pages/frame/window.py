@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.kit.session import PAGES, ROOM, VIEWER, WORKSHOP
 from components.kit.visitor import path
 from data.process import this_process
 from data.room import Room
@@ -60,9 +61,9 @@ def window_of(visitor: Visitor) -> Window:
     at_desk = visitor.leads and path() not in ("", *ROLES)
     page = st.navigation(list(pages.values()), position="top" if at_desk else "hidden")
     name = next(key for key, value in pages.items() if value == page) if visitor.leads else ""
-    if st.session_state.get("workshop", visitor.workshop_id) != visitor.workshop_id:
+    if st.session_state.get(WORKSHOP, visitor.workshop_id) != visitor.workshop_id:
         st.session_state.clear()  # open forms and choices belong to the workshop that was left
-    st.session_state.pages, st.session_state.viewer = pages, visitor.viewer
+    st.session_state[PAGES], st.session_state[VIEWER] = pages, visitor.viewer
     return Window(visitor, pages, page, name, _kind(visitor, name))
 
 
@@ -79,11 +80,11 @@ def room_of(window: Window) -> Room:
     """The room that a window looks into; where there is none, it says so and stops the run."""
     room = Room(this_process().log, window.visitor.workshop_id, window.viewer)
     try:
-        st.session_state.workshop = st.query_params["w"] = room.state.id
+        st.session_state[WORKSHOP] = st.query_params["w"] = room.state.id
     except WorkshopError as error:
         st.error(error.sentence)
         if window.visitor.leads:
             st.page_link(window.pages["home"], label=t("All workshops"))
         st.stop()
-    st.session_state.room = room
+    st.session_state[ROOM] = room
     return room

@@ -10,6 +10,7 @@ from components.kit.editing import save
 from components.kit.feedback import attempt_and_redraw
 from components.kit.focus import keep_focus
 from components.kit.look import phone_look
+from components.kit.session import ROOM
 from components.kit.visitor import is_dark
 from components.phone.look_back import catch_up, look_back
 from components.phone.parts import Phone, who_you_are
@@ -26,7 +27,7 @@ from workshop.risk import risk_inventory
 from workshop.steps import FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS
 from workshop.texts import t
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 state, step, command_id = room.state, room.state.agenda.step, new_id()
 stops = options_of(risk_inventory(state)) if step == TICKETS else {}
 

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from components.kit.look import room_look
+from components.kit.session import ROOM
 from components.vote.shared_device import box_page
 from data.room import Room
 
-room: Room = st.session_state.room
+room: Room = st.session_state[ROOM]
 
 room_look()
 box_page(room.state)

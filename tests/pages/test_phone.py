@@ -248,11 +248,11 @@ def test_writers_are_told_of_each_other_and_a_refused_form_is_not_called_saved(
         c.EditIdea, idea_id=ticket, base_seq=story.state.seq, changes={"measure": "Kept answers"}
     )
     page.type(f"ticket-{ticket}.measure", "Tries").press(f"ticket-{ticket}.save")
-    (refused,) = page.component("attend")["refused"]
+    (refused,) = page.component("focus")["refused"]
     assert refused["form"] == f"ticket-{ticket}"
 
     page.press(f"ticket-{ticket}.cancel")
-    assert page.component("attend")["refused"] == []
+    assert page.component("focus")["refused"] == []
 
 
 def test_reasons_are_asked_after_the_reveal_for_the_stage_that_is_talked_about(

@@ -129,7 +129,7 @@ TIMES = {
 }
 FACILITATORS = ("C-scope", "C-because")
 """What the facilitator words and may see at once; it is hidden from the room."""
-NEVER = ("C-private", "C-person", "C-record", "C-why", "7919", "7907")
+NEVER = ("C-private", "C-person", "C-record", "C-why", "791900017", "790700013")
 STARTERS = {
     **{pattern.name: "wrong.gaps" for pattern in PATTERNS},
     **{pattern.does: "wrong.gaps" for pattern in PATTERNS},
@@ -143,7 +143,7 @@ def secret(story: Story) -> Story:
     story.people("C-person").do(
         c.EditScope, base_seq=0, changes=dict.fromkeys(("who", "task", "out", "wrong"), "C-scope")
     )
-    record = {"checked": "7919", "acceptable": "7907", "source": "C-record"}
+    record = {"checked": "791900017", "acceptable": "790700013", "source": "C-record"}
     story.do(c.RecordVariance, base_seq=0, changes=record)
     for number in (1, 2):
         words = f"C-proposal-{number}"
@@ -211,7 +211,7 @@ def test_a_wall_that_asks_for_a_desk_page_still_only_gets_what_a_screen_may_see(
 
     seen = host.run()
 
-    for word in (*TIMES, "C-private", "7919"):
+    for word in (*TIMES, "C-private", "791900017"):
         assert word not in seen.sent or word == "C-because"
     assert "Only you see this" not in seen.words
 
@@ -224,9 +224,9 @@ def test_the_share_of_good_answers_is_on_no_screen_of_the_room_before_trust_is_s
         secret.slip(vote, "1", *(3 for _ in secret.items(scale)))
         for room in ROOM:
             sent = windows[room].open(room, secret.id).sent
-            assert [word for word in ("7919", "7907", "C-record") if word in sent] == []
+            assert [word for word in ("791900017", "790700013", "C-record") if word in sent] == []
         secret.do(c.Reveal, round_id=vote)
-    assert "7907 of 7919" in windows["plan"].open("plan", secret.id).words
+    assert "790700013 of 791900017" in windows["plan"].open("plan", secret.id).words
 
 
 # --- controls that would come too early ------------------------------------------------------
