@@ -23,31 +23,7 @@ from components.steps.tickets import ticket_columns, wall_tickets
 from components.vote.named_answers import named_line
 from components.vote.vote_wall import instruction, trust_moments, vote_on_wall
 from workshop.attendance import with_devices
-from workshop.beats import Beat
-from workshop.beats.ids import (
-    FAILURE_MODES_GAPS,
-    FAILURE_MODES_READ,
-    FAILURE_MODES_VOTE,
-    FAILURE_MODES_WRITE,
-    JOURNEY_ENDING,
-    JOURNEY_GAPS,
-    SCOPE_DOTS,
-    SCOPE_READ,
-    SCOPE_WRITE,
-    SCOPE_WRONG,
-    TICKETS_ALOUD,
-    TICKETS_CHOOSE,
-    TICKETS_DOTS,
-    TICKETS_KNOW,
-    TICKETS_READ,
-    TICKETS_WRITE,
-    TRUST_BECAUSE,
-    TRUST_LOOK,
-    TRUST_RECORD,
-    TRUST_TALK,
-    TRUST_VOTE,
-    journey_read,
-)
+from workshop.beats import Beat, ids
 from workshop.loose_ends import without_anything
 from workshop.models.voting import Round
 from workshop.outcome import low_stages
@@ -94,7 +70,7 @@ def wall(state: State, door: Door | None = None) -> None:
         )
         vote_on_wall(state, round_)
         return
-    shown_here = now.beat.id == JOURNEY_ENDING and is_revealed(state, "ending")
+    shown_here = now.beat.id == ids.JOURNEY_ENDING and is_revealed(state, "ending")
     aside = "" if shown_here else worded(state, now.beat.aside, now)
     _prompt(now.beat.step, clip(worded(state, now.beat.wall, now), LONGEST), aside)
     DRAW[now.beat.step](state, now.beat)
@@ -138,31 +114,31 @@ def _lobby(state: State, beat: Beat) -> None:
 
 
 def _scope(state: State, beat: Beat) -> None:
-    if beat.id == SCOPE_WRITE:
+    if beat.id == ids.SCOPE_WRITE:
         number = len(state.proposals)
         _so_far(counted("{n} proposal so far", "{n} proposals so far", number))
-    elif beat.id in (SCOPE_READ, SCOPE_DOTS):
+    elif beat.id in (ids.SCOPE_READ, ids.SCOPE_DOTS):
         board("proposals", [proposal_column(state)], wall=True)
     else:
         if not state.scope.sentence and state.proposals:
             board("proposals", [proposal_column(state)], wall=True)
-        if beat.id == SCOPE_WRONG and state.scope.sentence:
+        if beat.id == ids.SCOPE_WRONG and state.scope.sentence:
             st.text(clip(f"{state.scope.sentence}.", LONGEST))
         if state.scope.wrong:
             words = t("An answer is wrong when {wrong}.", wrong=state.scope.wrong)
             st.text(clip(words, LONGEST))
         if state.scope.out:
             st.text(clip(t("Not today: {out}.", out=state.scope.out), LONGEST))
-        if beat.id == SCOPE_WRONG:
+        if beat.id == ids.SCOPE_WRONG:
             samples(state.variance, wall=True)
 
 
 def _walk(state: State, beat: Beat) -> None:
-    if beat.id == JOURNEY_GAPS:
+    if beat.id == ids.JOURNEY_GAPS:
         board("notes", note_columns(state, names=False, gaps=True), wall=True)
-    elif beat.id == JOURNEY_ENDING:
+    elif beat.id == ids.JOURNEY_ENDING:
         _ending(state)
-    elif shown(state, journey_read(beat.stage)):
+    elif shown(state, ids.journey_read(beat.stage)):
         notes = note_columns(state, only=beat.stage, names=False)
         board("notes", notes, wall=True, across=True)
     elif beat.stage:
@@ -184,19 +160,19 @@ def _trust(state: State, beat: Beat) -> None:
     # The newest vote says which task the room looks at; talk and low points are the first one's.
     rounds = [r for r in state.rounds.values() if r.scale == "trust"]
     newest = max(rounds, key=lambda r: r.born, default=None)
-    task = newest.task if newest and beat.id in (TRUST_VOTE, TRUST_LOOK) else ""
-    if beat.id == TRUST_VOTE or not is_revealed(state, "trust", task):
+    task = newest.task if newest and beat.id in (ids.TRUST_VOTE, ids.TRUST_LOOK) else ""
+    if beat.id == ids.TRUST_VOTE or not is_revealed(state, "trust", task):
         trust_moments(state, wall=True)
         return
     if task:
         st.text(clip(state.tasks[task].task))
-    talked = beat.id in (TRUST_BECAUSE, TRUST_RECORD)
-    if beat.id == TRUST_BECAUSE:
+    talked = beat.id in (ids.TRUST_BECAUSE, ids.TRUST_RECORD)
+    if beat.id == ids.TRUST_BECAUSE:
         because_lines(low_stages(state), most=3, wall=True)
-    if beat.id == TRUST_RECORD:
+    if beat.id == ids.TRUST_RECORD:
         earned_words(state.stages, trust_compared(state))
     tallies = trust_tallies(state, task)
-    talking = beat.id == TRUST_TALK
+    talking = beat.id == ids.TRUST_TALK
     talk = [state.stage(stage).name for stage in still_open(tallies)] if talking else []
     marks = low_point_labels(state) if talked else {}
     trust_curve(state.stages, tallies, marks, wall=True, talk=talk)
@@ -206,21 +182,24 @@ def _trust(state: State, beat: Beat) -> None:
 
 
 def _wrong(state: State, beat: Beat) -> None:
-    if beat.id == FAILURE_MODES_WRITE:
+    if beat.id == ids.FAILURE_MODES_WRITE:
         samples(state.variance, only="bad", wall=True)
         _so_far(counted("{n} card so far", "{n} cards so far", len(state.failure_modes)))
-    elif beat.id == FAILURE_MODES_GAPS:
+    elif beat.id == ids.FAILURE_MODES_GAPS:
         if nothing := without_anything(state):
             st.text(t("Nothing yet at: {stages}", stages=", ".join(nothing)))
         board("patterns", [pattern_column(state)], wall=True)
-    elif is_revealed(state, "how_bad") and beat.id not in (FAILURE_MODES_READ, FAILURE_MODES_VOTE):
+    elif is_revealed(state, "how_bad") and beat.id not in (
+        ids.FAILURE_MODES_READ,
+        ids.FAILURE_MODES_VOTE,
+    ):
         board("cards", ranked_columns(state, risk_inventory(state)), wall=True)
     else:
         board("cards", card_columns(state), wall=True)
 
 
 def _tickets(state: State, beat: Beat) -> None:
-    if beat.id == TICKETS_WRITE:
+    if beat.id == ids.TICKETS_WRITE:
         left, right = st.columns([1, 2])
         with left:
             st.subheader(t("Low points"), anchor=False)
@@ -229,12 +208,12 @@ def _tickets(state: State, beat: Beat) -> None:
         with right:
             board("short", [short_column(state, risk_inventory(state))], wall=True)
         return
-    if beat.id in (TICKETS_KNOW, TICKETS_ALOUD, "close"):
+    if beat.id in (ids.TICKETS_KNOW, ids.TICKETS_ALOUD, "close"):
         decided = on_the_wall(state) if beat.id == "close" else []
         board("tickets", [*ticket_columns(state), *decided], wall=True)
-    elif beat.id == TICKETS_CHOOSE:
+    elif beat.id == ids.TICKETS_CHOOSE:
         wall_tickets(state)
-    if beat.id in (TICKETS_READ, TICKETS_DOTS, TICKETS_CHOOSE):
+    if beat.id in (ids.TICKETS_READ, ids.TICKETS_DOTS, ids.TICKETS_CHOOSE):
         board("ideas", [idea_column(state)], wall=True)
 
 

@@ -15,20 +15,7 @@ from data.content import rehearsal as cast
 from data.content.rehearsal import Member
 from server.rehearsal_votes import answer, dots
 from workshop.attendance import place_now, writers
-from workshop.beats import Beat
-from workshop.beats.ids import (
-    FAILURE_MODES_GAPS,
-    FAILURE_MODES_WRITE,
-    JOURNEY_GAPS,
-    JOURNEY_OBSERVERS,
-    SCOPE_SHARPEN,
-    SCOPE_WRITE,
-    SCOPE_WRONG,
-    TICKETS_KNOW,
-    TICKETS_WRITE,
-    TRUST_BECAUSE,
-    TRUST_TALK,
-)
+from workshop.beats import Beat, ids
 from workshop.models.voting import Round
 from workshop.places import here
 from workshop.results import marked_low_points
@@ -86,7 +73,7 @@ def _done(view: State, beat: Beat, me: Actor) -> Iterator[Act]:
     place = place_now(view)
     asked = {person.id for person in writers(view, place)}
     if beat.writes and me.id in asked and me.id not in view.done.get(place, ()):
-        seconds = HELPING if beat.id == TICKETS_KNOW else NODDING
+        seconds = HELPING if beat.id == ids.TICKETS_KNOW else NODDING
         yield Act("MarkDone", {"place": place, "done": True}, seconds)
 
 
@@ -165,7 +152,7 @@ def _watching(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Ac
         yield from _check_in(view, beat, me, member)
     elif _kind(beat) == "walk.write":
         yield from _walk(view, beat, me, member)
-    elif beat.id == JOURNEY_OBSERVERS:
+    elif beat.id == ids.JOURNEY_OBSERVERS:
         for thought in walk.OBSERVERS:
             yield from _note(view, me, thought)
 
@@ -221,15 +208,15 @@ def _card_id(view: State, key: str) -> str:
 
 WRITES: dict[str, Callable[[State, Beat, Actor, Member], Iterator[Act]]] = {
     "lobby": _check_in,
-    SCOPE_WRITE: _propose,
-    SCOPE_SHARPEN: _sharpen,
-    SCOPE_WRONG: _when_wrong,
+    ids.SCOPE_WRITE: _propose,
+    ids.SCOPE_SHARPEN: _sharpen,
+    ids.SCOPE_WRONG: _when_wrong,
     "walk.write": _walk,
-    JOURNEY_GAPS: _gap,
-    TRUST_TALK: _talk,
-    TRUST_BECAUSE: _because,
-    FAILURE_MODES_WRITE: _card,
-    FAILURE_MODES_GAPS: _patterns,
-    TICKETS_WRITE: _idea,
+    ids.JOURNEY_GAPS: _gap,
+    ids.TRUST_TALK: _talk,
+    ids.TRUST_BECAUSE: _because,
+    ids.FAILURE_MODES_WRITE: _card,
+    ids.FAILURE_MODES_GAPS: _patterns,
+    ids.TICKETS_WRITE: _idea,
 }
 """What the team adds at each beat; at all others they listen."""

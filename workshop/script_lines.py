@@ -7,34 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workshop.beats.ids import (
-    FAILURE_MODES_GAPS,
-    FAILURE_MODES_OFTEN,
-    FAILURE_MODES_ORDER,
-    FAILURE_MODES_READ,
-    FAILURE_MODES_TOP,
-    FAILURE_MODES_VOTE,
-    FAILURE_MODES_WRITE,
-    JOURNEY_ENDING,
-    JOURNEY_GAPS,
-    JOURNEY_OBSERVERS,
-    SCOPE_DOTS,
-    SCOPE_READ,
-    SCOPE_SHARPEN,
-    SCOPE_WRITE,
-    SCOPE_WRONG,
-    TICKETS_ALOUD,
-    TICKETS_CHOOSE,
-    TICKETS_DOTS,
-    TICKETS_KNOW,
-    TICKETS_READ,
-    TICKETS_WRITE,
-    TRUST_BECAUSE,
-    TRUST_LOOK,
-    TRUST_RECORD,
-    TRUST_TALK,
-    TRUST_VOTE,
-)
+from workshop.beats import ids
 from workshop.stages import STAGES
 from workshop.steps import CLOSE, FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS, TRUST
 
@@ -116,7 +89,7 @@ SCRIPT = (
     Line(
         SCOPE,
         0,
-        SCOPE_WRITE,
+        ids.SCOPE_WRITE,
         "Introduce the observers: they write along; their scores are kept apart.",
         "Two hours, five steps. We look at our AI through one user's eyes, on one task. When the "
         "wall says silence, we mean it: everybody's view counts the same.",
@@ -124,7 +97,7 @@ SCRIPT = (
     Line(
         SCOPE,
         2,
-        SCOPE_WRITE,
+        ids.SCOPE_WRITE,
         "Silence.",
         "Finish the sentence: who uses it to do what. Write the one you would bet on.",
         "Products instead of people.",
@@ -132,15 +105,15 @@ SCRIPT = (
     Line(
         SCOPE,
         5,
-        SCOPE_READ,
+        ids.SCOPE_READ,
         "Read each aloud once, no pitch, 20 seconds each.",
         "Same as another? Say “same”.",
     ),
-    Line(SCOPE, 8, SCOPE_DOTS, "Two dots each, hidden. One proposal only? Skip this."),
+    Line(SCOPE, 8, ids.SCOPE_DOTS, "Two dots each, hidden. One proposal only? Skip this."),
     Line(
         SCOPE,
         10,
-        SCOPE_SHARPEN,
+        ids.SCOPE_SHARPEN,
         "Show the winner. Tap: used to AI? What is at stake? Put the rest under “Not today”.",
         "Which company size? Which day of the week? What do they hold in their hands when it is "
         "done? What are we not doing today?",
@@ -149,14 +122,14 @@ SCRIPT = (
     Line(
         SCOPE,
         15,
-        SCOPE_WRONG,
+        ids.SCOPE_WRONG,
         "Read out the three sample answers. Write one line.",
         "For this task, when is an answer wrong?",
     ),
     Line(
         SCOPE,
         18,
-        SCOPE_WRONG,
+        ids.SCOPE_WRONG,
         "Read the whole sentence aloud.",
         "Can you live with it for two hours?",
         "Objections go to the parking lot, unless someone cannot live with it.",
@@ -174,26 +147,30 @@ SCRIPT = (
     ),
     *_walk(),
     Line(
-        JOURNEY, 26, JOURNEY_GAPS, "Point at the empty cells.", "Two minutes, fill what you know."
+        JOURNEY,
+        26,
+        ids.JOURNEY_GAPS,
+        "Point at the empty cells.",
+        "Two minutes, fill what you know.",
     ),
     Line(
         JOURNEY,
         28,
-        JOURNEY_ENDING,
+        ids.JOURNEY_ENDING,
         "One answer each, no talk.",
         "It has just let them down on something that mattered. What do they do?",
     ),
     Line(
         JOURNEY,
         29,
-        JOURNEY_OBSERVERS,
+        ids.JOURNEY_OBSERVERS,
         "One note from each observer.",
         "What did we get wrong about you?",
     ),
     Line(
         TRUST,
         0,
-        TRUST_VOTE,
+        ids.TRUST_VOTE,
         "Read the scope sentence. Read the five words of the scale once, top to bottom, no "
         "examples.",
         "Score how sure our user is, not how good we think it is. Five moments, five numbers. If "
@@ -202,15 +179,15 @@ SCRIPT = (
     Line(
         TRUST,
         2,
-        TRUST_VOTE,
+        ids.TRUST_VOTE,
         "Silence: all five moments on one slip. Then pens down.",
         "Write five numbers. The person who keys them in does not vote: that is me.",
     ),
-    Line(TRUST, 5, TRUST_LOOK, "Reveal. Say nothing for a minute.", "One minute. Just look."),
+    Line(TRUST, 5, ids.TRUST_LOOK, "Reveal. Say nothing for a minute.", "One minute. Just look."),
     Line(
         TRUST,
         6,
-        TRUST_TALK,
+        ids.TRUST_TALK,
         "Four minutes on the first stage marked “talk about it”. At three minutes: vote again, in "
         "silence, this stage only.",
         "Someone who gave a low number, what do you picture? Someone high? Have you seen it or is "
@@ -221,7 +198,7 @@ SCRIPT = (
     Line(
         TRUST,
         10,
-        TRUST_TALK,
+        ids.TRUST_TALK,
         "The second marked stage, the same. Nothing marked? Talk about the lowest one.",
         "Do they keep the answer as it is? What do they check, and where?",
         "",
@@ -230,23 +207,23 @@ SCRIPT = (
     Line(
         TRUST,
         14,
-        TRUST_BECAUSE,
+        ids.TRUST_BECAUSE,
         "Take away or add low points. One line each.",
         "These look like our low points. Agree? Trust is low here because…",
     ),
     Line(
         TRUST,
         17,
-        TRUST_RECORD,
+        ids.TRUST_RECORD,
         "Show the observers' marks, then the record. Mark where there is more trust than earned.",
         "{record}",
         "More trust than earned is a risk too, even if the line looks good.",
     ),
-    Line(TRUST, 19, TRUST_RECORD, "Read the low points aloud. Next."),
+    Line(TRUST, 19, ids.TRUST_RECORD, "Read the low points aloud. Next."),
     Line(
         FAILURE_MODES,
         0,
-        FAILURE_MODES_WRITE,
+        ids.FAILURE_MODES_WRITE,
         "Show the bad sample answer again.",
         "At each stage: the worst thing our AI could do, and what it would cost our user. The same "
         "mistake can be a shrug early and a lost client later.",
@@ -254,7 +231,7 @@ SCRIPT = (
     Line(
         FAILURE_MODES,
         2,
-        FAILURE_MODES_WRITE,
+        ids.FAILURE_MODES_WRITE,
         "Silence, one minute a stage; move the wall along. At least one each.",
         "",
         "Running out? Low points first.",
@@ -262,70 +239,72 @@ SCRIPT = (
     Line(
         FAILURE_MODES,
         7,
-        FAILURE_MODES_READ,
+        ids.FAILURE_MODES_READ,
         "Read out, join twins on the spot. Aim for eight or fewer.",
     ),
     Line(
         FAILURE_MODES,
         10,
-        FAILURE_MODES_GAPS,
+        ids.FAILURE_MODES_GAPS,
         "Show what nobody mentioned. Name stages and low points that still have nothing.",
         "Happens to us? Not us?",
     ),
     Line(
         FAILURE_MODES,
         11,
-        FAILURE_MODES_VOTE,
+        ids.FAILURE_MODES_VOTE,
         "Silence: how bad? One number each.",
         "How bad, each card?",
     ),
     Line(
         FAILURE_MODES,
         14,
-        FAILURE_MODES_ORDER,
+        ids.FAILURE_MODES_ORDER,
         "Reveal. Talk about the widest split only, three minutes. Vote again if it moved.",
         "What happens to the user next?",
     ),
     Line(
         FAILURE_MODES,
         17,
-        FAILURE_MODES_OFTEN,
+        ids.FAILURE_MODES_OFTEN,
         "The worst five: how often, and would they notice? Whoever has data speaks first here.",
         "“Can't tell” is a finding: who finds out?",
     ),
-    Line(FAILURE_MODES, 19, FAILURE_MODES_TOP, "Read the top three aloud. Next."),
+    Line(FAILURE_MODES, 19, ids.FAILURE_MODES_TOP, "Read the top three aloud. Next."),
     Line(
         TICKETS,
         0,
-        TICKETS_WRITE,
+        ids.TICKETS_WRITE,
         "Point at the low points on the left and what could go wrong on the right.",
         "We leave with three changes. Not ten.",
     ),
     Line(
         TICKETS,
         2,
-        TICKETS_WRITE,
+        ids.TICKETS_WRITE,
         "Silence, five minutes.",
         "One change, one place, one thing it stops.",
     ),
     Line(
         TICKETS,
         7,
-        TICKETS_READ,
+        ids.TICKETS_READ,
         "Read out, join twins. No pitch. Starters are there for whoever is stuck.",
     ),
-    Line(TICKETS, 10, TICKETS_DOTS, "Three dots each, hidden.", "Where would you put next month?"),
+    Line(
+        TICKETS, 10, ids.TICKETS_DOTS, "Three dots each, hidden.", "Where would you put next month?"
+    ),
     Line(
         TICKETS,
         13,
-        TICKETS_CHOOSE,
+        ids.TICKETS_CHOOSE,
         "Clear picks first, then talk about “your call”. Choose three. Name a writer for each.",
         "Does each must-fix have a ticket? If not: who accepts that, and why?",
     ),
     Line(
         TICKETS,
         16,
-        TICKETS_KNOW,
+        ids.TICKETS_KNOW,
         "Writers fill in “how we will know”, in parallel, eight minutes. One screen only: two and "
         "a half minutes each.",
         "What would you count, and out of how many?",
@@ -333,11 +312,11 @@ SCRIPT = (
     Line(
         TICKETS,
         24,
-        TICKETS_ALOUD,
+        ids.TICKETS_ALOUD,
         "Each reads their ticket, one minute. Others ask one thing.",
         "What would you count, out of how many? No start value? Who brings it, by when?",
     ),
-    Line(TICKETS, 28, TICKETS_ALOUD, "Owners say yes.", "First small step this week?"),
+    Line(TICKETS, 28, ids.TICKETS_ALOUD, "Owners say yes.", "First small step this week?"),
     Line(
         CLOSE,
         0,

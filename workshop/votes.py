@@ -6,21 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workshop.beats.ids import (
-    FAILURE_MODES_NOTICE,
-    FAILURE_MODES_OFTEN,
-    FAILURE_MODES_ORDER,
-    FAILURE_MODES_TOP,
-    FAILURE_MODES_VOTE,
-    JOURNEY_ENDING,
-    SCOPE_DOTS,
-    SCOPE_SHARPEN,
-    TICKETS_CHOOSE,
-    TICKETS_DOTS,
-    TRUST_LOOK,
-    TRUST_RECORD,
-    TRUST_VOTE,
-)
+from workshop.beats import ids
 from workshop.models.voting import Round
 from workshop.results import is_revealed
 from workshop.risk import worst
@@ -97,36 +83,36 @@ VOTE_KINDS = {
     for kind in (
         VoteKind(
             "dots_scope",
-            SCOPE_DOTS,
-            SCOPE_SHARPEN,
+            ids.SCOPE_DOTS,
+            ids.SCOPE_SHARPEN,
             _proposals,
             "Write down at least two proposals first.",
         ),
-        VoteKind("ending", JOURNEY_ENDING, "", lambda _: ("ending",)),
-        VoteKind("trust", TRUST_VOTE, TRUST_LOOK, lambda _: STAGE_IDS),
-        VoteKind("earned", TRUST_RECORD, "", lambda _: ("earned",)),
+        VoteKind("ending", ids.JOURNEY_ENDING, "", lambda _: ("ending",)),
+        VoteKind("trust", ids.TRUST_VOTE, ids.TRUST_LOOK, lambda _: STAGE_IDS),
+        VoteKind("earned", ids.TRUST_RECORD, "", lambda _: ("earned",)),
         VoteKind(
             "how_bad",
-            FAILURE_MODES_VOTE,
-            FAILURE_MODES_ORDER,
+            ids.FAILURE_MODES_VOTE,
+            ids.FAILURE_MODES_ORDER,
             _cards,
             "Write what could go wrong first.",
         ),
         VoteKind(
             "how_often",
-            FAILURE_MODES_OFTEN,
-            FAILURE_MODES_NOTICE,
+            ids.FAILURE_MODES_OFTEN,
+            ids.FAILURE_MODES_NOTICE,
             lambda state: tuple(worst(state)),
             "Vote on how bad first.",
         ),
         VoteKind(
             "would_notice",
-            FAILURE_MODES_NOTICE,
-            FAILURE_MODES_TOP,
+            ids.FAILURE_MODES_NOTICE,
+            ids.FAILURE_MODES_TOP,
             _asked_how_often,
             "Vote on how bad first.",
         ),
-        VoteKind("dots_ideas", TICKETS_DOTS, TICKETS_CHOOSE, _ideas, "Write ideas first."),
+        VoteKind("dots_ideas", ids.TICKETS_DOTS, ids.TICKETS_CHOOSE, _ideas, "Write ideas first."),
     )
 }
 

@@ -23,26 +23,7 @@ from components.steps.samples import samples
 from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
-from workshop.beats import Beat
-from workshop.beats.ids import (
-    FAILURE_MODES_GAPS,
-    FAILURE_MODES_WRITE,
-    JOURNEY_ENDING,
-    JOURNEY_GAPS,
-    JOURNEY_OBSERVERS,
-    SCOPE_DOTS,
-    SCOPE_READ,
-    SCOPE_SHARPEN,
-    SCOPE_WRITE,
-    SCOPE_WRONG,
-    TICKETS_ALOUD,
-    TICKETS_KNOW,
-    TICKETS_WRITE,
-    TRUST_BECAUSE,
-    TRUST_RECORD,
-    TRUST_TALK,
-    journey_read,
-)
+from workshop.beats import Beat, ids
 from workshop.kinds.room import REMARK
 from workshop.models.journey import Proposal
 from workshop.places import here, worded
@@ -80,7 +61,7 @@ def phone(view: Phone) -> Act | None:
 
 
 def _prompt(state: State, beat: Beat) -> None:
-    if beat.id == SCOPE_SHARPEN and state.scope.sentence:
+    if beat.id == ids.SCOPE_SHARPEN and state.scope.sentence:
         st.title(t("Anything to sharpen?"), anchor=False)
         return
     st.title(escape(clip(worded(state, beat.phone, here(state)))), anchor=False)
@@ -127,21 +108,21 @@ def _lobby(view: Phone, beat: Beat) -> Act | None:
 
 def _scope(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == SCOPE_WRITE:
+    if beat.id == ids.SCOPE_WRITE:
         proposal_entry(view.owner)
         mine = [p for p in in_order(state.proposals) if p.author == view.me.id]
         return own([_bet(proposal) for proposal in mine])
-    if beat.id in (SCOPE_READ, SCOPE_DOTS):
+    if beat.id in (ids.SCOPE_READ, ids.SCOPE_DOTS):
         board("proposals", [proposal_column(state)])
     else:
         if state.scope.sentence:
             scope_card(state.scope)
         elif state.proposals:
             board("proposals", [proposal_column(state)])
-        about = "wrong" if beat.id == SCOPE_WRONG else "scope"
+        about = "wrong" if beat.id == ids.SCOPE_WRONG else "scope"
         label = t("An answer is wrong when…") if about == "wrong" else t(REMARK["text"].label)
         remark(view, about, label)
-        if beat.id == SCOPE_WRONG:
+        if beat.id == ids.SCOPE_WRONG:
             samples(state.variance, across=False)
     return None
 
@@ -156,12 +137,12 @@ def _bet(proposal: Proposal) -> Card:
 
 def _walk(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == JOURNEY_ENDING:
+    if beat.id == ids.JOURNEY_ENDING:
         _ending(state)
         return None
-    if beat.id == JOURNEY_GAPS:
+    if beat.id == ids.JOURNEY_GAPS:
         gaps(state)
-    if beat.id == JOURNEY_OBSERVERS and view.me.role is not Role.OBSERVER:
+    if beat.id == ids.JOURNEY_OBSERVERS and view.me.role is not Role.OBSERVER:
         st.text(t("Listen to the observers."))
         return None
     if beat.stage:
@@ -184,7 +165,7 @@ def _notes(view: Phone, stage: str) -> Act | None:
     notes = [n for n in in_order(state.notes) if stage in ("", n.stage) and n.lane != PARKED]
     mine = [note for note in reversed(notes) if note.author == view.me.id]
     act = own([note_card_with_lane(state, note) for note in mine])
-    if stage and shown(state, journey_read(stage)):
+    if stage and shown(state, ids.journey_read(stage)):
         others = [note for note in notes if note.author != view.me.id and not note.sealed]
         from_others(t("From the others"), [note_card_with_lane(state, note) for note in others])
     return act
@@ -199,14 +180,14 @@ def _trust(view: Phone, beat: Beat) -> Act | None:
         st.text(t("The vote opens in a moment. Picture our user, not yourself."))
         return None
     topic = state.agenda.topic
-    if beat.id == TRUST_TALK and topic:
+    if beat.id == ids.TRUST_TALK and topic:
         st.subheader(escape(state.stage(topic).name), anchor=False)
         remark(view, f"talk:{topic}", t("What I picture…"), evidence=True)
-    if beat.id == TRUST_BECAUSE:
+    if beat.id == ids.TRUST_BECAUSE:
         for stage in marked_low_points(state):
             name = state.stage(stage).name
             remark(view, f"low:{stage}", t("Trust is low at {stage} because…", stage=name))
-    marks = low_point_labels(state) if beat.id in (TRUST_BECAUSE, TRUST_RECORD) else {}
+    marks = low_point_labels(state) if beat.id in (ids.TRUST_BECAUSE, ids.TRUST_RECORD) else {}
     trust_curve(state.stages, trust_tallies(state), marks, sideways=True)
     return None
 
@@ -216,7 +197,7 @@ def _trust(view: Phone, beat: Beat) -> Act | None:
 
 def _wrong(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == FAILURE_MODES_WRITE:
+    if beat.id == ids.FAILURE_MODES_WRITE:
         samples(state.variance, only="bad", across=False)
         card_entry(state, state.agenda.topic, view.owner)
         mine = [
@@ -225,7 +206,7 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
             if failure_mode.author == view.me.id
         ]
         return own([mode_card(failure_mode) for failure_mode in mine])
-    if beat.id == FAILURE_MODES_GAPS:
+    if beat.id == ids.FAILURE_MODES_GAPS:
         pattern_taps(state, view.me.id)
     elif is_revealed(state, "how_bad"):
         ordered = [ranked_card(state, card) for card in risk_inventory(state)]
@@ -246,13 +227,13 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
 
 def _tickets(view: Phone, beat: Beat) -> Act | None:
     state = view.state
-    if beat.id == TICKETS_WRITE:
+    if beat.id == ids.TICKETS_WRITE:
         idea_entry(state, options_of(risk_inventory(state)), view.owner)
         mine = [idea for idea in in_order(state.ideas) if idea.author == view.me.id]
         return own([idea_card(state, idea, "") for idea in mine])
-    if beat.id in (TICKETS_ALOUD, "close"):
+    if beat.id in (ids.TICKETS_ALOUD, "close"):
         board("tickets", ticket_columns(state))
-    elif beat.id != TICKETS_KNOW:  # there, the tickets are forms
+    elif beat.id != ids.TICKETS_KNOW:  # there, the tickets are forms
         if state.tickets:
             board("tickets", ticket_columns(state))
         ideas = [idea for idea in in_order(state.ideas) if not (idea.sealed or idea.ticket_number)]

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from workshop.beats import ids
 from workshop.beats.base import Beat
-from workshop.beats.ids import (
-    FAILURE_MODES_GAPS,
-    FAILURE_MODES_NOTICE,
-    FAILURE_MODES_OFTEN,
-    FAILURE_MODES_ORDER,
-    FAILURE_MODES_READ,
-    FAILURE_MODES_TOP,
-    FAILURE_MODES_VOTE,
-    FAILURE_MODES_WRITE,
-)
 from workshop.steps import FAILURE_MODES
 
 FAILURE_MODE_BEATS = (
     Beat(
-        FAILURE_MODES_WRITE,
+        ids.FAILURE_MODES_WRITE,
         FAILURE_MODES,
         "What could go wrong: {stage}",
         "{stage}: what is the worst thing our AI could do here, and what would that cost our user?",
@@ -28,7 +19,7 @@ FAILURE_MODE_BEATS = (
         writes=True,
     ),
     Beat(
-        FAILURE_MODES_READ,
+        ids.FAILURE_MODES_READ,
         FAILURE_MODES,
         "Show the cards",
         "Read out, join twins.",
@@ -37,7 +28,7 @@ FAILURE_MODE_BEATS = (
         phone="Listen. Is yours the same as another?",
     ),
     Beat(
-        FAILURE_MODES_GAPS,
+        ids.FAILURE_MODES_GAPS,
         FAILURE_MODES,
         "What nobody mentioned",
         "Nobody mentioned these. Do they happen to us?",
@@ -45,7 +36,7 @@ FAILURE_MODE_BEATS = (
         phone="Do these happen to us?",
     ),
     Beat(
-        FAILURE_MODES_VOTE,
+        ids.FAILURE_MODES_VOTE,
         FAILURE_MODES,
         "How bad",
         "How bad for our user if they act on it?",
@@ -54,7 +45,7 @@ FAILURE_MODE_BEATS = (
         phone="How bad, each one?",
     ),
     Beat(
-        FAILURE_MODES_ORDER,
+        ids.FAILURE_MODES_ORDER,
         FAILURE_MODES,
         "The order",
         "What could go wrong, worst for users first.",
@@ -62,7 +53,7 @@ FAILURE_MODE_BEATS = (
         phone="What could go wrong, worst for users first.",
     ),
     Beat(
-        FAILURE_MODES_OFTEN,
+        ids.FAILURE_MODES_OFTEN,
         FAILURE_MODES,
         "How often",
         "The worst ones: how often?",
@@ -71,7 +62,7 @@ FAILURE_MODE_BEATS = (
         phone="How often? Only if you know or can guess.",
     ),
     Beat(
-        FAILURE_MODES_NOTICE,
+        ids.FAILURE_MODES_NOTICE,
         FAILURE_MODES,
         "Would they notice",
         "The worst ones: would they notice?",
@@ -80,7 +71,7 @@ FAILURE_MODE_BEATS = (
         phone="Would they notice? Only if you know or can guess.",
     ),
     Beat(
-        FAILURE_MODES_TOP,
+        ids.FAILURE_MODES_TOP,
         FAILURE_MODES,
         "The top three",
         "What could go wrong, worst for users first.",

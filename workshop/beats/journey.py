@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workshop.beats import ids
 from workshop.beats.base import Beat
-from workshop.beats.ids import (
-    JOURNEY_ENDING,
-    JOURNEY_GAPS,
-    JOURNEY_OBSERVERS,
-    SCOPE_DOTS,
-    SCOPE_READ,
-    SCOPE_SHARPEN,
-    SCOPE_WRITE,
-    SCOPE_WRONG,
-)
 from workshop.stages import STAGES
 from workshop.steps import JOURNEY, SCOPE
 
 SCOPE_BEATS = (
     Beat(
-        SCOPE_WRITE,
+        ids.SCOPE_WRITE,
         SCOPE,
         "One person, one task",
         "One person, one task: who uses the AI to do what?",
@@ -30,7 +21,7 @@ SCOPE_BEATS = (
         writes=True,
     ),
     Beat(
-        SCOPE_READ,
+        ids.SCOPE_READ,
         SCOPE,
         "Show and read aloud",
         "Read, no pitch.",
@@ -39,7 +30,7 @@ SCOPE_BEATS = (
         phone="Read, no pitch.",
     ),
     Beat(
-        SCOPE_DOTS,
+        ids.SCOPE_DOTS,
         SCOPE,
         "Dots",
         "Which of these should we map today?",
@@ -48,7 +39,7 @@ SCOPE_BEATS = (
         phone="Give two dots. Yours and others’.",
     ),
     Beat(
-        SCOPE_SHARPEN,
+        ids.SCOPE_SHARPEN,
         SCOPE,
         "Sharpen",
         "{scope}",
@@ -57,7 +48,7 @@ SCOPE_BEATS = (
         phone="{scope} Anything to sharpen?",
     ),
     Beat(
-        SCOPE_WRONG,
+        ids.SCOPE_WRONG,
         SCOPE,
         "When is it wrong",
         "For this task, when is an answer wrong?",
@@ -95,7 +86,7 @@ JOURNEY_BEATS = (
         for beat in (_WRITE, _READ)
     ),
     Beat(
-        JOURNEY_GAPS,
+        ids.JOURNEY_GAPS,
         JOURNEY,
         "Empty cells",
         "Nothing here yet. Does anybody know?",
@@ -105,7 +96,7 @@ JOURNEY_BEATS = (
         writes=True,
     ),
     Beat(
-        JOURNEY_ENDING,
+        ids.JOURNEY_ENDING,
         JOURNEY,
         "The ending",
         "After it let them down: what would our user most likely do?",
@@ -114,7 +105,7 @@ JOURNEY_BEATS = (
         phone="After it let them down: what would our user most likely do?",
     ),
     Beat(
-        JOURNEY_OBSERVERS,
+        ids.JOURNEY_OBSERVERS,
         JOURNEY,
         "Observers",
         "What did we get wrong about you?",

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from workshop.beats import ids
 from workshop.beats.base import Beat
-from workshop.beats.ids import (
-    TICKETS_ALOUD,
-    TICKETS_CHOOSE,
-    TICKETS_DOTS,
-    TICKETS_KNOW,
-    TICKETS_READ,
-    TICKETS_WRITE,
-)
 from workshop.steps import TICKETS
 
 TICKET_BEATS = (
     Beat(
-        TICKETS_WRITE,
+        ids.TICKETS_WRITE,
         TICKETS,
         "Ideas",
         "What one change would lift a low point or stop one of these?",
@@ -25,7 +18,7 @@ TICKET_BEATS = (
         writes=True,
     ),
     Beat(
-        TICKETS_READ,
+        ids.TICKETS_READ,
         TICKETS,
         "Show and read aloud",
         "Read out, join twins.",
@@ -34,7 +27,7 @@ TICKET_BEATS = (
         phone="Read out, no pitch.",
     ),
     Beat(
-        TICKETS_DOTS,
+        ids.TICKETS_DOTS,
         TICKETS,
         "Dots",
         "Where would you put the next month?",
@@ -43,7 +36,7 @@ TICKET_BEATS = (
         phone="Where would you put the next month?",
     ),
     Beat(
-        TICKETS_CHOOSE,
+        ids.TICKETS_CHOOSE,
         TICKETS,
         "Choose three",
         "Three, no more. Who writes which?",
@@ -51,7 +44,7 @@ TICKET_BEATS = (
         phone="Three, no more. Who writes which?",
     ),
     Beat(
-        TICKETS_KNOW,
+        ids.TICKETS_KNOW,
         TICKETS,
         "How we will know",
         "How will we know it worked, and by when?",
@@ -60,7 +53,7 @@ TICKET_BEATS = (
         writes=True,
     ),
     Beat(
-        TICKETS_ALOUD,
+        ids.TICKETS_ALOUD,
         TICKETS,
         "Read aloud",
         "Each ticket, one minute.",
