@@ -15,7 +15,7 @@ PIECES = {"detail": {"field": "piece", "type": "nominal"}}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Which way the stages run, and on which scales things stand.
+    """Which way the stages run, and on which scales the marks stand.
 
     Attributes:
         along: The direction of the stages.

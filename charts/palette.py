@@ -1,4 +1,4 @@
-"""The colours of every picture, and the sizes that grow with the window.
+"""The colours of every picture.
 
 Okabe-Ito hues, their darker half on white and their lighter half on black; the contrasts
 were measured. Nothing is told by colour alone: every hue has a shape or a word beside it.

@@ -47,8 +47,8 @@ def curve_spec(
     Args:
         names: The stages' names.
         dark: Colours for a dark page.
-        scale: Size of text and marks, 1.0 for a desk, 1.75 for a wall; a window too narrow
-            for it gets less.
+        scale: Size of text and marks at most, 1.0 for a desk and more for a wall; a window too
+            narrow for it gets less.
         sideways: Stages as rows, for a phone. This spec brings its own height.
     """
     if sideways:

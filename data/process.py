@@ -1,4 +1,4 @@
-"""What this process holds: one log, one set of devices, one facilitator key, one memory.
+"""What this process holds, each once: settings, log, devices, facilitator key, doors, memory.
 
 Module-level on purpose. Streamlit's caches can be cleared for everybody by any
 connected browser; this cannot.

@@ -37,7 +37,7 @@ __all__ = ["Room", "new_code", "new_id"]
 
 @dataclass(frozen=True)
 class Room:
-    """A viewer's door to a workshop. Pages read and write through nothing else.
+    """A viewer's door to a workshop: what its pages read and write goes through here.
 
     It is made anew for every run of a page, and a run sees one state: see `state`.
     """

@@ -3,7 +3,8 @@
 A wrong Host is somebody else's page using our address (DNS rebinding); a wrong Origin
 is somebody else's page using our visitor. Streamlit answers both, and a foreign Origin
 makes it look up its outside address in the event loop, which freezes everybody. Other
-machines get an answer while somebody lets phones in, or when they are known already.
+machines get an answer while some workshop lets phones in, when they are known already, or to
+`server.startup.OPEN`: health, and links that bring a secret of their own.
 """
 
 from __future__ import annotations

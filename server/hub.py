@@ -32,7 +32,7 @@ NOT_NOW = 1013
 NOT_YOU = 4403
 """The code that makes a window reload itself as whoever its browser is now."""
 PHONE_SECONDS = 0.1
-"""Least time between two pulses to a phone; screens and leaders get every one."""
+"""Least time between two pulses to a phone; screens and leaders hear of all at once."""
 PHONES_A_SECOND = 60
 """Most pulses a second to all phones of a workshop together: a crowd hears a little later."""
 FRESH_SECONDS = 0.05

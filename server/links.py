@@ -70,13 +70,13 @@ async def box_page(request: Request) -> Response:
 def become_box(request: Request) -> Response:
     """POST /box/{workshop}/{secret}: give this device a token for ballots, nothing more.
 
-    A leader's browser keeps its own token, and a box stays the box it is.
+    A leader's browser keeps its own token, and a ballot box stays the one it is.
     """
     if not _is_box(request):
         return _wrong_box()
-    box = Actor(f"box-{secrets.token_hex(8)}", Role.BOX)
+    device = Actor(f"box-{secrets.token_hex(8)}", Role.BOX)
     path, stays = f"/box?{_query(request)}", LEADERS | {Role.BOX}
-    return _become(request, box, _workshop(request), path, stays)
+    return _become(request, device, _workshop(request), path, stays)
 
 
 def _wrong_box() -> Response:

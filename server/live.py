@@ -1,4 +1,4 @@
-"""The live socket: pulses out, ballots in.
+"""The live socket: pulses out, and in what is typed or tapped without a page (`SPOKEN`).
 
 A message in is one command, ``{"id", "do", "fields"}``. It is answered ``{"ack": id}``
 once it is on disk, ``{"refused": id, "kind", "sentence"}`` when it never will be, or

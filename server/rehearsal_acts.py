@@ -199,7 +199,7 @@ def _idea(view: State, beat: Beat, me: Actor, member: Member) -> Iterator[Act]:
 
 
 def _card_id(view: State, key: str) -> str:
-    """The card on the wall that the example calls by this key, empty if it is not there."""
+    """The failure mode on the wall that the example calls by this key, empty if it is not there."""
     does = {card.key: card.does for card in words.CARDS}.get(key)
     failure_modes = [m for m in in_order(view.failure_modes) if not m.sealed and (m.does == does)]
     failure_modes += [m for m in view.failure_modes.values() if m.pattern and m.pattern == key]

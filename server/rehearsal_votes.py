@@ -20,7 +20,7 @@ from workshop.votes import VOTE_KINDS
 
 Answer = int | None
 RATINGS = {"how_bad": 0, "how_often": 1, "would_notice": 2}
-"""Where the example keeps the answers to each question about a card."""
+"""Where the example keeps the answers to each question about a failure mode."""
 MIDDLE = 3
 
 
@@ -54,7 +54,7 @@ def _trust(view: State, round_: Round, stage: str, member: Member) -> Answer:
 
 
 def _rating(view: State, scale: str, item: str) -> tuple[Answer, ...]:
-    """What the voters of the example said about a card; nothing for a card it does not have."""
+    """What the voters of the example said about a failure mode; nothing where it has none."""
     failure_mode = view.failure_modes.get(item)
     if failure_mode is None:
         return ()
@@ -65,7 +65,7 @@ def _rating(view: State, scale: str, item: str) -> tuple[Answer, ...]:
 
 
 def dots(view: State, round_: Round, member: Member) -> list[str]:
-    """The things they give their dots to, one after the other, every dot of them."""
+    """The items they give their dots to, one after the other, every dot of them."""
     budget = VOTE_KINDS[round_.scale].budget
     liked = [item for item in round_.items for _ in range(_wanted(view, round_, item, member))]
     rest = _random(view, round_, "", member).choices(round_.items, k=budget)
@@ -73,7 +73,7 @@ def dots(view: State, round_: Round, member: Member) -> list[str]:
 
 
 def _wanted(view: State, round_: Round, item: str, member: Member) -> int:
-    """How many dots the example's voter in this seat gave a thing."""
+    """How many dots the example's voter in this seat gave an item."""
     if member.seat == OBSERVER:
         return 0
     if round_.scale == "dots_ideas":

@@ -2,7 +2,7 @@
 
 Everything goes the way of a real phone, out of this process and in again: the page with the
 names, the form, the cookie, the pulses, the commands. It looks at nothing but what the page
-of a phone would be given.
+of a phone would be given, and at the code on the wall.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ OPEN: list[BaseRoute] = [
     Route("/p/{workshop}/{person}/{expires}/{secret}", person_page, methods=["GET"]),
     Route("/p/{workshop}/{person}/{expires}/{secret}", become_person, methods=["POST"]),
 ]
-"""What any machine may ask for at any time: each of these brings a secret of its own."""
+"""What any machine may ask for at any time: each but /health brings a secret of its own."""
 ROUTES: list[BaseRoute] = [
     *OPEN,
     Route("/line-test.js", line_test, methods=["GET"]),

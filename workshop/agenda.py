@@ -1,9 +1,10 @@
 """Where the room is, and the clock of a step.
 
 A workshop is at one beat of one step. The pointer moves only when somebody moves it,
-in either direction, and moving it locks and erases nothing. Times are milliseconds:
-the log stamps events with the server's clock, and everything here is arithmetic on
-those stamps, so a restart changes nothing.
+in either direction. Moving it locks and erases nothing; it only calls off an open vote
+that nobody has answered. Times are milliseconds: the log stamps events with the
+server's clock, and everything here is arithmetic on those stamps, so a restart changes
+nothing.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def behind(now_ms: int, later_ms: int, left_ms: int, until_ms: int) -> int:
 def rebalance(
     over_ms: int, planned_ms: Mapping[int, int], floors: Mapping[int, int] = FLOORS
 ) -> dict[int, int]:
-    """Milliseconds to cut from each later step, in whole minutes, never more than *over*.
+    """Milliseconds to cut from each later step, in whole minutes, never more than *over_ms*.
 
     Args:
         over_ms: How late the room is; less than a minute changes nothing.
@@ -46,7 +46,7 @@ def rebalance(
 
     Returns:
         Only steps that give something, latest first and the protected one at the end.
-        They give less than *over* when all stand on their floors.
+        They give less than *over_ms* when all are at their floors.
     """
     room = {
         step: max(0, planned // MINUTE - floors.get(step, 0))

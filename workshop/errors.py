@@ -1,4 +1,4 @@
-"""The one exception tree. Every message is a sentence a person in the room can act on.
+"""The exceptions of the workshop. Every message is a sentence a person can act on.
 
 WorkshopError
 ├── NotAllowed      this role may not do that
@@ -9,8 +9,11 @@ WorkshopError
 ├── Changed         somebody changed the same field meanwhile; both texts are kept
 ├── IdReused        a command id came back with other content
 ├── NotSaved        the storage did not take it
-└── CannotOpen      the database is damaged, newer than this program, or not ours
+└── CannotOpen      a database or a save file cannot be read, or a backup not be made
     └── UnknownField    an entry has a field that this version does not know
+
+The tree names those of this module. Two more leaves of WorkshopError stand where they are
+raised: `data.settings.BadSettings` and `data.access.entering.Taken`.
 """
 
 from __future__ import annotations
@@ -50,7 +53,7 @@ class VotedAlready(NotNow):
 
 
 class NotFound(WorkshopError):
-    """The note, round, card or ticket is not there (any more)."""
+    """The note, round, failure mode or ticket is not there (any more)."""
 
 
 class Invalid(WorkshopError):
@@ -89,7 +92,7 @@ class NotSaved(WorkshopError):
 
 
 class CannotOpen(WorkshopError):
-    """The database is damaged, newer than this program, or not a workshop database."""
+    """A database, a save file or a key file cannot be used, or a backup cannot be made."""
 
 
 class UnknownField(CannotOpen):

@@ -1,7 +1,8 @@
 """What a failure costs users: expected harm, must fix or can wait, and need for trust.
 
-The room sees badges and one sentence. Figures and formulas are for the record, in the
-technical appendix.
+The room sees badges and one sentence. Figures and formulas are for the technical appendix of
+the reports (METHOD 4.4 to 4.6). Until it is there, `priority`, `risk_index`, `warranted`,
+`calibration` and the parameter *warranted* of `trust_need` have no caller but their tests.
 
 Every rating is a middle vote from 1 to 5 and may be a half. *often* and *notice* may be
 None, because "how bad" alone is the normal case in a room. Notice 5 means hidden.
@@ -36,7 +37,7 @@ LOW_TRUST = 0.75
 
 
 class ActionClass(IntEnum):
-    """What the room owes a card. A higher one is never the milder one."""
+    """What the room owes a failure mode. A higher one is never the milder one."""
 
     CAN = 1
     SHOULD = 2
@@ -44,7 +45,7 @@ class ActionClass(IntEnum):
 
 
 class Badge(NamedTuple):
-    """A class as the room sees it, told apart by word and by shape."""
+    """A class as the room sees it, distinct by word and by shape."""
 
     words: str
     shape: str
@@ -132,7 +133,7 @@ def priority(harm: float, need: float, weight: float = 0.5) -> float:
 def action_class(
     bad: float, often: float | None = None, notice: float | None = None, need: float = 0.0
 ) -> ClassRange:
-    """The classes a card may have: one, or a range when a rating is a half or missing.
+    """The classes of a failure mode: one, or a range when a rating is a half or missing.
 
     A *need* (trust need of its stage) from `LOW_TRUST` on lifts "can wait" to "should".
     """
@@ -144,7 +145,7 @@ def action_class(
 def why_open(
     bad: float, often: float | None = None, notice: float | None = None, need: float = 0.0
 ) -> Literal["", "missing", "split"]:
-    """Why a card has no single class, empty if it has one.
+    """Why a failure mode has no single class, empty if it has one.
 
     "missing" when answers that nobody gave yet could settle it, "split" when only the
     room can, because a middle vote lies between two steps.
@@ -158,7 +159,7 @@ def why_open(
 def badge_words(
     bad: float, often: float | None = None, notice: float | None = None, need: float = 0.0
 ) -> str:
-    """The badge line of a card: its class, or its classes and what would settle it."""
+    """The badge line of a failure mode: its class, or its classes and what would settle it."""
     why = why_open(bad, often, notice, need)
     words = _words(action_class(bad, often, notice, need))
     if not why:

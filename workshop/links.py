@@ -116,7 +116,7 @@ def _content_seq(state: State, target: str) -> int:
 
 
 def _carried_seq(state: State, collection: str, found: Any) -> int:
-    """What belongs to the content besides its fields: ratings of a card, the card of a ticket."""
+    """What belongs to it besides its fields: ratings of a failure mode, what a ticket stops."""
     if collection == "failure_modes":
         return max((_rated_seq(state, scale, found.id) for scale in RATINGS), default=0)
     if collection == "ideas" and found.stops:

@@ -34,7 +34,7 @@ class LooseEnds:
 
 
 def loose_ends(state: State) -> LooseEnds:
-    """Must-fix cards nobody takes, low points nothing is done about, tickets too few."""
+    """Must-fix failure modes nobody takes, low points nothing is done about, tickets too few."""
     stopped = {ticket.stops for ticket in state.tickets}
     helped = {ticket.stage for ticket in state.tickets}
     for ticket in state.tickets:
@@ -59,7 +59,7 @@ def empty_cells(state: State) -> list[tuple[str, str]]:
 
 
 def without_anything(state: State) -> list[str]:
-    """The names of stages that no card is about, low points marked as such."""
+    """The names of stages without a failure mode, low points marked as such."""
     low = set(marked_low_points(state))
     names = [(stage, state.stage(stage).name) for stage in stages_without_cards(state)]
     return [t("{stage} (low point)", stage=name) if stage in low else name for stage, name in names]
@@ -93,8 +93,8 @@ def idea_trays(state: State) -> dict[str, str]:
 def suggested(state: State) -> list[Idea]:
     """Up to three ideas that the tool would take, best first; never shown before the dots.
 
-    Each against the worst card that no better one stops yet, then by how much must or
-    should be fixed it covers, then less effort (METHOD 4.6).
+    Each against the worst failure mode that no better one stops yet, then less effort
+    (METHOD 4.6).
     """
     risks = {risk.failure_mode.id: risk for risk in risk_inventory(state)}
     picks: list[Idea] = []

@@ -19,16 +19,16 @@ UNSEEN = frozenset({"Cc", "Cf"})
 @of_the_same
 def names_of(people: Map[str, Person]) -> Mapping[str, str]:
     """A name for everybody by id; the second of those who look alike gets a number."""
-    seen: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     found: dict[str, str] = {}
     for person in sorted(people.values(), key=lambda person: (person.born, person.id)):
-        seen[look := as_seen(person.name)] += 1
-        found[person.id] = f"{person.name} ({seen[look]})" if seen[look] > 1 else person.name
+        times[look := as_seen(person.name)] += 1
+        found[person.id] = f"{person.name} ({times[look]})" if times[look] > 1 else person.name
     return MappingProxyType(found)
 
 
 def as_seen(name: str) -> str:
     """What somebody reads of a name: without case, width and signs that nobody sees."""
     plain = unicodedata.normalize("NFKC", name).casefold()
-    seen = (sign for sign in plain if unicodedata.category(sign) not in UNSEEN)
-    return " ".join("".join(seen).split())
+    signs = (sign for sign in plain if unicodedata.category(sign) not in UNSEEN)
+    return " ".join("".join(signs).split())

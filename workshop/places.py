@@ -34,7 +34,7 @@ def here(state: State) -> Place:
 
 
 def neighbour(state: State, by: int) -> Place | None:
-    """The place *by* steps along the line (-1 is the one before), None beyond either end."""
+    """The place before the room's if *by* is negative, else the one after; None at an end."""
     before, after = neighbours(state)
     return before if by < 0 else after
 

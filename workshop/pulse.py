@@ -1,4 +1,4 @@
-"""The pulse: the few numbers every window needs at once, built from what it may see."""
+"""The pulse: the few numbers every window needs at once, the same for all of a workshop."""
 
 from __future__ import annotations
 

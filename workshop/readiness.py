@@ -16,7 +16,7 @@ from workshop.texts import t
 Readiness = Literal["measurable", "start value pending", "incomplete"]
 
 VAGUE = '"Better" is hard to check. What would you count, and out of how many?'
-"""Stands for a wish without a number; a sentence of its own, always the last gap."""
+"""Stands for a hope without a number; a sentence of its own, always the last gap."""
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[ ,.]\d+)*")
 _UNIT = re.compile(r"\s*[^\W\d_]|.*[%‰$€£¥]", re.DOTALL)
@@ -163,7 +163,7 @@ def _with_unit(text: str, unit: str) -> str:
 
 
 def _is_vague(metric: Metric) -> bool:
-    """A wish: a goal or a measure like "improve trust" and no number."""
+    """A hope: a goal or a measure like "improve trust" and no number."""
     if number(metric.goal) is not None:
         return False
     counted = metric.count or "/" in metric.measure

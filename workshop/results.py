@@ -66,13 +66,13 @@ def tally(state: State, scale: str, item: str, task: str = "") -> Tally:
     last = rounds[-1]
     answers = last.answers(item)
     # The observers wrote along once; a vote repeated after the talk is the team's alone.
-    seen = next((r for r in reversed(rounds) if r.watching), last)
+    watched = next((r for r in reversed(rounds) if r.watching), last)
     return Tally(
         item,
         tuple(last.votes(item)),
         last.cannot_tell(item),
         max(0, last.eligible - len(answers)),
-        tuple(sorted(_numbers(seen.watching.values(), item))),
+        tuple(sorted(_numbers(watched.watching.values(), item))),
         tuple(rounds[0].votes(item)) if len(rounds) > 1 else None,
     )
 

@@ -1,8 +1,8 @@
 """The order of what could go wrong, worst for users first, and what stands on it.
 
 Source: METHOD, overriding decision 5: how bad first, then the class, then expected harm,
-then the lowest trust at that stage; full ties share a place, and a card with "how bad"
-alone is ranked like any other. The trays are METHOD's rank intervals (decision 6).
+then the lowest trust at that stage; full ties share a place, and "how bad" alone
+is enough to be ranked like any other. The trays are METHOD's rank intervals (decision 6).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from workshop.trays import places, trays
 from workshop.trust import middle, spread
 
 WORST = 5
-"""How many cards are asked about a second time: how often, and would they notice."""
+"""How many failure modes are asked about a second time: how often, and would they notice."""
 RATINGS = ("how_bad", "how_often", "would_notice")
 NOT_SCORED = 6.0
 """Above every score: a stage nobody scored is the least worrying one."""
@@ -29,7 +29,7 @@ NOT_SCORED = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Ratings:
-    """The middle votes about a card, None where there is none, and trust at its stage."""
+    """The middle votes about a failure mode, None where there is none, and trust at its stage."""
 
     bad: float | None = None
     often: float | None = None
@@ -43,14 +43,14 @@ class Ratings:
 
     @property
     def classes(self) -> ClassRange | None:
-        """What the room owes the card; None before "how bad" is rated."""
+        """What the room owes it; None before "how bad" is rated."""
         if self.bad is None:
             return None
         return action_class(self.bad, self.often, self.notice, self.need)
 
     @property
     def lifted(self) -> bool:
-        """Whether low trust at its stage alone keeps the card from being one that can wait."""
+        """Whether low trust at its stage alone keeps it from being one that can wait."""
         if self.bad is None or self.classes is None or self.classes.high is ActionClass.MUST:
             return False
         return action_class(self.bad, self.often, self.notice).low < self.classes.low
@@ -73,7 +73,7 @@ def _worst_first(rated: Ratings) -> tuple[float, float, float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A card and its place; equal cards share one (1, 2, 2, 4)."""
+    """A failure mode and its place; equal ones share a place (1, 2, 2, 4)."""
 
     failure_mode: FailureMode
     place: int
@@ -94,7 +94,7 @@ class Risk:
 
 
 def risk_inventory(state: State) -> list[Risk]:
-    """All cards, worst first. Only revealed rounds are read."""
+    """All failure modes, worst first. Only revealed rounds are read."""
     rounds = _Rounds(state)
     failure_modes = {
         failure_mode.id: failure_mode for failure_mode in in_order(state.failure_modes)
@@ -124,7 +124,7 @@ def _places(rounds: _Rounds, failure_modes: Mapping[str, FailureMode]) -> dict[s
 
 
 def worst(state: State) -> list[str]:
-    """The cards that are asked about a second time, worst first."""
+    """The failure modes that are asked about a second time, worst first."""
     rounds = _Rounds(state)
     failure_modes = {
         failure_mode.id: failure_mode for failure_mode in in_order(state.failure_modes)
@@ -134,7 +134,7 @@ def worst(state: State) -> list[str]:
 
 
 def not_rated(state: State) -> list[str]:
-    """The cards that no revealed vote has asked about."""
+    """The failure modes that no revealed vote has asked about."""
     return [
         failure_mode.id
         for failure_mode in in_order(state.failure_modes)
@@ -143,7 +143,7 @@ def not_rated(state: State) -> list[str]:
 
 
 def widest(risks: list[Risk]) -> Risk | None:
-    """The card the room disagrees about most, None when all agree."""
+    """The failure mode the room disagrees about most, None when all agree."""
     open_ = [risk for risk in risks if risk.votes and risk.votes[-1] - risk.votes[0] >= 2]
     return max(open_, key=lambda risk: risk.votes[-1] - risk.votes[0], default=None)
 
@@ -169,7 +169,7 @@ class _Rounds:
 
     @property
     def voters(self) -> list[str]:
-        """Everybody who rated a card: people, slips, and hands one by one."""
+        """Everybody who rated a failure mode: people, slips, and hands one by one."""
         found: set[str] = set()
         for (scale, item), round_ in self._newest.items():
             if scale in RATINGS:
@@ -197,7 +197,7 @@ class _Rounds:
         return next((value for at, value in enumerate(hands) if _hand(at) == voter), None)
 
     def ratings(self, failure_mode: FailureMode, left_out: str | None) -> Ratings:
-        """The middle votes about a card without one voter."""
+        """The middle votes about a failure mode without one voter."""
         bad, often, notice = (self._middle(scale, failure_mode.id, left_out) for scale in RATINGS)
         trust = [self._middle("trust", stage, left_out) for stage in failure_mode.stages]
         return Ratings(bad, often, notice, min((t for t in trust if t is not None), default=None))

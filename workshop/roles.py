@@ -7,10 +7,10 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Five roles and the ballot box, strongest first.
+    """Five roles and the ballot box, in the order in which a window gives rights up.
 
-    A screen is a window that belongs to the room. A box is one that goes round: it sees
-    what a screen sees, and takes a ballot from whoever holds it.
+    A screen is a window that belongs to the room. A ballot box goes round: it sees
+    what a screen sees and who has voted, and takes a ballot from whoever holds it.
     """
 
     FACILITATOR = "facilitator"
@@ -30,7 +30,7 @@ EVERYBODY = LEADERS | GUESTS
 
 
 def weaker(one: Role, other: Role) -> Role:
-    """The role with fewer rights: a facilitator's wall window is only a screen."""
+    """The later of two in the order of `Role`: a facilitator's wall window is only a screen."""
     return max(one, other, key=_STRENGTH.__getitem__)
 
 

@@ -17,7 +17,11 @@ CANT_TELL = "Can't tell"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One step of a scale. *meets* is how often a daily user meets it, if that is asked."""
+    """One step of a scale.
+
+    *meets* is how often a daily user meets it, if that is asked. No screen shows it yet: the
+    technical appendix will.
+    """
 
     value: int
     chip: str
@@ -49,7 +53,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class DotVote:
-    """A vote with *budget* dots a person, to spend on the things it asks about."""
+    """A vote with *budget* dots a person, to spend on the items it asks about."""
 
     key: str
     question: str

@@ -1,6 +1,6 @@
 """Every line of the facilitator's script, in the order and at the minute they are due.
 
-The words are the cue's alone; no wall and no phone ever gets them.
+The words are the cue's. Wall and phones show one of them too: what to say of a stage in step 2.
 """
 
 from __future__ import annotations

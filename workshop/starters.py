@@ -1,6 +1,6 @@
 """Starters for those who are stuck, shown only after everybody's own words are in.
 
-Known ways to lose people, measures, ideas, signs of a low point; all copied and editable.
+Known ways to lose people, measures, ideas; all copied and editable.
 
 Source: METHOD, overriding decision 12 and D1; words after WORDING 4 and 5.
 """
@@ -30,7 +30,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something to count. *reading* says what a worrying value means, if it is known."""
+    """Something to count.
+
+    *reading* says what a worrying value means, if it is known. No screen shows it yet: it
+    belongs beside the measure where one is picked.
+    """
 
     id: str
     stage: str

@@ -2,7 +2,7 @@
 
 A persistent map gives a new version in a few steps whatever its size, so folding an
 event costs the same in the first minute and in the last, and every earlier version
-stays intact for whoever is still drawing it. The values themselves are in `entities`.
+stays intact for whoever is still drawing it. The values themselves are in `models`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from workshop.stages import STAGE, STAGES, Stage
 from workshop.texts import t
 
 Key = tuple[str, str]
-"""(collection, id): the address of one thing in the state."""
+"""(collection, id): the address of one entity in the state."""
 
 UNDO_DEPTH = 30
 
@@ -37,7 +37,7 @@ UNDO_DEPTH = 30
 class Undoable:
     """One undoable command of one person.
 
-    *before* holds, for everything it touched, the address, the thing as it was (None
+    *before* holds, for everything it touched, the address, the entity as it was (None
     if it was not there) and the revision the command left behind (None if it took it
     away): while that revision stands, nobody has built on the command. *what* says in
     a word or two what it did, and never what was voted.
@@ -169,7 +169,7 @@ class State(NamedTuple):
 
 
 class Born(Protocol):
-    """Anything that remembers the event that made it."""
+    """An entity: it remembers the event that began it."""
 
     @property
     def born(self) -> int:
@@ -180,7 +180,7 @@ Entity = TypeVar("Entity", bound=Born)
 
 
 def in_order(entities: Map[str, Entity]) -> list[Entity]:
-    """The things of a collection, oldest first (persistent maps keep no order)."""
+    """The entities of a collection, oldest first (persistent maps keep no order)."""
     return sorted(entities.values(), key=lambda entity: entity.born)
 
 

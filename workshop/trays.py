@@ -1,6 +1,6 @@
 """Places, and the three trays: which picks hang on a single voter.
 
-Instead of an interval of ranks the room sees whether a thing is in the top three
+Instead of an interval of ranks the room sees whether an item is in the top three
 whoever is left out, for some, or never.
 
 Source: METHOD 4.6 with its overriding decision 6; words from WORDING 4.

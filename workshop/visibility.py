@@ -1,25 +1,27 @@
-"""What a viewer may see: the one gate in front of every page, pulse, route and export.
+"""What a viewer may see: the gate in front of every page of a workshop and every export.
 
 `visible` gives a state of the same shape in which everything hidden is sealed: it still
 counts, but its words, numbers and names are gone, so a page cannot leak what it was
-never given.
+never given. Three read the whole state: the pulse, which holds counts and the clock; the
+pages of the door, which show names to tap; and the save file, which is written from rows
+and leaves out by rules of its own what nobody may read.
 
 | step | hidden from everybody else                        | until                            |
 |------|---------------------------------------------------|----------------------------------|
-| all  | the facilitator's own notes                       | never                            |
+| all  | the facilitator's own notes                       | never; all who lead see them     |
 | 1    | proposals; the scope sentence                     | read aloud; the sharpen beat     |
-| 2    | notes of the stage in hand                        | the stage's read beat            |
+| 2    | notes of each stage                               | the stage's read beat            |
 | 3    | all scores, the facilitator's screen included     | reveal                           |
 | 3    | the observers' scores                             | the observers' turn              |
 | 3    | how many checked answers were good enough         | the first reveal of trust        |
-| 4    | cards; ratings                                    | read aloud or vote; reveal       |
+| 4    | failure modes; ratings                            | read aloud or vote; reveal       |
 | 5    | ideas; dots                                       | read aloud; reveal               |
 | all  | who is done, who is not; lines from own devices   | never; a facilitator sees them   |
 | all  | items; drafts of the kinds that show theirs       | never; their author and leaders  |
-| all  | the code to come in with, from boxes              | never                            |
+| all  | the code to come in with, from ballot boxes       | never                            |
 
-The author of a thing sees it always, except on a screen, which belongs to the room. Who of
-the named has voted is told to a facilitator and to the ballot box, which asks for the rest.
+The author of an entity sees it always, except on a screen, which belongs to the room. Who of
+the named has voted is shown to a facilitator and to the ballot box, which asks for the rest.
 """
 
 from __future__ import annotations
@@ -47,13 +49,13 @@ from workshop.state import State, Undoable
 from workshop.undo_labels import undo_label
 
 ROOMS = frozenset({Role.SCREEN, Role.BOX})
-"""Windows that belong to the room: nobody's own things are shown in them."""
+"""Windows that belong to the room: in them nobody counts as an author."""
 HIDDEN = tuple((e, seal(e.model)) for e in ENTITIES if e.shown and not e.single)
 """What only its author sees before the room does, and how others see it until then."""
 
 
 def visible(state: State, viewer: Actor) -> State:
-    """The state as *viewer* may see it, hidden things sealed."""
+    """The state as *viewer* may see it, everything hidden sealed."""
     hidden: Any = {
         e.collection: _each(getattr(state, e.collection), viewer, _read(state, e), sealed)
         for e, sealed in HIDDEN
@@ -211,7 +213,7 @@ def _sealed(ballots: Map[str, Ballot], own: str) -> Map[str, Ballot]:
 
 
 def _own_undo(state: State, viewer: Actor) -> Map[str, tuple[Undoable, ...]]:
-    """Only the last thing to undo, in a word: things may be secret ballots."""
+    """Only the last step to undo, in a word: its entities may be secret ballots."""
     mine = state.undo.get(viewer.id)
     if not mine or viewer.role in ROOMS:
         return Map()

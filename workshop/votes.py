@@ -36,7 +36,7 @@ class VoteKind:
 
     @property
     def points(self) -> int:
-        """The highest answer: the last point of the scale, or all dots on one thing."""
+        """The highest answer: the last point of the scale, or all dots on one item."""
         return self.budget or len(SCALES[self.scale].points)
 
     @property
@@ -66,7 +66,7 @@ def _cards(state: State) -> tuple[str, ...]:
 
 
 def _asked_how_often(state: State) -> tuple[str, ...]:
-    """The cards that were asked about before: the answers may have changed which are worst."""
+    """The failure modes asked about before: the answers may have changed which are worst."""
     before = state.latest_round("how_often")
     if before is None or not before.revealed:
         return tuple(worst(state))
@@ -161,13 +161,13 @@ def _asked(state: State, round_: Round, item: str) -> Asked:
 
 
 def letters(state: State, scale: str) -> dict[str, str]:
-    """The letter of each thing in a dot vote; what came after the vote began has none."""
+    """The letter of each item in a dot vote; what came after the vote began has none."""
     latest = state.latest_round(scale)
     items = latest.items if latest else VOTE_KINDS[scale].items(state)
     return {item: letter(place) for place, item in enumerate(items)}
 
 
 def letter(place: int) -> str:
-    """The letter of a thing in a dot vote: A for the first, AA after Z."""
+    """The letter of an item in a dot vote: A for the first, AA after Z."""
     rest, sign = divmod(place, 26)
     return (letter(rest - 1) if rest else "") + chr(ord("A") + sign)

@@ -24,4 +24,4 @@ DECIDE = "decide"
 SHOW_HANDS = "show"
 """Everybody raises their hand at once."""
 PHASES = (WRITE, PENS_DOWN, DECIDE, SHOW_HANDS)
-"""What the room can be told while a vote is open, in the order of time for slips and for hands."""
+"""What the room can be asked while a vote is open, in the order of time: slips, then hands."""

@@ -1,4 +1,4 @@
-"""The cue: what to do and say, advice, who is missing, own notes. For one pair of eyes only."""
+"""The cue: what to do and say, advice, who is missing, own notes. Only for those who lead."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ LATE = 2
 
 
 def controls(state: State, person: str, owner: str, wall: str, command_id: str) -> Command | None:
-    """The row of buttons under the bar; what was asked for with them.
+    """The two rows of buttons under the bar; what was asked for with them.
 
     Args:
         state: What the facilitator may see.
@@ -67,7 +67,7 @@ def _row(key: str) -> DeltaGenerator:
 
 
 def _park(owner: str) -> None:
-    """The parking lot: a box that is only made when somebody opens it."""
+    """The parking lot: an input that is only drawn when somebody opens it."""
     icon = ":material/local_parking:"
     lot = st.popover(t("Park it"), icon=icon, key="park", on_change="rerun")
     if lot.open:

@@ -1,4 +1,4 @@
-// The rows of the room test. Each shows its state in words and a shape, and one button.
+// The rows of the room test. Each shows its state in words and a shape, and its buttons.
 //
 // What is chosen here holds for this machine and is kept in the browser. State sits on the
 // DOM node, because the default export runs on every rerun.

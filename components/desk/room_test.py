@@ -1,4 +1,4 @@
-"""Test the room: what must be ready before people come, one row and one button each."""
+"""Test the room: what must be ready before people come, one row each, with its buttons."""
 
 from __future__ import annotations
 

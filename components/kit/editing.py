@@ -90,7 +90,7 @@ def edit_form(
     drawn = began_with(key)
     given: dict[str, Value] = {}
     with st.form(f"{key}.form", border=True):
-        with st.container():  # always there, so that the boxes below keep their place
+        with st.container():  # always there, so that the inputs below keep their place
             _show_conflicts(key, fields)
         now = [field for field in fields if not field.later]
         _grid(key, now, columns, given, drawn)

@@ -1,4 +1,4 @@
-// Small things that several elements are made of.
+// Small parts that several elements share.
 
 // What Python handed over: one text, read once for each run.
 function given(component) {

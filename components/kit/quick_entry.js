@@ -1,6 +1,6 @@
-// Quick entry: type, Enter, next. A pasted list becomes one thing a line.
+// Quick entry: type, Enter, next. A pasted list becomes one entity a line.
 //
-// What is sent goes to the live socket, which keeps it until it is on disk; the box is
+// What is sent goes to the live socket, which keeps it until it is on disk; the input is
 // free for the next thought at once, with no page in between. What is half-typed is kept
 // in this window and survives a reload. State sits on the DOM node, because the default
 // export runs on every rerun.
@@ -186,7 +186,7 @@ class Quick {
     const { id, ok, later, sentence } = detail
     const words = this.sent.get(id)
     if (!words) return
-    // Refused words come back into empty boxes; else the live bar keeps them until dismissed,
+    // Refused words come back into empty inputs; else the live bar keeps them until dismissed,
     // and what is being typed by now is never overwritten.
     const free = this.inputs.every((input) => !input.value)
     detail.taken = ok || later || free

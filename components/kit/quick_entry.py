@@ -1,4 +1,4 @@
-"""Quick entry of notes, cards and ideas: over the live socket, without a page in between."""
+"""Quick entry, of notes as of all that is typed: over the live socket, no page in between."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One text box. *name* is the field of the command it fills."""
+    """One text input. *name* is the field of the command it fills."""
 
     name: str
     label: str
@@ -32,7 +32,7 @@ class Input:
 class Choice:
     """One of several options, *value* to begin with; *long* ones drop down.
 
-    A long choice is open again after each thing sent, unless it is to *stay*.
+    A long choice is open again after each command sent, unless it is to *stay*.
     """
 
     name: str
@@ -69,7 +69,7 @@ def quick_entry(
     fixed: Mapping[str, str] | None = None,
     kind: str = "",
 ) -> None:
-    """Boxes that send a command and are empty again at once.
+    """Inputs that send a command and are empty again at once.
 
     Args:
         key: Name of the entry, one a page.
@@ -78,7 +78,7 @@ def quick_entry(
         owner: Workshop and person, so that drafts of two people on one machine stay apart.
         button: What the button says.
         choices: What is chosen besides.
-        listed: The field that takes the lines of the first box as a list, if there is one.
+        listed: The field that takes the lines of the first input as a list, if there is one.
         fixed: Fields of the command that nobody chooses here.
         kind: The kind of item whose fields are typed: they become a row of the command.
     """

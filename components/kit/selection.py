@@ -1,4 +1,4 @@
-"""Editing what was chosen on a board: one open form for each thing, until it is saved."""
+"""Editing what was selected on a board: an open form for each entity, until it is saved."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from components.kit.fields import Field, Value
 
 
 def edit_selected(kind: str, name: str, seq: int, current: Mapping[str, Value]) -> NoReturn:
-    """Open the form of a thing, beside those of its kind that are open already."""
+    """Open the form of an entity, beside those of its kind that are open already."""
     names = [known for known in _names(kind) if known != name]
     st.session_state[f"{kind}.selected"] = [*names, name]
     open_form(f"{kind}-{name}", seq, current)
@@ -32,6 +32,6 @@ def sent_edit(
 
 
 def _names(kind: str) -> list[str]:
-    """The things of a kind whose forms are open; one that was taken away meanwhile stays."""
+    """The entities of a kind whose forms are open; one that was taken away meanwhile stays."""
     names: list[str] = st.session_state.get(f"{kind}.selected", [])
     return [name for name in names if is_open(f"{kind}-{name}")]

@@ -1,4 +1,4 @@
-"""Who looks at this page: the one place that reads the device cookie."""
+"""Who looks at this page: the device cookie, as pages read it (routes: `server.identity`)."""
 
 from __future__ import annotations
 

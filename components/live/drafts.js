@@ -1,9 +1,10 @@
 // Half-typed words survive a reload, a restart and a page that moves on.
 //
-// Every keystroke in a box of a form is kept in this window under the box's key, with the
-// words the box began with. A box that appears gets its draft back if it begins with the
+// Every keystroke in an input of a form is kept in this window under the input's key, with the
+// words the input began with. One that appears gets its draft back if it begins with the
 // same words; else others changed them, and the draft is shown beside. The server names
-// the forms it has saved; their drafts go away. Boxes in other components (slips) live in shadow trees and are never seen here.
+// the forms it has saved; their drafts go away. Inputs in other components (slips) live in
+// shadow trees and are none of this.
 
 const FIELDS = '[class*="st-key-"] :is(textarea, input[type="text"]:not([role="combobox"]))'
 
@@ -75,7 +76,7 @@ class Drafts {
     for (const field of document.querySelectorAll(FIELDS)) {
       if (this.known.has(field)) continue
       this.known.add(field)
-      // A box gets its words a moment after it appears; what it begins with is known then.
+      // An input gets its words a moment after it appears; what it begins with is known then.
       setTimeout(() => this.begin(field), SETTLED_MS)
     }
   }

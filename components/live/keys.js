@@ -1,6 +1,6 @@
 // Keys for who leads: the space bar (or a presenter's clicker) goes on, and a few more.
 //
-// Only where nothing else takes them: not in a box, not on a button, not in a dialog, not
+// Only where nothing else takes them: not in an input, not on a button, not in a dialog, not
 // where votes are keyed in, and not again while a key is held down.
 
 const TAKES_SPACE = [

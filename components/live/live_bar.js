@@ -1,8 +1,9 @@
-// The browser's half of the live socket. Mounted once, above every page.
+// The browser's half of the live socket. Mounted once, above every page of a workshop.
 //
 // It holds the one socket, draws what changes every second by itself (clock.js), keeps what
-// was sent until the server has it on disk (outbox.js), and wants a rerun (reruns.js) only
-// when the page is older than the newest pulse.
+// was sent until the server has it on disk (outbox.js), and wants a rerun (reruns.js) when the
+// page is older than the newest pulse, or what it drew holds no more: colours, the address, who
+// is here or knocks, a clock that fell behind, a line that was gone.
 //
 // This code is one element that never changes, so that Streamlit sends it once; what each
 // run has to say comes through a tiny one beside it (run_data.js) as the event workshop:drawn.
@@ -19,7 +20,7 @@ const SPREAD_MS = 10
 const CONTENT_MS = 3000
 const UNSEEN = new Set(["CastBallot", "MarkDone", "CheckIn"]) // the page looks the same after them
 
-// Whether somebody is in the middle of a sentence, in a box of ours or of Streamlit's.
+// Whether somebody is in the middle of a sentence, in an input of ours or of Streamlit's.
 function halfTyped(root = document) {
   const fields = "textarea, input[type=text]:not([role=combobox])"
   for (const field of root.querySelectorAll(fields)) if (field.value.trim()) return true

@@ -57,7 +57,7 @@ class Reruns {
     this.running = false
     clearTimeout(this.asking)
     if (!this.data.asked) this.pressed = 0 // the run of a press, from here on seen to be running
-    // What was wished for after this run was asked for may be news that it did not know.
+    // What was wanted after this run was asked for may be something that it did not know.
     if (this.anyway <= (this.asked ?? 0)) this.anyway = 0
     if (this.data.seq >= this.wanted) this.wanted = 0
     if (this.wants()) this.askSoon()

@@ -62,7 +62,7 @@ def phone_ballot(state: State, me: Actor, round_: Round) -> None:
 
 
 def shuffled(entities: Sequence[Entity], person: str) -> list[Entity]:
-    """Things in this person's own order, the same after a reload: nobody's stand first for all."""
+    """In this person's own order, the same after a reload: nobody's stand first for all."""
     mixed = list(entities)
     Random(person).shuffle(mixed)
     return mixed

@@ -49,7 +49,7 @@ def catch_up(state: State, me: Actor) -> None:
 
 
 def _took_part(state: State, me: Actor) -> bool:
-    """Whether this person did anything yet that the room keeps."""
+    """Whether this person wrote, voted, checked in or said that they are done."""
     person = state.people.get(me.id)
     written = (entity for e in AUTHORED for entity in getattr(state, e.collection).values())
     by_me = any(entity.author == me.id for entity in written)

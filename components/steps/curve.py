@@ -74,11 +74,11 @@ def trust_curve(
 
 
 def heat_map(stages: Sequence[Stage], cards: Sequence[Card]) -> None:
-    """Draw how many things could go wrong at each stage, and how bad they are.
+    """Draw how many failure modes there are at each stage, and how bad they are.
 
     Args:
         stages: The stages in order, with the room's own names.
-        cards: For each thing that could go wrong its stage's id and how bad it is, None
+        cards: For each failure mode its stage's id and how bad it is, None
             while it is not rated.
     """
     names = tuple(stage.name for stage in stages)

@@ -1,4 +1,4 @@
-"""Cards of what could go wrong: written, drawn stage by stage, edited, joined and deleted."""
+"""Failure modes: written, drawn stage by stage, edited, joined and deleted."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ MANY = {"join": 2}
 
 
 def card_fields(state: State) -> tuple[Field, ...]:
-    """The inputs of a card; what is marked later never blocks anybody."""
+    """The inputs of a failure mode; what is marked later never blocks anybody."""
     stages = stage_names(state)
     return inputs(FAILURE_MODE.fields, stage=stages, stage_to=stages)
 
 
 def card_entry(state: State, stage: str, owner: str) -> None:
-    """Type a card: what the AI does, and what our user suffers."""
+    """Type a failure mode: what the AI does, and what our user suffers."""
     quick_entry(
         "card",
         "AddFailureMode",
@@ -36,7 +36,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
 
 
 def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
-    """The cards stage by stage; with *gaps*, a stage that has none is pointed out."""
+    """The failure modes stage by stage; with *gaps*, a stage that has none is pointed out."""
     columns = []
     for stage in state.stages:
         here = [
@@ -55,7 +55,7 @@ def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
 
 
 def mode_card(failure_mode: FailureMode) -> Card:
-    """One card as its sentence, with the words of those that were joined to it."""
+    """The card of one: its sentence, with the words of those that were joined to it."""
     also = " · ".join(failure_mode.also)
     return Card(
         failure_mode.id, failure_mode.sentence, foot=t("Also: {words}", words=also) if also else ""
@@ -77,7 +77,7 @@ def card_act(state: State, act: Act, command_id: str) -> Command | None:
 
 
 def card_form(state: State, command_id: str) -> tuple[str, Command] | None:
-    """The forms of cards that are being edited; one that was sent, and what to do."""
+    """The forms of failure modes that are being edited; one that was sent, and what to do."""
     sent = sent_edit("card", card_fields(state))
     if sent is None:
         return None

@@ -35,7 +35,7 @@ def idea_fields(state: State, stops: Mapping[str, str]) -> tuple[Field, ...]:
 
 
 def idea_entry(state: State, stops: Mapping[str, str], owner: str) -> None:
-    """Write ideas: the stage, the card it is against, and the change; a list goes in at once."""
+    """Write ideas: the stage, what it stops, and the change; a list goes in at once."""
     quick_entry(
         "idea",
         "AddIdeas",

@@ -23,12 +23,12 @@ WORST_THREE = {
     YOUR_CALL: "Close to the worst ones",
     NOT_THIS_TIME: "Less bad than those",
 }
-"""The trays of what could go wrong: nobody picks a card, unlike an idea."""
+"""The trays of what could go wrong: nobody picks a failure mode, unlike an idea."""
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 
 
 def badge_of(card: Risk) -> tuple[str, str]:
-    """The badge of a card with its shapes, and its colour level; empty before it is rated."""
+    """The badge with its shapes, and its colour level; empty before it is rated."""
     classes = card.ratings.classes
     if classes is None:
         return "", ""
@@ -64,7 +64,7 @@ def short_column(state: State, cards: Sequence[Risk]) -> Column:
 
 
 def ranked_card(state: State, card: Risk) -> Card:
-    """A card in its place: badge, stage, sentence, and what the room said about it."""
+    """A failure mode as a card: badge, place, stage, sentence, and what the room said about it."""
     mark, level = badge_of(card)
     stage = state.stage(card.failure_mode.stage).name
     return Card(
@@ -78,7 +78,7 @@ def ranked_card(state: State, card: Risk) -> Card:
 
 
 def said(card: Risk) -> str:
-    """What the room answered about a card, in the words of the scales."""
+    """What the room answered about a failure mode, in the words of the scales."""
     rated = card.ratings
     if rated.bad is None:
         return t("How bad: not rated yet")
@@ -106,7 +106,7 @@ def _how_bad(card: Risk, label: str) -> str:
 
 
 def why_this_place(state: State, cards: Sequence[Risk]) -> None:
-    """Behind each card: what put it there, what would settle it, what 1,000 uses cost."""
+    """Behind each failure mode: what put it there, what would settle it, what 1,000 uses cost."""
     for card, after in zip_longest(cards, cards[1:]):
         rated = card.ratings
         if rated.bad is None:
@@ -123,7 +123,7 @@ def why_this_place(state: State, cards: Sequence[Risk]) -> None:
 
 
 def order_sentence(state: State, card: Risk, after: Risk | None) -> str:
-    """Why a card stands where it stands: only what sets it apart from the next one."""
+    """Why a failure mode has its place: only what differs from the next one."""
     known = card.place <= len(ORDINALS)
     place = t(ORDINALS[card.place - 1]) if known else t("Place {n}", n=card.place)
     same = set(_facts(state, after)) if after else set()

@@ -15,7 +15,7 @@ from workshop.texts import t, translated
 
 
 def unmentioned(state: State, command_id: str) -> Command | None:
-    """The known patterns that no card was made of; an answer about one, if pressed."""
+    """The known patterns that no failure mode came of; an answer about one, if pressed."""
     command: Command | None = None
     taken = {failure_mode.pattern for failure_mode in state.failure_modes.values()}
     for pattern in PATTERNS:

@@ -1,4 +1,4 @@
-"""Tickets: six inputs to one that can be checked, and how it looks at the desk and on the wall."""
+"""Tickets: their inputs, the sentence first, and how they look at the desk and on the wall."""
 
 from __future__ import annotations
 

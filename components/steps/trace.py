@@ -1,4 +1,4 @@
-"""The trace of a ticket: the card it stops, its stage and low point, the notes and the votes."""
+"""The trace of a ticket: what it stops, its stage and low point, the notes and the votes."""
 
 from __future__ import annotations
 

@@ -81,5 +81,5 @@ def ballot_box(
 
 
 def in_dots(budget: int) -> list[str]:
-    """What a ballot says of no dots on a thing, of one, and so on up to all of them."""
+    """What a ballot says of no dots on an item, of one, and so on up to all of them."""
     return [counted("{n} dot", "{n} dots", n) for n in range(budget + 1)]

@@ -1,4 +1,5 @@
-// The two papers of the ballot box: a score for every question, or a few dots to give away.
+// The two papers of the ballot box and of a phone: a score for every question, or a few dots to
+// give away.
 //
 // Every question of a score is one tab stop. Arrows look at its answers, Space and Enter choose;
 // a digit chooses and goes on to a question that is open, on its first answer: what was chosen

@@ -18,11 +18,11 @@ from workshop.texts import t
 def rating_votes(
     state: State, cards: Sequence[Risk], *, ballot_box_address: str, command_id: str
 ) -> Command | None:
-    """The open vote about cards, or the buttons that start one; what was asked for.
+    """The open vote about failure modes, or the buttons that start one; what was asked for.
 
     Args:
         state: What the facilitator may see.
-        cards: The cards in their order.
+        cards: The failure modes in their order.
         ballot_box_address: The address at which another device becomes the ballot box.
         command_id: Id for the command.
     """

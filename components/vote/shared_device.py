@@ -1,4 +1,4 @@
-"""Ballots that are passed round: one machine, one person after the other."""
+"""Ballots on a shared device: one machine, one person after the other."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Slips {
     this.draw()
   }
 
-  // Soft keyboards send no usable keydown; what they put into the box is taken out at once.
+  // Soft keyboards send no usable keydown; what they put into the input is taken out at once.
   typed() {
     const typed = this.input.value
     this.input.value = ""

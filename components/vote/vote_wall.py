@@ -16,7 +16,7 @@ from workshop.votes import VOTE_KINDS, Asked, asked, letter
 from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS
 
 MANY = 6
-"""Things in one vote beyond which the wall says the scale in one line."""
+"""Items in one vote beyond which the wall says the scale in one line."""
 
 
 def scale_words(scale: Scale) -> None:

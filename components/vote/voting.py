@@ -273,5 +273,5 @@ def reveal_button(
 
 
 def votes_on_slips(state: State, round_: Round) -> bool:
-    """Whether this window takes slips for an open vote, as it does unless told otherwise."""
+    """Whether this window takes slips for an open vote: the way picked in it, or the usual one."""
     return (st.session_state.get(f"way:{round_.id}") or _ways(state)[0]) == SLIP

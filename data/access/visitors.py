@@ -1,6 +1,7 @@
 """Who a browser is: what its token says, as the roster has that person now.
 
-The one place that decides it, for pages, routes, downloads and the live socket.
+Pages, routes, downloads and the live socket ask here. Only for what is no workshop's, the list
+of workshops and the guard, is the token itself enough.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ class Rehearsal:
         self.do(c.Reveal, round_id=round_id)
 
     def vote_by_thing(self, scale: str, votes: Mapping[str, Iterable[int | None]]) -> None:
-        """The same, from the answers of all slips to each thing."""
+        """The same, from the answers of all slips to each item."""
         round_id = self.open(scale)
         items = self.state.rounds[round_id].items
         self.slips(round_id, zip(*(votes[item] for item in items), strict=True))

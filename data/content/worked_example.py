@@ -153,7 +153,7 @@ def _again(room: Rehearsal) -> None:
 
 
 def _wrong(room: Rehearsal) -> dict[str, str]:
-    """Step 4, the cards: written, joined, and held against the known patterns."""
+    """Step 4, the failure modes: written, joined, and held against the known patterns."""
     cards: dict[str, str] = {}
     for place, stage in enumerate(STAGE_IDS):
         room.go(72 + place, ids.FAILURE_MODES_WRITE, stage)

@@ -25,8 +25,9 @@ TEMPLATES = Environment(
     trim_blocks=True,
 )
 READ_ALOUD = {scale.key: scale for scale in (TRUST, HOW_BAD)}
-"""The scales that are read out before a vote, by the page of their step."""
+"""The scales that are read out before a vote, by their own key."""
 SCALE_OF = {"trust": "trust", "wrong": "how_bad"}
+"""The key of the scale that is read out in a step, by the page of the step."""
 
 
 def cue_html(state: State) -> bytes:

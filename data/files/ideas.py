@@ -13,7 +13,7 @@ from workshop.state import State
 
 
 def ideas_csv(found: Outcome) -> bytes:
-    """Every idea that is no ticket, most dots first."""
+    """Every idea that was read aloud and is no ticket, most dots first."""
     return csv_bytes(COLUMNS, [list(_row(found, left).values()) for left in found.ideas])
 
 

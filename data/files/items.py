@@ -56,10 +56,10 @@ def _unknown(items: Iterable[Item], fields: Sequence[Field]) -> list[tuple[str, 
 
 def _words(field: Field, value: str) -> str:
     """A value as people read it: the words of what was chosen."""
-    chosen = options(field)
-    if not chosen:
+    choices = options(field)
+    if not choices:
         return value
-    return "; ".join(chosen.get(part, part) for part in value.split())
+    return "; ".join(choices.get(part, part) for part in value.split())
 
 
 def _codes(state: State, item: Item, relation: str) -> str:

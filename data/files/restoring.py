@@ -189,7 +189,7 @@ READINGS: tuple[Callable[[State], object], ...] = (
     lambda state: [items_csv(state, kind) for kind in {i.kind for i in state.items.values()}],
     to_review,
 )
-"""What every screen asks a state for: a log that breaks these is not let in."""
+"""Much of what screens ask a state for: a log that breaks these is not let in."""
 
 
 def _try_out(saved: Saved) -> None:

@@ -1,8 +1,9 @@
 """The save file: a whole workshop as one JSON file that another machine can restore.
 
-It holds the log as it is stored, the facilitator's own notes included. Answers of a vote
-that was not revealed yet stay behind, because the file can be opened and read; so does the
-code to come in with. What was said without names has none in the file either.
+It holds the entries of the log, the facilitator's own notes included. Three stay behind,
+because the file can be opened and read: answers of a vote that was not revealed yet, ballots
+that count no more, and the code to come in with. What was said without names has other names
+in the file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a ticket or an idea rests on, in cells: the card it stops, votes, notes, and the trace.
+"""What a ticket or an idea rests on, in cells: what it stops, votes, notes, and the trace.
 
 The words of scales and badges come from `workshop.scales` and `workshop.harm` alone. The words
 to choose from (scales, lanes, trays) stand in a file as they stand there, in English, so that a
@@ -41,7 +41,7 @@ def change(idea: Idea, trace: Trace) -> str:
 
 
 def also(words: Sequence[str]) -> str:
-    """The words of ideas or cards that were joined to one."""
+    """The words of ideas or failure modes that were joined to one."""
     return " ".join(t("Also: {words}", words=said) for said in words)
 
 
@@ -51,7 +51,7 @@ def badge(trace: Trace) -> str:
 
 
 def rating(trace: Trace, scale: str) -> str:
-    """What the room answered about the card: the words, how many, how much they agree."""
+    """What the room answered about what it stops: the words, how many, how much they agree."""
     if trace.stops is None:
         return ""
     found = trace.stops.answers[scale]

@@ -36,7 +36,7 @@ class Known(NamedTuple):
 
 
 class Devices:
-    """The tokens that were handed out. Looking one up twice reads the disk once."""
+    """The tokens that were handed out. One that was found is read from disk only once."""
 
     def __init__(self, log: Log, bell: Bell) -> None:
         self._log = log
@@ -156,7 +156,7 @@ def box_secret(key: str, workshop_id: str) -> str:
 
 
 def link_secret(key: str, kind: str, *about: str) -> str:
-    """What a link of one kind, about one thing, has to know; it follows from the key."""
+    """What a link of one kind, about one subject, has to know; it follows from the key."""
     words = json.dumps([kind, *about]).encode()
     return hmac.new(key.encode(), words, hashlib.sha256).hexdigest()[:32]
 

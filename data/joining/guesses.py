@@ -1,7 +1,8 @@
 """How often somebody may try: a burst at first, then one now and then.
 
-Only what fails is counted. A venue shares one address, so whoever is right always gets in,
-however often somebody else there was wrong.
+Of codes, only wrong ones are counted: a venue shares one address, so whoever is right always
+gets in, however often somebody else there was wrong. Of people who write their own name,
+everybody is counted, and refused beyond the limit.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def _guest() -> Pages:
 
 
 def _box() -> Pages:
-    """A box is a box at every address; at its own, it must not be a page that was not found."""
+    """A ballot box is one at every address; its own must not be a page that was not found."""
     page, title = "screen/box.py", t("Ballot box")
     return {
         "box": st.Page(page, title=title),

@@ -1,7 +1,8 @@
 """apply(state, entry) -> state: what each event means. Pure and total.
 
 A stored event is a fact, so nothing here refuses, checks a limit or raises. An event
-about a thing that is not there any more changes nothing but the sequence number.
+about an entity that is not there any more changes nothing but the time of the last event and
+the numbers of the last ones (`State.stamped`).
 """
 
 from __future__ import annotations

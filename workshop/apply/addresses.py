@@ -17,9 +17,9 @@ from workshop.state import UNDO_DEPTH, Key, State, Undoable
 SCOPE_KEY: Key = ("scope", "")
 VARIANCE_KEY: Key = ("variance", "")
 SINGLE = frozenset(entity.collection for entity in ENTITIES if entity.single)
-"""Things there is one of, which have no id."""
+"""Entities there is one of, which have no id."""
 EDITABLE = {entity.model: entity.editable for entity in ENTITIES if entity.editable}
-"""The fields of a thing that an event can change by their names."""
+"""The fields of an entity that an event can change by their names."""
 METRIC_FIELDS = frozenset(field.name for field in METRIC)
 
 
@@ -32,7 +32,7 @@ def inside(part: str, round_id: str, name: str) -> Key:
 
 
 def get(state: State, key: Key) -> Any:
-    """The thing at *key*, None when it is not there."""
+    """The entity at *key*, None when it is not there."""
     collection, name = key
     if collection in SINGLE:
         return getattr(state, collection)
@@ -65,9 +65,9 @@ def _with(entities: Map[str, Any], name: str, entity: Any) -> Map[str, Any]:
 
 
 def write(state: State, entry: Entry, key: Key, entity: Any, what: str) -> State:
-    """Put a thing and remember, for its author, what was there before.
+    """Put an entity and remember, for its author, what was there before.
 
-    *what* names the deed on the Undo button; it must not say what was voted.
+    *what* names the command on the Undo button; it must not say what was voted.
     """
     before = get(state, key)
     return _remember(put(state, key, entity), entry, key, before, what)
@@ -109,7 +109,7 @@ def take(state: State, entry: Entry, key: Key, what: str) -> State:
 
 
 def restored(before: Any, now: Any, seq: int) -> Any:
-    """A thing as it was, its fields that differ *now* stamped, so that forms notice.
+    """An entity as it was, its fields that differ *now* stamped, so that forms notice.
 
     `rev` stays what it was: it is how the command before this one recognises its own work.
     """
@@ -128,7 +128,7 @@ def _editable(before: Any, now: Any) -> frozenset[str]:
 
 
 def field_of(entity: Any, name: str) -> Any:
-    """A field of a thing, one side of a field of an item, or one of the metric of an idea."""
+    """A field of an entity, one side of a field of an item, or one of the metric of an idea."""
     if isinstance(entity, Item):
         return entity.value(name)
     return getattr(entity if hasattr(entity, name) else entity.metric, name)

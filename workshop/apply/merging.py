@@ -70,7 +70,7 @@ def _one_author(state: State, kept: str, joined: str) -> State:
 
 
 def _by(entity: Any, kept: str, joined: str) -> Any:
-    """The same thing, written or typed by *kept* if it was by *joined*."""
+    """The same entity, written or typed by *kept* if it was by *joined*."""
     fields = {f: kept for f in ("author", "entered") if getattr(entity, f, "") == joined}
     return replace(entity, **fields) if fields else entity
 
@@ -94,7 +94,7 @@ def _one_past(
 
 
 def _one_line_each(remarks: Map[str, Remark], kept: str, joined: str) -> Map[str, Remark]:
-    """One line about each thing: an answer of *kept* stands, words of both are put together."""
+    """One line about each subject: an answer of *kept* stands, words of both are put together."""
     for remark in [remark for remark in remarks.values() if remark.author == joined]:
         key = remark_key(remark.about, kept)
         own = remarks.get(key)

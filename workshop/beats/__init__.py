@@ -1,7 +1,8 @@
 """The five steps and their beats: what each is called, what wall and phone ask.
 
-What the facilitator does and says at each of them is in `script`. A text may name the
-stage in hand as ``{stage}`` and the scope as ``{scope}``; `worded` fills that in.
+What the facilitator does and says at each of them is in `script_lines`. A text may name the
+stage in hand as ``{stage}``, the scope as ``{scope}`` and the low points as ``{low}``, a
+line of the script also ``{end}`` and ``{record}``; `places.worded` fills that in.
 """
 
 from __future__ import annotations

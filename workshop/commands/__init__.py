@@ -1,8 +1,9 @@
-"""What people can ask for. A command is a wish; `decide` says what comes of it.
+"""Commands: what people can ask for. `decide` says what comes of each.
 
 Every command carries an id made by whoever sends it, so that sending it twice is
-doing it once. Commands name the state they want ("be at this beat"), never a
-difference ("one further"), wherever a double tap could otherwise count twice.
+doing it once. Commands name the state they want ("be at this beat"), not a difference
+("one further"), so that a double tap counts once. `AdjustClock` alone names a difference:
+pressed twice, it counts twice.
 """
 
 from __future__ import annotations

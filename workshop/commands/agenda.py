@@ -34,7 +34,7 @@ class RebalanceAgenda(Command):
 
 
 class NotePrivately(Command):
-    """Write something down for a step that nobody else ever sees."""
+    """Write something down for a step that only those who lead ever see."""
 
     step: int
     base_seq: BaseSeq

@@ -1,4 +1,4 @@
-"""What every command is: a wish with an id, and who may send it."""
+"""What every command is: fields with an id, and who may send it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Command(BaseModel):
     )
     ROLES: ClassVar[frozenset[Role]] = LEADERS
 
-    # A dot joins the id of a command to the place of one of its things.
+    # A dot joins the id of a command to the place of one of its entities.
     id: str = Field(min_length=8, max_length=64, pattern=r"^[^.]*$")
 
     @model_validator(mode="after")

@@ -32,7 +32,7 @@ class JudgePattern(Command):
 
 
 class EditFailureMode(Command):
-    """Reword a card, or fill in what waits under "Later"."""
+    """Reword a failure mode, or fill in what waits under "Later"."""
 
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
@@ -42,7 +42,7 @@ class EditFailureMode(Command):
 
 
 class DeleteFailureMode(Command):
-    """Take a card away."""
+    """Take a failure mode away."""
 
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 
@@ -50,7 +50,7 @@ class DeleteFailureMode(Command):
 
 
 class JoinFailureModes(Command):
-    """Make one card of several that say the same."""
+    """Make one failure mode of several that say the same."""
 
     kept: str
     joined: Several

@@ -9,7 +9,7 @@ from workshop.roles import EVERYBODY, Role
 
 
 class AddIdeas(Command):
-    """Write changes for one stage, against a card if it names one: one, or a pasted list."""
+    """Write changes for one stage, one or a pasted list; *stops* is what they are against."""
 
     ROLES: ClassVar[frozenset[Role]] = EVERYBODY
 

@@ -1,7 +1,8 @@
-"""decide(state, command, actor) -> events: what comes of a wish. Pure.
+"""decide(state, command, actor) -> events: what comes of a command. Pure.
 
-Everything a person can be refused is refused here, in one sentence, before anything
-is written. What passes is a fact from then on.
+What the state or a role forbids is refused here, in one sentence, before anything is
+written. What passes is a fact from then on. Shape and size of a command are refused by
+`commands.parse`, a reused id by the store, a name at the door by `data.access`.
 """
 
 from __future__ import annotations

@@ -154,7 +154,7 @@ def iso_day(changes: Mapping[str, Any], name: str, what: str) -> None:
 
 
 def find(state: State, collection: str, name: str, gone: str = "") -> Any:
-    """The thing with that id.
+    """The entity with that id.
 
     Args:
         state: The workshop as it is.

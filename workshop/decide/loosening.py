@@ -18,7 +18,7 @@ def cut(links: Iterable[Link]) -> list[Event]:
 
 
 def loosened(state: State, events: Sequence[Event]) -> list[Event]:
-    """What happens to links to notes, cards and ideas that *events* take away.
+    """What happens to links to notes, failure modes and ideas that *events* take away.
 
     A link to one that is joined to another leads to that one from then on.
     """

@@ -14,7 +14,7 @@ from workshop.roles import GUESTS, Actor
 from workshop.state import State
 
 MOST_ENTITIES = 200
-"""Most notes, cards, ideas or proposals of one guest."""
+"""Most notes, failure modes, ideas or proposals of one guest."""
 LETTERS = 50_000
 """Most characters in all of those, and in one edit more."""
 OF = {COMMANDS[name]: entity for entity in ENTITIES for name in entity.share}

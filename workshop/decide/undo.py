@@ -1,4 +1,4 @@
-"""Taking back one's own latest deed, as long as nothing rests on it."""
+"""Taking back one's own latest command, as long as nothing rests on it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def undo(state: State, command: c.Undo, actor: Actor) -> list[Event]:
 
 
 def _revision(state: State, key: Key) -> int | None:
-    """At which number a thing last changed, None if it is not there.
+    """At which number an entity last changed, None if it is not there.
 
     Hands and answers about patterns carry no number; the newest mark that anybody's
     command left there stands in for it.
@@ -72,9 +72,9 @@ def _one_too_many(state: State, was: Any) -> bool:
 
 
 def _place_taken(state: State, was: Idea, back: set[str]) -> bool:
-    """Whether the idea, as it was, would be a ticket too many or stop a card that is gone.
+    """Whether the idea, as it was, would be a ticket too many or stop a failure mode that is gone.
 
-    The cards in *back* come back with it.
+    The failure modes in *back* come back with it.
     """
     others = [ticket.ticket_number for ticket in state.tickets if ticket.id != was.id]
     too_many = was.ticket_number in others or (

@@ -1,4 +1,4 @@
-"""What rests on a thing: votes and ideas that would hang in the air without it."""
+"""What rests on an entity: votes and ideas that would hang in the air without it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workshop.state import State, in_order
 
 
 def users_of(state: State, mode_id: str) -> list[str]:
-    """What rests on a card: the ideas against it, and any vote about it."""
+    """What rests on a failure mode: the ideas against it, and any vote about it."""
     ideas = [idea.change for idea in in_order(state.ideas) if idea.stops == mode_id]
     return ideas + (["a vote"] if voted_on(state, mode_id) else [])
 
@@ -21,7 +21,7 @@ def voted_on(state: State, item: str) -> bool:
 
 
 def call_off(state: State, gone: Iterable[str]) -> list[Event]:
-    """End the votes that ask about things that go, before anybody has answered."""
+    """End the votes that ask about what goes, before anybody has answered."""
     items = set(gone)
     empty = [r for r in state.rounds.values() if r.open and not r.has_answers]
     return [e.RoundClosed(round_id=r.id) for r in empty if items.intersection(r.items)]

@@ -175,7 +175,7 @@ def _no_second_ballot(
 
     Raises:
         VotedAlready: They have voted another way, and nothing was said of replacing it.
-        NotNow: They have voted, and a machine that is passed round never replaces.
+        NotNow: They have voted, and a shared device never replaces.
     """
     if before is None or (command.way == before.way and command.way not in SHARED_DEVICES):
         return

@@ -44,7 +44,7 @@ class AgendaRebalanced(Event):
 
 
 class PrivatelyNoted(Event):
-    """The facilitator wrote something down that nobody else ever sees."""
+    """The facilitator wrote something down that only those who lead ever see."""
 
     step: int
     text: str

@@ -1,4 +1,4 @@
-"""What can have happened in step 4: cards of what could go wrong."""
+"""What can have happened in step 4, to what could go wrong."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ class FailureModeAdded(Event):
 
 
 class FailureModeEdited(Event):
-    """A card was reworded."""
+    """A failure mode was reworded."""
 
     mode_id: str
     changes: dict[str, Scalar]
 
 
 class FailureModeDeleted(Event):
-    """A card was taken away."""
+    """A failure mode was taken away."""
 
     mode_id: str
 
 
 class FailureModesJoined(Event):
-    """Cards that say the same became one; the words of all are kept on it."""
+    """Failure modes that say the same became one; the words of all are kept on it."""
 
     kept: str
     joined: tuple[str, ...]

@@ -77,7 +77,7 @@ class NoteDeleted(Event):
 
 
 class NotesGrouped(Event):
-    """Notes that say the same thing stand together under a name."""
+    """Notes that say the same stand together under a name."""
 
     group_id: str
     name: str

@@ -28,7 +28,7 @@ class RoundOpened(Event):
 
 
 class RoundCued(Event):
-    """The facilitator told the room what to do now: write, pens down, show your hands."""
+    """The facilitator said what the room does now: write, pens down, decide, show hands."""
 
     round_id: str
     phase: str

@@ -1,1 +1,1 @@
-"""Kinds of things, described as data: their fields, words, and who may see them."""
+"""Kinds of entities and items, described as data: their fields, words, and who may see them."""

@@ -1,4 +1,4 @@
-"""An entity: what is known about a kind of thing that has commands and events of its own."""
+"""An entity: what is known about a kind that has commands and events of its own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 from workshop.kinds.field import Field
 
 KEPT = ("id", "stage", "ticket_number", "born", "rev")
-"""What is no secret: that a thing is there, at which stage, and whether it became a ticket."""
+"""What is no secret: that it is there, at which stage, and whether it became a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One kind of thing in the state, described once for all who must know its parts.
+    """One kind of entity in the state, described once for all who must know its parts.
 
     Attributes:
         collection: Where it stands in the state; a stored id, which never changes.
@@ -25,7 +25,7 @@ class Entity:
         single: Whether there is one of it, without an id.
         shown: Beats, "{stage}" for its own; everybody sees it once the room was at one of them.
             Without any, nothing of it is hidden by this.
-        gone: What a person is told who asks for one that was taken away.
+        gone: What a person reads who asks for one that was taken away.
         undo: What the Undo button calls each act on it; the state keeps the act.
         share: The commands by which a guest writes one, up to what one guest may fill.
     """

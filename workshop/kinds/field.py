@@ -37,7 +37,7 @@ class Field:
         placeholder: An example of what to write.
         what: What a refusal calls it ("Write something for {what} first"); the label if empty.
         required: Whether it may not be blank.
-        quick: Whether it is asked when the thing is first written down.
+        quick: Whether it is asked when the entity is first written down.
         later: Whether it waits behind "Later".
         prose: Whether people's own sentences stand in it: sealed, counted and searched as such.
         content: Whether others rest on it; not on who it is with, how far it is or by when.

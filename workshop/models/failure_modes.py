@@ -13,7 +13,7 @@ from workshop.texts import t
 class FailureMode:
     """Something that could go wrong at one stage, and what it does to the user.
 
-    *twins* keeps *does* and *suffers* of cards that were joined to this one. Everything from
+    *twins* keeps *does* and *suffers* of those that were joined to this one. Everything from
     *cause* to *finder_by* waits under "Later" and never blocks.
     """
 
@@ -40,12 +40,12 @@ class FailureMode:
 
     @property
     def sentence(self) -> str:
-        """The card as one sentence."""
+        """It as one sentence."""
         return _sentence(self.does, self.suffers)
 
     @property
     def also(self) -> tuple[str, ...]:
-        """The cards that were joined to it, each as one sentence."""
+        """Those that were joined to it, each as one sentence."""
         return tuple(_sentence(does, suffers) for does, suffers in self.twins)
 
     @property

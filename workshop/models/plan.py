@@ -1,4 +1,4 @@
-"""Before the room meets: the plan, the people, and how the model behaves."""
+"""Before the room meets: the plan, how the model behaves, and private notes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Variance:
 
 @dataclass(frozen=True, slots=True)
 class PrivateNote:
-    """What the facilitator wrote down for a step, for nobody else."""
+    """What the facilitator wrote down for a step, for those who lead."""
 
     step: str
     text: str = ""

@@ -35,12 +35,13 @@ class Round:
         task: The second task it is about, empty for the one in the scope.
         eligible: How many people of the team can vote.
         revealed_seq: The number of the event that showed it, 0 before that.
-        phase: What the room was told last (write, down, show), at server time *cued*.
+        phase: What the room was asked to do last, one of `ways.PHASES`, at server time *cued*.
         item: What the fingers are being counted for.
         ballots: The team's, by person or seat.
         hands: Per item, the numbers that raised hands showed (None: can't tell).
         watching: The observers' ballots, kept apart.
-        voted: Who has a ballot with their name on it; only a facilitator gets to see that.
+        voted: Who has a ballot with their name on it; only those who lead and the ballot box
+            get to see that.
     """
 
     id: str

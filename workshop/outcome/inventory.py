@@ -14,14 +14,14 @@ from workshop.state import State
 
 @dataclass(frozen=True, slots=True)
 class InventoryLine:
-    """A card in its place, and the answers about it by their scale."""
+    """A failure mode in its place, and the answers about it by their scale."""
 
     risk: Risk
     answers: Mapping[str, Tally]
 
     @property
     def failure_mode(self) -> FailureMode:
-        """The card itself."""
+        """The failure mode itself."""
         return self.risk.failure_mode
 
     @property
@@ -34,7 +34,7 @@ class InventoryLine:
 
 
 def inventory_of(state: State) -> tuple[InventoryLine, ...]:
-    """The cards that were shown, worst for users first."""
+    """The failure modes that were shown, worst for users first."""
     return tuple(
         _line(state, risk) for risk in risk_inventory(state) if not risk.failure_mode.sealed
     )

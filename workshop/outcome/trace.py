@@ -39,10 +39,10 @@ class Trace:
     """What one ticket or idea rests on.
 
     Attributes:
-        stops: The card it is against, None without one that was shown.
-        stages: Its own stage first, then those of the card.
+        stops: The failure mode it is against, None without one that was shown.
+        stages: Its own stage first, then those of the failure mode.
         notes: The notes that speak for it, see `notes_for`.
-        votes: The ids of the votes on its stage, its card and itself, each oldest first.
+        votes: The ids of the votes on its stage, on what it stops and on itself, each oldest first.
         dots: How many dots it got.
     """
 
@@ -74,7 +74,7 @@ def trace_of(
     Args:
         state: What whoever asks may see.
         idea: A ticket, or an idea that was left over.
-        stops: The card it is against.
+        stops: The failure mode it is against.
         low: The low points of the room.
         compared: Trust against what was earned, by stage.
     """

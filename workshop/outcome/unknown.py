@@ -17,7 +17,7 @@ from workshop.state import State
 
 @dataclass(frozen=True, slots=True)
 class CannotTell:
-    """A question that some could not answer: its scale, the stage or card it is about, how many.
+    """A question that some could not answer: its scale, its stage or failure mode, how many.
 
     *finder* is who finds out by *finder_by*, where somebody took that on.
     """
@@ -36,7 +36,7 @@ class Unknown:
     Attributes:
         guesses_alone: The low points about which nobody wrote anything but guesses.
         cannot_tell: What some could not tell.
-        not_rated: The cards that no vote asked about.
+        not_rated: The failure modes that no vote asked about.
         record_unchecked: Whether nobody counted how many answers of the AI are good enough.
         without_notes: The stages that nobody wrote about.
     """

@@ -1,4 +1,4 @@
-"""The schema of the database, step by step. Stored rows are never rewritten."""
+"""The schema of the database, step by step. Stored events are never rewritten."""
 
 from __future__ import annotations
 

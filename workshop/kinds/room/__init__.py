@@ -1,4 +1,4 @@
-"""The entities of a room, one module for each part of the workshop, as in `entities`.
+"""The entities of a room, one module for each part of the workshop, as in `models`.
 
 What is repeated about them elsewhere (who may see them, what can be edited, what a refusal, a
 form and the Undo button say) follows from here.
