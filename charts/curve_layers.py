@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from charts.marks import Spec, expr, layer, point, px, text, words
 from charts.palette import Palette
+from charts.vega_lite import Spec, expr, layer, point, px, text, words
 
 ASIDE = "-20 * u"
 """Where the round before the talk stands, seen from its stage."""

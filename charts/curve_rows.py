@@ -11,7 +11,7 @@ from charts.curve_words import count_words
 from charts.words import width, wrap
 from workshop.results import Tally
 from workshop.scales import TRUST
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 from workshop.trust import middle, spread
 
 NARROW, BROAD = 18, 40

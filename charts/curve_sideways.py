@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from charts.curve_layers import Sheet, legend, plot
-from charts.marks import LINE, Spec, axis, expr, layer, px, sheet, text, unit, words
 from charts.palette import palette
+from charts.vega_lite import LINE, Spec, axis, expr, layer, px, sheet, text, unit, words
 
 WIDTH = 350
 HEAD, LANE = 100, 76

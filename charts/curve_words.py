@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workshop.results import Tally
 from workshop.scales import TRUST
 from workshop.stages import Stage
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.trust import middle, spread
 
 

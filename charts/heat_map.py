@@ -11,12 +11,12 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from math import nan
 
-from charts.marks import LINE, Rows, Spec, axis, expr, layer, px, sheet, text, unit, words
 from charts.palette import Palette, palette
+from charts.vega_lite import LINE, Rows, Spec, axis, expr, layer, px, sheet, text, unit, words
 from charts.words import wrap
 from workshop.scales import HOW_BAD
 from workshop.stages import Stage
-from workshop.texts import t
+from workshop.translation import t
 
 Card = tuple[str, float | None]
 """The stage of something that could go wrong, and how bad; None while not rated."""

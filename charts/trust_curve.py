@@ -13,7 +13,7 @@ from charts.curve_rows import BROAD, COLUMNS, FOOT_LINES, all_rows, name_lines
 from charts.curve_sideways import sideways_spec
 from charts.curve_upright import upright_spec
 from charts.curve_words import describe, in_order
-from charts.marks import Rows, Spec
+from charts.vega_lite import Rows, Spec
 from workshop.results import Tally
 from workshop.stages import Stage
 

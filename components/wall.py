@@ -15,10 +15,10 @@ from components.steps.failure_modes import card_columns
 from components.steps.ideas import idea_column
 from components.steps.inventory import ranked_columns, short_column
 from components.steps.low_points import because_lines, earned_words
+from components.steps.model_record import samples
 from components.steps.notes import note_columns
 from components.steps.patterns import pattern_column
 from components.steps.proposals import proposal_column
-from components.steps.samples import samples
 from components.steps.tickets import ticket_columns, wall_tickets
 from components.vote.named_answers import named_line
 from components.vote.vote_wall import instruction, trust_moments, vote_on_wall
@@ -41,7 +41,7 @@ from workshop.scales import ENDING
 from workshop.stages import PARKED
 from workshop.state import State
 from workshop.steps import CLOSE, FAILURE_MODES, JOURNEY, LOBBY, SCOPE, STEPS, TICKETS, TRUST
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.visibility import shown
 from workshop.votes import VOTE_KINDS
 

@@ -20,7 +20,7 @@ from data.room import Room
 from workshop.kinds.declared import KINDS, proposed_by_phone
 from workshop.outcome import Outcome, outcome
 from workshop.roles import LEADERS, Role
-from workshop.texts import t
+from workshop.translation import t
 
 CSV = "text/csv; charset=utf-8"
 KIND_ID = re.compile(r"[a-z_]{1,40}")

@@ -10,8 +10,9 @@ import threading
 from dataclasses import dataclass
 from functools import cache
 
-from data.joining.devices import BY_KEY, HOST, Devices, facilitator_key, has_key
+from data.joining.devices import BY_KEY, HOST, Devices
 from data.joining.doors import Doors
+from data.joining.facilitator_key import facilitator_key, has_key
 from data.memory import Memory
 from data.settings import Settings, read_settings
 from data.store.log import Log

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from data.content import follow_up as words
+from data.content import worked_example_words as words
 from data.content.rehearsal import CAST, PREFIX, TITLE, cast_of
 from data.joining.codes import new_code
 from data.process import this_process

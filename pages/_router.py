@@ -10,7 +10,7 @@ from pages.frame.proposed import proposed
 from pages.frame.seat import visitor_of
 from pages.frame.wall_safe import wall_safe_strip
 from pages.frame.window import room_of, window_of
-from workshop.texts import t
+from workshop.translation import t
 
 st.set_page_config(page_title=t("AI journey workshop"), page_icon="🧭", layout="wide")
 

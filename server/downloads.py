@@ -14,7 +14,7 @@ from server.identity import viewer
 from server.page import page
 from workshop.errors import NotFound, WorkshopError
 from workshop.roles import LEADERS
-from workshop.texts import t
+from workshop.translation import t
 
 LONGEST_NAME = 60
 

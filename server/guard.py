@@ -26,7 +26,7 @@ from server.hosts import from_elsewhere, host_name, own_address, same_origin
 from server.identity import token_of
 from server.limits import Paces, Seats
 from server.page import page
-from workshop.texts import t
+from workshop.translation import t
 
 LEADERS_ONLY = ("/_stcore/upload_file", "/_stcore/metrics")
 NOBODY = ("/_stcore/agent",)

@@ -31,7 +31,7 @@ from server.joining_pages import (
 from server.page import form_id, page, posted, redirect
 from workshop.errors import CannotOpen, NotFound, NotNow, NotSaved, WorkshopError
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 KNOCK = "workshop_knock"
 STATUS = {NotFound: 404, NotNow: 409, NotSaved: 503, CannotOpen: 503}

@@ -12,7 +12,7 @@ from server.page import page
 from workshop.models.people import Person
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State, in_order
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 
 LONGEST_NAME = 120
 

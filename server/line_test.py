@@ -11,7 +11,7 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from workshop.texts import t
+from workshop.translation import t
 
 SCRIPT = """// Whether a WebSocket gets through to where this page came from.
 const PATIENCE_MS = 6000

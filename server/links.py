@@ -14,14 +14,15 @@ from starlette.responses import Response
 
 from data.access.entering import take_over
 from data.access.invitations import is_co, is_person
-from data.joining.devices import EVERYWHERE, HOST, box_secret
+from data.joining.devices import EVERYWHERE, HOST
+from data.joining.facilitator_key import box_secret
 from data.process import this_process
 from server.identity import give, host_of, viewer
 from server.page import page, redirect
 from workshop.errors import WorkshopError
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import person_of
-from workshop.texts import t
+from workshop.translation import t
 
 
 async def host_page(request: Request) -> Response:

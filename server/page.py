@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from workshop.texts import t
+from workshop.translation import t
 
 LONGEST_BODY = 16_384
 BODY_SECONDS = 10.0

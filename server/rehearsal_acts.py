@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from data.content import follow_up as words
-from data.content import follow_up_notes as walk
 from data.content import rehearsal as cast
+from data.content import worked_example_notes as walk
+from data.content import worked_example_words as words
 from data.content.rehearsal import Member
 from server.rehearsal_votes import answer, dots
 from workshop.attendance import place_now, writers

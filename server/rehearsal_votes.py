@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from random import Random
 
-from data.content import follow_up as words
-from data.content import follow_up_tickets as tickets
 from data.content import rehearsal as cast
+from data.content import worked_example_tickets as tickets
+from data.content import worked_example_words as words
 from data.content.rehearsal import OBSERVER, Member
 from workshop.models.voting import Round
 from workshop.results import rounds_on

@@ -17,7 +17,7 @@ KEPT = {
     "server.live.hub": "the windows that are open at this process; replicas have one each",
     "server.hub.pulses": "a pulse is the same text for all windows that get it now",
     "server.health.verdict": "a try to write waits for the disk, and anybody may ask",
-    "workshop.texts._Process": "the language, set once before anybody asks",
+    "workshop.translation._Process": "the language, set once before anybody asks",
 }
 """Everything that is not worth the same in another process, and why it may stand in a module."""
 SAME_EVERYWHERE = {

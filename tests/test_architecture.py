@@ -159,7 +159,7 @@ BAD = [
     ("workshop/events/new.py", "from workshop import commands as c\n"),
     ("workshop/commands/new.py", "from workshop.state import State\n"),
     ("workshop/apply/new.py", "from workshop import commands as c\n"),
-    ("workshop/apply/new.py", "from workshop.decide.checks import text\n"),
+    ("workshop/apply/new.py", "from workshop.decide.field_checks import text\n"),
     ("workshop/outcome/new.py", "from workshop.commands import Command\n"),
     # charts: pure, and drawn by somebody else
     *(("charts/new.py", f"import {name}\n") for name in (

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from workshop import scales
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 NO_PERSON = "Who is it? Name one kind of person, at one kind of company."
 NO_TASK = "What do they use it for? Name one task, from its start to its end."

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 MINUTE = 60_000
 PROTECTED = 5

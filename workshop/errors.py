@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from workshop.texts import t
+from workshop.translation import t
 
 
 class WorkshopError(Exception):

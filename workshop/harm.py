@@ -22,7 +22,7 @@ from statistics import fmean
 from typing import Literal, NamedTuple
 
 from workshop.scales import HOW_BAD
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 WEIGHTS = (1.0, 3.0, 10.0, 30.0, 100.0)
 """Harm points by how bad."""

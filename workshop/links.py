@@ -16,7 +16,7 @@ from workshop.results import rounds_on
 from workshop.risk import RATINGS
 from workshop.stages import STAGE
 from workshop.state import State, in_order
-from workshop.texts import counted
+from workshop.translation import counted
 
 OF_THE_WORKSHOP = ("ideas", "failure_modes", "low_points", "notes")
 """What a link can lead to besides items, as "ideas/ab12"."""

@@ -11,7 +11,7 @@ from workshop.risk import Risk, risk_inventory, stages_without_cards
 from workshop.scales import EFFORT
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 from workshop.trays import places, trays
 
 TICKETS_NEEDED = 3

@@ -15,7 +15,7 @@ from workshop.beats.ids import SCOPE_DOTS, TRUST_TALK
 from workshop.results import marked_low_points, talk_about, trust_tallies
 from workshop.stages import STAGE_IDS
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 GAP = re.compile(r"\{(\w+)\}")
 

@@ -9,7 +9,7 @@ from workshop.attendance import done_now
 from workshop.models.voting import Round
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.texts import t
+from workshop.translation import t
 from workshop.ways import DECIDE, WRITE
 
 WRITE_MS = 60_000

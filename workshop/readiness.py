@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from workshop.models.tickets import Idea, Metric
-from workshop.texts import t
+from workshop.translation import t
 
 Readiness = Literal["measurable", "start value pending", "incomplete"]
 

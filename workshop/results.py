@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from workshop.models.voting import Ballot, Round
 from workshop.stages import STAGE_IDS
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 from workshop.trust import compared, consensus, low_points, middle, worth_talking
 
 MOST_TOPICS = 2

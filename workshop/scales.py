@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.texts import t
+from workshop.translation import t
 
 CANT_TELL = "Can't tell"
 

@@ -25,7 +25,7 @@ from workshop.models.voting import Ballot, LowPoint, Round
 from workshop.names import names_of
 from workshop.roles import GUESTS, Actor, Role
 from workshop.stages import STAGE, STAGES, Stage
-from workshop.texts import t
+from workshop.translation import t
 
 Key = tuple[str, str]
 """(collection, id): the address of one entity in the state."""

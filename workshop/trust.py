@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from statistics import fmean, median
 
-from workshop.texts import t
+from workshop.translation import t
 
 AGREED, MIXED, SPLIT = "Agreed", "Mixed", "Split"
 LESS, RIGHT, MORE = "Less than earned", "About right", "More than earned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop.kinds.room import ENTITIES, VOTE
 from workshop.state import State, Undoable
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 UNDO_WORDS = {
     (entity.collection, act): words for entity in ENTITIES for act, words in entity.undo.items()

@@ -13,7 +13,7 @@ from workshop.risk import worst
 from workshop.scales import DOT_VOTES, SCALES
 from workshop.stages import STAGE_IDS
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 
 
 @dataclass(frozen=True, slots=True)

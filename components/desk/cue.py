@@ -22,7 +22,7 @@ from workshop.results import talk_about, trust_tallies
 from workshop.script import LATE, lines_of
 from workshop.state import State
 from workshop.steps import LOBBY, SCOPE, STEPS
-from workshop.texts import t
+from workshop.translation import t
 
 PRIVATE = "private"
 KEYS = """space or page down: next, or reveal

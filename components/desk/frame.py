@@ -31,7 +31,7 @@ from workshop.places import Place, label, neighbours
 from workshop.stages import PARKED, STAGE_IDS
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.texts import t
+from workshop.translation import t
 from workshop.votes import to_start
 
 WORSE = 5

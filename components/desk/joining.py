@@ -13,7 +13,7 @@ from workshop.commands import CloseJoining, Command, MarkAway, MergePeople, Open
 from workshop.models.people import Person
 from workshop.scales import CHECK_IN
 from workshop.state import State
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 WELCOME = "Scan, tap your name, done."
 

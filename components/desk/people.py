@@ -14,7 +14,7 @@ from workshop.commands import Command, EditPerson
 from workshop.kinds.room import PERSON
 from workshop.scales import FUNCTIONS, ROSTER_ROLES
 from workshop.state import State, in_order
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 
 
 def people_entry(owner: str) -> None:

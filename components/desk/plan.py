@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.kit.editing import edit_form, is_open, open_form
 from components.kit.fields import Field, Value, field_of, inputs
-from components.steps.samples import samples
+from components.steps.model_record import samples
 from workshop.commands import Command, EditPlan, RecordVariance, RenameStage
 from workshop.kinds.room import PLAN, STAGE_NAME, VARIANCE
 from workshop.kinds.room.plan import MINUTES
@@ -16,7 +16,7 @@ from workshop.models.plan import Plan, Variance
 from workshop.stages import Stage
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.texts import t
+from workshop.translation import t
 
 
 def plan_fields() -> tuple[Field, ...]:

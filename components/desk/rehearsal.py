@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from workshop.texts import t
+from workshop.translation import t
 
 
 def simulated_panel(

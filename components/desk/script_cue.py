@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.kit.element import element
 from workshop.script import Line
-from workshop.texts import t
+from workshop.translation import t
 
 WORDS = {
     "here": "▶ You are here",

@@ -14,7 +14,7 @@ from workshop.kinds.base import Kind
 from workshop.links import resting_on, resting_words, to_review
 from workshop.models.items import Item
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 
 VERBS = {"edit": "Edit", "remove": "Take away"}
 PROPOSED = {"keep": "Accept", "edit": "Change", "remove": "Not for us"}

@@ -13,7 +13,7 @@ from components.kit.selection import sent_edit
 from workshop.commands import AddItems, Command, EditItems, Row
 from workshop.kinds.base import Kind
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 NEW = "new"
 

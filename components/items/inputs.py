@@ -12,7 +12,7 @@ from workshop.kinds.field import Field as Declared
 from workshop.kinds.field import FieldType
 from workshop.models.items import Item
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 
 DRAWN: Mapping[FieldType, Input] = {
     "text": "long",

@@ -26,7 +26,7 @@ from workshop.kinds.declared import proposed_by_phone
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.steps import CLOSE
-from workshop.texts import t
+from workshop.translation import t
 
 Sent = tuple[str, Command] | Command | None
 """What is to be done: with a form that was sent, or by a press."""

@@ -13,7 +13,7 @@ from workshop.kinds.declared import KINDS
 from workshop.kinds.field import Field
 from workshop.models.items import Item
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 
 UNBROKEN = "\u2011"
 """A hyphen at which no line ends."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.kit.element import element
 from components.kit.session import ASKED
-from workshop.texts import t
+from workshop.translation import t
 
 WORDS = {
     "clear": "Clear",

@@ -17,7 +17,7 @@ from components.kit.drafts import forget
 from components.kit.fields import Field, Value, draw_field
 from components.kit.plain import escape
 from workshop.errors import Changed, WorkshopError
-from workshop.texts import t
+from workshop.translation import t
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from workshop.texts import translated
+from workshop.translation import translated
 
 HERE = Path(__file__).parent.parent
 SHARED = "kit/elements.js"

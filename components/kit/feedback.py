@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.kit.plain import escape
 from workshop.errors import WorkshopError
-from workshop.texts import t
+from workshop.translation import t
 
 SAID = "said"
 """Where a run leaves what the next one is to say."""

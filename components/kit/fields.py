@@ -11,7 +11,7 @@ import streamlit as st
 
 from workshop.kinds.field import Field as Declared
 from workshop.kinds.field import FieldType
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 
 Kind = Literal["text", "long", "date", "time", "number", "choice", "pills", "many", "name"]
 Value = str | int

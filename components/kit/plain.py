@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workshop.texts import t
+from workshop.translation import t
 
 
 def escape(text: str) -> str:

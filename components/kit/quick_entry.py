@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from components.kit.element import element
-from workshop.texts import t
+from workshop.translation import t
 
 WORDS = {
     "added": "Saved.",

@@ -12,7 +12,7 @@ from workshop.models.voting import Round
 from workshop.roles import Actor, Role
 from workshop.scales import SCALES
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 from workshop.votes import VOTE_KINDS, asked, letter
 from workshop.ways import DEVICE
 

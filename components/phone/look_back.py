@@ -22,7 +22,7 @@ from workshop.risk import risk_inventory
 from workshop.roles import Actor
 from workshop.state import State
 from workshop.steps import LOBBY, STEPS
-from workshop.texts import t
+from workshop.translation import t
 from workshop.visibility import shown
 
 CAUGHT_UP = "caught-up"

@@ -16,7 +16,7 @@ from workshop.roles import Actor
 from workshop.scales import EVIDENCE
 from workshop.stages import LANES
 from workshop.state import State, remark_key
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 
 VERBS = {"edit": "Edit", "delete": "Delete"}
 

@@ -16,10 +16,10 @@ from components.steps.ending import ending_words
 from components.steps.failure_modes import card_entry, mode_card
 from components.steps.ideas import idea_card, idea_entry
 from components.steps.inventory import options_of, ranked_card
+from components.steps.model_record import samples
 from components.steps.notes import note_card_with_lane, own_note_entry
 from components.steps.patterns import pattern_taps
 from components.steps.proposals import proposal_column, proposal_entry
-from components.steps.samples import samples
 from components.steps.scope import scope_card
 from components.steps.tickets import ticket_columns
 from workshop.attendance import is_writing, place_now, writers
@@ -34,7 +34,7 @@ from workshop.scales import CHECK_IN
 from workshop.stages import PARKED
 from workshop.state import State, in_order
 from workshop.steps import CLOSE, FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS, TRUST
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 from workshop.visibility import shown
 from workshop.votes import letters
 

@@ -8,14 +8,14 @@ from typing import Literal
 import streamlit as st
 
 from charts.heat_map import Card, describe_heat, heat_rows, heat_spec
-from charts.marks import Rows, Spec
 from charts.trust_curve import curve_rows, curve_spec, describe
+from charts.vega_lite import Rows, Spec
 from components.kit.plain import escape
 from components.kit.visitor import is_dark
 from workshop.results import Tally
 from workshop.scales import TRUST_FOOTNOTE
 from workshop.stages import Stage
-from workshop.texts import t
+from workshop.translation import t
 
 Height = int | Literal["stretch", "content"]
 WALL, DESK = 4.0, 1.0

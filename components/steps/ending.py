@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop.results import tally
 from workshop.scales import ENDING
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 
 def ending_words(state: State) -> str:

@@ -11,7 +11,7 @@ from workshop.commands import Command, DeleteFailureMode, EditFailureMode, JoinF
 from workshop.kinds.room import FAILURE_MODE
 from workshop.models.failure_modes import FailureMode
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 
 VERBS = {"edit": "Edit", "join": "Join", "delete": "Delete"}
 FEW = {"edit": 1, "delete": 1}

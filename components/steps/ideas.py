@@ -19,7 +19,7 @@ from workshop.models.tickets import Idea
 from workshop.results import is_revealed, marked_low_points
 from workshop.starters import ideas_for
 from workshop.state import State
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 from workshop.trays import NOT_THIS_TIME
 from workshop.votes import VOTE_KINDS, letters
 

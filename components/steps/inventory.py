@@ -14,7 +14,7 @@ from workshop.results import low_point_reason, marked_low_points
 from workshop.risk import Risk
 from workshop.scales import HOW_BAD, HOW_OFTEN, WOULD_NOTICE
 from workshop.state import State
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.trays import CLEAR_PICK, NOT_THIS_TIME, TRAYS, YOUR_CALL, YOUR_CALL_HEADER
 
 LEVELS = {ActionClass.MUST: "must", ActionClass.SHOULD: "should", ActionClass.CAN: "can"}

@@ -12,7 +12,7 @@ from workshop.kinds.room import FAILURE_MODE, OVERRIDE
 from workshop.loose_ends import REASON, TICKETS_NEEDED, LooseEnds
 from workshop.models.failure_modes import FailureMode
 from workshop.state import State
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 NOBODY = "Write who accepts that first. Nothing was saved yet."
 

@@ -17,7 +17,7 @@ from workshop.outcome import LowStage
 from workshop.results import low_point_reason, marked_low_points
 from workshop.stages import STAGE_IDS, Stage
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 from workshop.trust import MORE, NO_RECORD
 
 

@@ -28,7 +28,7 @@ from workshop.models.journey import Note
 from workshop.scales import EVIDENCE, FEELINGS
 from workshop.stages import LANES, PARKED
 from workshop.state import State, in_order
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 from workshop.visibility import shown
 
 MARKS = {"seen": "◐ Seen", "measured": "● Measured"}

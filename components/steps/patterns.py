@@ -11,7 +11,7 @@ from workshop.commands import AddPattern, Command, JudgePattern
 from workshop.scales import ANSWERS
 from workshop.starters import PATTERNS, Pattern
 from workshop.state import State, remark_key
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 
 
 def unmentioned(state: State, command_id: str) -> Command | None:

@@ -11,7 +11,7 @@ from workshop.kinds.room import PROPOSAL
 from workshop.loose_ends import dots
 from workshop.results import is_revealed
 from workshop.state import State, in_order
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.votes import letters
 
 VERBS = {"edit": "Edit", "choose": "Map this one", "delete": "Delete"}

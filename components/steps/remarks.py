@@ -7,7 +7,7 @@ import streamlit as st
 from workshop.models.people import Remark
 from workshop.scales import EVIDENCE
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 
 
 def remarks_about(state: State, about: str) -> list[Remark]:

@@ -10,7 +10,7 @@ from workshop.kinds.room import SCOPE
 from workshop.models.journey import Scope
 from workshop.scales import STAKES, USED_TO_AI
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 
 def scope_fields() -> tuple[Field, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.kit.quick_entry import Choice
 from workshop.kinds.room import NOTE
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 
 def stage_names(state: State) -> dict[str, str]:

@@ -21,7 +21,7 @@ from workshop.outcome import Ticket, ticket
 from workshop.readiness import VAGUE, sentence
 from workshop.starters import MEASURES, measures_for
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 PICKED = "picked"
 """The field of the form that holds a starter; a ticket has none of that name."""

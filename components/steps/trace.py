@@ -8,7 +8,7 @@ from components.steps.inventory import said
 from workshop.outcome import LowStage, Trace, TracedStage
 from workshop.scales import TRUST
 from workshop.stages import LANES
-from workshop.texts import t
+from workshop.translation import t
 
 
 def trace_lines(trace: Trace) -> None:

@@ -12,7 +12,7 @@ from workshop.commands import AddTask, Command, EnterBeat
 from workshop.places import here, worded
 from workshop.results import Tally, talk_about
 from workshop.state import State, in_order
-from workshop.texts import t
+from workshop.translation import t
 from workshop.trust import spread
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.kit.element import element
 from workshop.scales import CANT_TELL
-from workshop.texts import counted
+from workshop.translation import counted
 
 WORDS = {
     "whose": "Whose turn?",

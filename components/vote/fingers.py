@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.kit.element import element
 from workshop.scales import CANT_TELL
-from workshop.texts import t
+from workshop.translation import t
 
 WORDS = {
     "help": "One key for each hand: 1 to {points}, 0 for can't tell. Backspace takes the last "

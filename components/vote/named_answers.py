@@ -8,7 +8,7 @@ from components.kit.plain import clip
 from workshop.named import named_vote, who_said
 from workshop.scales import CANT_TELL, ENDING
 from workshop.state import State
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.votes import VOTE_KINDS, Asked, asked, letters
 
 LONG = 120

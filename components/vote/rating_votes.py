@@ -12,7 +12,7 @@ from workshop.commands import Command
 from workshop.results import is_revealed
 from workshop.risk import Risk, not_rated, widest
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 
 def rating_votes(

@@ -12,7 +12,7 @@ from workshop.models.voting import Round
 from workshop.scales import SCALES
 from workshop.state import State
 from workshop.steps import STEPS
-from workshop.texts import t
+from workshop.translation import t
 from workshop.votes import VOTE_KINDS, asked
 
 NO_VOTE = "No vote is open. This page wakes up by itself when the next one begins."

@@ -11,7 +11,7 @@ from components.kit.plain import in_words
 from workshop.models.voting import Round
 from workshop.scales import CANT_TELL, SCALES, TRUST, Scale
 from workshop.state import State
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.votes import VOTE_KINDS, Asked, asked, letter
 from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS
 

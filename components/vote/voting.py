@@ -20,7 +20,7 @@ from workshop.models.people import Person
 from workshop.models.voting import Round
 from workshop.scales import SCALES
 from workshop.state import State
-from workshop.texts import t, translated
+from workshop.translation import t, translated
 from workshop.votes import VOTE_KINDS, asked, to_start
 from workshop.ways import (
     BALLOT_BOX,

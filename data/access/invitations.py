@@ -9,7 +9,7 @@ import secrets
 from urllib.parse import quote
 
 from data.clock import now_ms
-from data.joining.devices import box_secret, link_secret
+from data.joining.facilitator_key import box_secret, link_secret
 from data.joining.network import base_url
 from data.process import this_process
 

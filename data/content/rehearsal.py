@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from data.content import follow_up as words
-from data.content import follow_up_notes as walk
-from data.content import follow_up_tickets as tickets
-from data.content.follow_up import Card
-from data.content.follow_up_notes import Thought
-from data.content.follow_up_tickets import Ticket
+from data.content import worked_example_notes as walk
+from data.content import worked_example_tickets as tickets
+from data.content import worked_example_words as words
+from data.content.worked_example_notes import Thought
+from data.content.worked_example_tickets import Ticket
+from data.content.worked_example_words import Card
 from workshop.state import State, in_order
 
 PREFIX = "rehearsal-"

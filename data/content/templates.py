@@ -8,7 +8,7 @@ from data.content.rehearsal import cast_of
 from data.store.log import Log
 from workshop import commands as c
 from workshop.commands import Command
-from workshop.decide.checks import NAME
+from workshop.decide.field_checks import NAME
 from workshop.roles import Actor
 from workshop.state import State, in_order
 from workshop.steps import STEPS

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from data.content import follow_up as words
-from data.content import follow_up_notes as walk
-from data.content import follow_up_tickets as tickets
+from data.content import worked_example_notes as walk
+from data.content import worked_example_tickets as tickets
+from data.content import worked_example_words as words
 from data.content.scripted_room import Rehearsal
 from data.files.restoring import saved_from
 from data.store.saved import Saved

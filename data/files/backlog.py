@@ -12,7 +12,7 @@ from workshop.outcome import Outcome, Trace, outcome
 from workshop.readiness import direction, formula, missing, readiness, sentence
 from workshop.scales import EFFORT, STAKES, USED_TO_AI
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 DIRECTIONS = {"up": "Goes up", "down": "Goes down"}
 

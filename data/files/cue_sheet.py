@@ -16,7 +16,7 @@ from workshop.scales import FUNCTIONS, HOW_BAD, TRUST, Point
 from workshop.script import LATE, Line, lines_of
 from workshop.state import State, in_order
 from workshop.steps import STEPS, Step
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),

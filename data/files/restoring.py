@@ -27,7 +27,7 @@ from workshop.places import here, label, neighbour
 from workshop.pulse import pulse
 from workshop.scales import ROSTER_ROLES
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 from workshop.votes import VOTE_KINDS
 
 MOST_BYTES = 20 * 1024 * 1024

@@ -17,7 +17,7 @@ from workshop.outcome import Outcome, Trace
 from workshop.results import Tally
 from workshop.scales import CANT_TELL, EVIDENCE, SCALES, TRUST, Scale
 from workshop.stages import LANES
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.trust import NO_RECORD, spread
 
 NOT_RATED = "Not rated"

@@ -14,7 +14,7 @@ from workshop.commands import Command
 from workshop.errors import WorkshopError
 from workshop.roles import Actor
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from data.exports import downloads
 from data.room import Room
 from workshop.loose_ends import TICKETS_NEEDED
 from workshop.outcome import outcome
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 
 room: Room = st.session_state[ROOM]
 found = outcome(room.state, date.today())

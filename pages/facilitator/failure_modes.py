@@ -19,8 +19,8 @@ from components.steps.failure_modes import (
     card_form,
 )
 from components.steps.inventory import ranked_columns, why_this_place
+from components.steps.model_record import samples
 from components.steps.patterns import unmentioned
-from components.steps.samples import samples
 from components.vote.named_answers import named_answers
 from components.vote.rating_votes import rating_votes
 from data.room import Room, new_id
@@ -33,7 +33,7 @@ from workshop.beats.ids import (
 from workshop.loose_ends import without_anything
 from workshop.results import is_revealed
 from workshop.risk import RATINGS, risk_inventory
-from workshop.texts import t
+from workshop.translation import t
 from workshop.visibility import shown
 
 WRITING = (FAILURE_MODES_WRITE, FAILURE_MODES_READ, FAILURE_MODES_GAPS, FAILURE_MODES_VOTE)

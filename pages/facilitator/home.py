@@ -18,7 +18,7 @@ from data.rehearsal import rehearsal_id, rehearse
 from data.room import new_id
 from workshop.commands import StartWorkshop
 from workshop.steps import STEPS
-from workshop.texts import t
+from workshop.translation import t
 
 log = this_process().log
 pages, viewer = st.session_state[PAGES], st.session_state[VIEWER]

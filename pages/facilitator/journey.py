@@ -28,7 +28,7 @@ from workshop.beats.ids import JOURNEY_ENDING, JOURNEY_GAPS
 from workshop.places import here
 from workshop.stages import PARKED
 from workshop.state import in_order
-from workshop.texts import t
+from workshop.translation import t
 
 room: Room = st.session_state[ROOM]
 state = room.state

@@ -13,7 +13,7 @@ from components.kit.feedback import attempt_and_redraw
 from components.kit.session import ROOM
 from data.room import Room, new_code, new_id
 from workshop.commands import CloseJoining, OpenJoining, RemovePerson
-from workshop.texts import t
+from workshop.translation import t
 
 room: Room = st.session_state[ROOM]
 state = room.state

@@ -9,6 +9,7 @@ from components.kit.board import board
 from components.kit.editing import edit_form, is_open, save
 from components.kit.feedback import attempt_and_redraw
 from components.kit.session import ASKED, ROOM
+from components.steps.model_record import samples
 from components.steps.proposals import (
     FEW,
     VERBS,
@@ -18,14 +19,13 @@ from components.steps.proposals import (
     proposal_form,
 )
 from components.steps.remarks import remark_list
-from components.steps.samples import samples
 from components.steps.scope import scope_card, scope_fields, wrong_form
 from components.vote.named_answers import named_answers
 from components.vote.voting import start_words, vote_section
 from data.room import Room, new_id
 from workshop.beats.ids import SCOPE_SHARPEN, SCOPE_WRONG
 from workshop.commands import EditScope
-from workshop.texts import t
+from workshop.translation import t
 
 room: Room = st.session_state[ROOM]
 state = room.state

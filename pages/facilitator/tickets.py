@@ -19,7 +19,7 @@ from data.room import Room, new_id
 from workshop.beats import ids
 from workshop.loose_ends import TICKETS_NEEDED, loose_ends
 from workshop.risk import risk_inventory
-from workshop.texts import t
+from workshop.translation import t
 from workshop.visibility import shown
 
 WRITING = (ids.TICKETS_WRITE, ids.TICKETS_READ, ids.TICKETS_DOTS, ids.TICKETS_CHOOSE)

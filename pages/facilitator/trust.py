@@ -24,7 +24,7 @@ from workshop.results import (
     trust_compared,
     trust_tallies,
 )
-from workshop.texts import t
+from workshop.translation import t
 
 room: Room = st.session_state[ROOM]
 state = room.state

@@ -10,7 +10,7 @@ from pages.frame.window import Window
 from workshop.places import here, label
 from workshop.state import State
 from workshop.steps import CLOSE, LOBBY, STEPS
-from workshop.texts import t
+from workshop.translation import t
 from workshop.ways import DECIDE, WRITE
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from components.kit.session import PAGES, SEAT
 from pages.frame.seat import Seat
 from workshop.steps import STEPS
-from workshop.texts import t
+from workshop.translation import t
 
 Pages = dict[str, st.Page]
 SCRIPTS = {"walk": "journey", "wrong": "failure_modes"}

@@ -13,7 +13,7 @@ from components.kit.links import stay_here
 from data.room import Room, new_id
 from pages.frame.following import page_of_room
 from workshop.roles import Actor
-from workshop.texts import t
+from workshop.translation import t
 
 
 def wall_safe_strip(room: Room, leader: Actor) -> None:

@@ -14,7 +14,7 @@ from pages.frame.page_list import Pages, pages_for
 from pages.frame.seat import Visitor
 from workshop.errors import WorkshopError
 from workshop.roles import Actor, Role
-from workshop.texts import t
+from workshop.translation import t
 
 ROLES = {"wall": Role.SCREEN, "box": Role.BOX, "keypad": Role.BOX}
 """Windows that belong to the room, and the little they may see."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.kit.links import stay_here
-from workshop.texts import t
+from workshop.translation import t
 
 st.title(t("This is a workshop room"), anchor=False)
 st.text(t("Are you here to take part? Scan the code on the wall, or type it."))

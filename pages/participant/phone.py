@@ -25,7 +25,7 @@ from data.room import Room, new_id
 from workshop.beats.ids import TICKETS_KNOW
 from workshop.risk import risk_inventory
 from workshop.steps import FAILURE_MODES, JOURNEY, LOBBY, SCOPE, TICKETS
-from workshop.texts import t
+from workshop.translation import t
 
 room: Room = st.session_state[ROOM]
 state, step, command_id = room.state, room.state.agenda.step, new_id()

@@ -10,7 +10,7 @@ from contextlib import closing
 
 from playwright.sync_api import Page, expect
 
-from data.joining.devices import key_file
+from data.joining.facilitator_key import key_file
 from data.store.opening import open_log
 from tests.browser import flow
 from tests.browser.canaries import AllEars, Canaries

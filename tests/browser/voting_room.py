@@ -9,7 +9,7 @@ from datetime import datetime
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from data.joining.devices import box_secret, key_file
+from data.joining.facilitator_key import box_secret, key_file
 from data.store.opening import open_log
 from tests.browser.chromium import LAPTOP, Chromium
 from tests.browser.desk import PHONE, PROJECTOR, Desk

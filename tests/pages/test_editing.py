@@ -13,7 +13,7 @@ from tests.pages.test_conflicts import FORMS, Form, both, each, first, full
 from tests.pages.visiting import Visit
 from tests.story import Story
 from workshop import commands as c
-from workshop.decide.checks import NAME, TEXT
+from workshop.decide.field_checks import NAME, TEXT
 from workshop.state import State
 
 __all__ = ["full"]  # a fixture

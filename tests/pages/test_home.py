@@ -13,7 +13,7 @@ from tests.cast import new_id
 from tests.pages.visiting import Visit
 from tests.story import PEOPLE, WATCHING, Story
 from workshop import commands as c
-from workshop.decide.checks import NAME
+from workshop.decide.field_checks import NAME
 from workshop.readiness import readiness
 from workshop.state import in_order
 

@@ -11,7 +11,7 @@ from tests.pages.visiting import Visit
 from tests.pages.walking import DESK, ROOM, along
 from tests.story import Story
 from workshop import commands as c
-from workshop.decide.checks import NAME, TEXT
+from workshop.decide.field_checks import NAME, TEXT
 from workshop.stages import STAGE_IDS
 from workshop.votes import VOTE_KINDS
 

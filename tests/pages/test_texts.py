@@ -21,7 +21,7 @@ from tests.story import Story
 from tests.texts import CATALOGUE, FOLDERS, PLACE, ROOT, SENTENCES, Aloud, written
 from workshop import commands as c
 from workshop.state import in_order
-from workshop.texts import speak
+from workshop.translation import speak
 from workshop.votes import VOTE_KINDS
 from workshop.ways import DECIDE, PENS_DOWN, SHOW_HANDS, WRITE
 

@@ -18,7 +18,7 @@ from tests.story import Story
 from tests.texts import PLACE, Aloud
 from workshop import commands as c
 from workshop.roles import Actor, Role
-from workshop.texts import speak
+from workshop.translation import speak
 from workshop.votes import VOTE_KINDS
 
 Window = Callable[[str | None], Visit]

@@ -8,7 +8,8 @@ import pytest
 
 from data.access.invitations import box_link
 from data.exports import EXPORT
-from data.joining.devices import BY_KEY, HOST, box_secret
+from data.joining.devices import BY_KEY, HOST
+from data.joining.facilitator_key import box_secret
 from data.process import Process
 from tests.cast import new_id
 from tests.server.asking import Address, given, window

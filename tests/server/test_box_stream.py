@@ -9,7 +9,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from data.joining.devices import box_secret
+from data.joining.facilitator_key import box_secret
 from data.store.opening import open_log
 from tests.cast import new_id
 from tests.server.asking import Address, given

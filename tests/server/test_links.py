@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.joining.devices import facilitator_key
+from data.joining.facilitator_key import facilitator_key
 from data.process import Process
 from server.identity import COOKIE
 from tests.server.asking import Address, Answer

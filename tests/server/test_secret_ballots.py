@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed
 
 from data.access.invitations import box_link
 from data.exports import EXPORT
-from data.joining.devices import box_secret
+from data.joining.facilitator_key import box_secret
 from data.process import Process
 from tests.cast import new_id
 from tests.server.asking import Address, Window, given, window

@@ -20,7 +20,7 @@ from tests.server.test_invitations import path
 from tests.story import Story
 from tests.texts import Aloud
 from workshop import commands as c
-from workshop.texts import speak
+from workshop.translation import speak
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 Gone = Callable[[], None]

@@ -19,7 +19,7 @@ from workshop.events import dump
 from workshop.kinds.room import ENTITIES
 from workshop.places import here, worded
 from workshop.state import State, in_order
-from workshop.texts import counted, speak, t, translated
+from workshop.translation import counted, speak, t, translated
 from workshop.visibility import visible
 
 APPLY = Path(workshop.__file__).parent / "apply"

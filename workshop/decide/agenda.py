@@ -7,7 +7,7 @@ from workshop import events as e
 from workshop.agenda import MINUTE, allotted
 from workshop.agenda_plan import FLOORS
 from workshop.beats import BEAT
-from workshop.decide.checks import filled, fresh
+from workshop.decide.field_checks import filled, fresh
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import PRIVATE_NOTE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop import commands as c
 from workshop import events as e
 from workshop.beats.ids import FAILURE_MODES_READ, FAILURE_MODES_WRITE
-from workshop.decide.checks import (
+from workshop.decide.field_checks import (
     filled,
     find,
     form,
@@ -26,7 +26,7 @@ from workshop.scales import ANSWERS
 from workshop.stages import STAGE
 from workshop.starters import PATTERN
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 
 def add_failure(state: State, command: c.AddFailureMode, actor: Actor) -> list[Event]:

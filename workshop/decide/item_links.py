@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import find
+from workshop.decide.field_checks import find
 from workshop.decide.item_values import known_kind
 from workshop.decide.loosening import cut
 from workshop.errors import Invalid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import time
 
-from workshop.decide.checks import NAME, TEXT, iso_day, one_of, text
+from workshop.decide.field_checks import NAME, TEXT, iso_day, one_of, text
 from workshop.errors import Invalid
 from workshop.kinds.base import Kind
 from workshop.kinds.choices import options
@@ -13,7 +13,7 @@ from workshop.kinds.declared import KINDS
 from workshop.kinds.field import Field, FieldType
 from workshop.models.plan import count
 from workshop.readiness import number
-from workshop.texts import t
+from workshop.translation import t
 
 
 def known_kind(kind_id: str) -> Kind:

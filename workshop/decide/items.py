@@ -10,7 +10,7 @@ from immutables import Map
 from workshop import commands as c
 from workshop import events as e
 from workshop.beats import BEATS
-from workshop.decide.checks import find, fresh, own, reached
+from workshop.decide.field_checks import find, fresh, own, reached
 from workshop.decide.item_links import linked, links_of, no_circle
 from workshop.decide.item_values import complete, fitting, known_kind
 from workshop.decide.loosening import cut
@@ -22,7 +22,7 @@ from workshop.models.items import SIDES, Item
 from workshop.roles import GUESTS, LEADERS, Actor
 from workshop.state import State
 from workshop.steps import LOBBY
-from workshop.texts import t
+from workshop.translation import t
 
 ROWS = 200
 """Most items that go in at once."""

@@ -8,7 +8,7 @@ from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import SCOPE_KEY, get
 from workshop.beats.ids import JOURNEY_GAPS, SCOPE_READ, SCOPE_WRITE, journey_read, journey_write
-from workshop.decide.checks import (
+from workshop.decide.field_checks import (
     filled,
     find,
     form,
@@ -29,7 +29,7 @@ from workshop.roles import GUESTS, Actor
 from workshop.scales import EVIDENCE
 from workshop.stages import LANES, PARKED
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 NOTES_AT_ONCE = 200
 

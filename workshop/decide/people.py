@@ -6,7 +6,7 @@ import re
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import filled, find, form, fresh, picks
+from workshop.decide.field_checks import filled, find, form, fresh, picks
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import PERSON

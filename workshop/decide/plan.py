@@ -8,14 +8,14 @@ from datetime import time
 
 from workshop import commands as c
 from workshop import events as e
-from workshop.decide.checks import NAME, filled, form, fresh, known, picks, text
+from workshop.decide.field_checks import NAME, filled, form, fresh, known, picks, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import PLAN, VARIANCE
 from workshop.models.plan import count
 from workshop.roles import Actor
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 
 def start(state: State, command: c.StartWorkshop, actor: Actor) -> list[Event]:

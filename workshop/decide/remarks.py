@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop import commands as c
 from workshop import events as e
 from workshop.beats.ids import FAILURE_MODES_GAPS, SCOPE_SHARPEN, SCOPE_WRONG
-from workshop.decide.checks import filled, picks
+from workshop.decide.field_checks import filled, picks
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
 from workshop.kinds.room import REMARK

@@ -6,7 +6,7 @@ from workshop import commands as c
 from workshop import events as e
 from workshop.apply.addresses import METRIC_FIELDS
 from workshop.beats.ids import TICKETS_READ, TICKETS_WRITE
-from workshop.decide.checks import (
+from workshop.decide.field_checks import (
     filled,
     find,
     form,

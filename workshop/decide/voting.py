@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from workshop import commands as c
 from workshop import events as e
 from workshop.decide.agenda import enter
-from workshop.decide.checks import NAME, filled, find, fresh, stage_id, text
+from workshop.decide.field_checks import NAME, filled, find, fresh, stage_id, text
 from workshop.errors import Invalid, NotAllowed, NotNow, VotedAlready
 from workshop.events import Event
 from workshop.kinds.room import LOW_POINT, TASK
 from workshop.models.voting import Ballot, LowPoint, Round
 from workshop.roles import LEADERS, Actor, Role
 from workshop.state import State
-from workshop.texts import counted, t
+from workshop.translation import counted, t
 from workshop.votes import VOTE_KINDS, VoteKind
 from workshop.ways import DEVICE, PHASES, SHARED_DEVICES, SLIP
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from immutables import Map
 
-from workshop.texts import t
+from workshop.translation import t
 
 
 @dataclass(frozen=True, slots=True)

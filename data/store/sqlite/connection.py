@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
-from workshop.texts import t
+from workshop.translation import t
 
 BUSY_SECONDS = 10.0
 SAFE_VERSION = (3, 51, 3)

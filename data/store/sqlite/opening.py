@@ -13,7 +13,7 @@ from data.store.sqlite.connection import BUSY_SECONDS, connect
 from data.store.sqlite.engine import SqliteStore
 from data.store.sqlite.migrations import check, migrate
 from workshop.errors import CannotOpen
-from workshop.texts import t
+from workshop.translation import t
 
 
 def open_store(database: Path, keep_backups: int, busy: float = BUSY_SECONDS) -> SqliteStore:

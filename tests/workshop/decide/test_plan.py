@@ -9,7 +9,7 @@ import pytest
 from tests.cast import CAST, FACILITATOR, Table, new_id
 from workshop import commands as c
 from workshop.decide import decide
-from workshop.decide.checks import NAME
+from workshop.decide.field_checks import NAME
 from workshop.errors import Invalid, NotAllowed, NotFound, NotNow
 from workshop.roles import LEADERS
 from workshop.state import State

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
-from workshop.decide.checks import NAME
+from workshop.decide.field_checks import NAME
 from workshop.decide.people import PEOPLE
 from workshop.errors import Changed, Invalid, NotFound, NotNow
 

@@ -13,7 +13,7 @@ from tests.workshop.golden import GOLDEN, folded
 from workshop.agenda import Agenda
 from workshop.beats import BEATS
 from workshop.commands import COMMANDS
-from workshop.decide.checks import find
+from workshop.decide.field_checks import find
 from workshop.errors import NotFound
 from workshop.kinds.entity import Entity
 from workshop.kinds.room import (

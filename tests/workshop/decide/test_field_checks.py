@@ -9,7 +9,7 @@ import pytest
 from tests.cast import COFACILITATOR, Table
 from workshop import commands as c
 from workshop.commands import COMMANDS
-from workshop.decide.checks import TEXT
+from workshop.decide.field_checks import TEXT
 from workshop.errors import Changed, Invalid
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from data.content import follow_up
+from data.content import worked_example_words
 
 
 class Ticket(NamedTuple):
@@ -66,7 +66,7 @@ IDEAS = (
     ),
     Ticket(
         "advocacy",
-        follow_up.PATTERN,
+        worked_example_words.PATTERN,
         "say what went wrong after a bad mail, and offer redo, correct, or a colleague to ask",
         (None, 1, None, None, 1),
         {

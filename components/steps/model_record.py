@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.kit.plain import clip
 from workshop.models.plan import Variance
-from workshop.texts import t
+from workshop.translation import t
 
 SAMPLES = {"good": "A good answer", "usual": "A usual one", "bad": "A bad one"}
 

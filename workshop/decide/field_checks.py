@@ -14,7 +14,7 @@ from workshop.models.items import Item
 from workshop.roles import GUESTS, Actor
 from workshop.stages import STAGE
 from workshop.state import State
-from workshop.texts import t
+from workshop.translation import t
 
 TEXT = 10_000
 """Longest text of any field, in characters."""
