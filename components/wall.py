@@ -130,7 +130,7 @@ def _scope(state: State, beat: Beat) -> None:
         if state.scope.out:
             st.text(clip(t("Not today: {out}.", out=state.scope.out), LONGEST))
         if beat.id == ids.SCOPE_WRONG:
-            samples(state.variance, wall=True)
+            samples(state.model_record, wall=True)
 
 
 def _walk(state: State, beat: Beat) -> None:
@@ -183,7 +183,7 @@ def _trust(state: State, beat: Beat) -> None:
 
 def _wrong(state: State, beat: Beat) -> None:
     if beat.id == ids.FAILURE_MODES_WRITE:
-        samples(state.variance, only="bad", wall=True)
+        samples(state.model_record, only="bad", wall=True)
         _so_far(counted("{n} card so far", "{n} cards so far", len(state.failure_modes)))
     elif beat.id == ids.FAILURE_MODES_GAPS:
         if nothing := without_anything(state):

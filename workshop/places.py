@@ -117,7 +117,7 @@ def _low(state: State) -> str:
 
 
 def _record(state: State) -> str:
-    known = state.variance
+    known = state.model_record
     if known.share is None:
         return t("Nobody has checked the answers yet. Put a name and a date to it.")
     return t(

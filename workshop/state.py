@@ -19,7 +19,7 @@ from workshop.models.failure_modes import FailureMode
 from workshop.models.items import Item, Link
 from workshop.models.journey import Group, Note, Proposal, Scope, StageName, Task
 from workshop.models.people import Person, Remark
-from workshop.models.plan import Plan, PrivateNote, Variance
+from workshop.models.plan import ModelRecord, Plan, PrivateNote
 from workshop.models.tickets import Idea
 from workshop.models.voting import Ballot, LowPoint, Round
 from workshop.names import names_of
@@ -68,7 +68,7 @@ class State(NamedTuple):
     started: int = 0
     restored: str = ""
     plan: Plan = Plan()
-    variance: Variance = Variance()
+    model_record: ModelRecord = ModelRecord()
     people: Map[str, Person] = Map()
     code: str = ""
     joining: bool = False

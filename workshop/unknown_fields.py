@@ -9,19 +9,19 @@ from workshop.events import Event
 from workshop.kinds.room import (
     FAILURE_MODE,
     IDEA,
+    MODEL_RECORD,
     NOTE,
     PERSON,
     PLAN,
     PROPOSAL,
     SCOPE,
-    VARIANCE,
 )
 
 MINUTES = "minutes."
 """How a field of the plan begins that is about one step."""
 EDITED: dict[type[Event], frozenset[str]] = {
     e.PlanEdited: PLAN.editable,
-    e.VarianceRecorded: VARIANCE.editable,
+    e.VarianceRecorded: MODEL_RECORD.editable,
     e.PersonEdited: PERSON.editable,
     e.ProposalEdited: PROPOSAL.editable,
     e.ScopeEdited: SCOPE.editable,

@@ -40,7 +40,7 @@ from workshop.kinds.room import ENTITIES, NOTE, SCOPE
 from workshop.models.items import Item
 from workshop.models.journey import Group, Note, Scope
 from workshop.models.people import Remark
-from workshop.models.plan import Variance
+from workshop.models.plan import ModelRecord
 from workshop.models.voting import Ballot, Round
 from workshop.results import is_revealed
 from workshop.roles import LEADERS, Actor, Role
@@ -65,7 +65,7 @@ def visible(state: State, viewer: Actor) -> State:
         code="" if viewer.role is Role.BOX else state.code,
         done=state.done if viewer.role in LEADERS else _done(state, viewer),
         remarks=_remarks(state, viewer),
-        variance=_variance(state, viewer),
+        model_record=_variance(state, viewer),
         scope=_scope(state, viewer),
         groups=_groups(state.groups, hidden["notes"]),
         rounds=Map({name: _round(state, r, viewer) for name, r in state.rounds.items()}),
@@ -114,11 +114,11 @@ def _read(state: State, entity: Entity) -> Callable[[Any], bool]:
     return lambda _: is_read
 
 
-def _variance(state: State, viewer: Actor) -> Variance:
+def _variance(state: State, viewer: Actor) -> ModelRecord:
     """The share of good answers reads like a score, so no ballot may come after it."""
     if viewer.role in LEADERS or is_revealed(state, "trust"):
-        return state.variance
-    return replace(state.variance, checked="", acceptable="", source="", changed=Map())
+        return state.model_record
+    return replace(state.model_record, checked="", acceptable="", source="", changed=Map())
 
 
 def _scope(state: State, viewer: Actor) -> Scope:

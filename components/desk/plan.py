@@ -10,9 +10,9 @@ from components.kit.editing import edit_form, is_open, open_form
 from components.kit.fields import Field, Value, field_of, inputs
 from components.steps.model_record import samples
 from workshop.commands import Command, EditPlan, RecordVariance, RenameStage
-from workshop.kinds.room import PLAN, STAGE_NAME, VARIANCE
+from workshop.kinds.room import MODEL_RECORD, PLAN, STAGE_NAME
 from workshop.kinds.room.plan import MINUTES
-from workshop.models.plan import Plan, Variance
+from workshop.models.plan import ModelRecord, Plan
 from workshop.stages import Stage
 from workshop.state import State
 from workshop.steps import STEPS
@@ -26,9 +26,9 @@ def plan_fields() -> tuple[Field, ...]:
     return (*inputs(asked), *minutes)
 
 
-def variance_fields() -> tuple[Field, ...]:
+def model_record_fields() -> tuple[Field, ...]:
     """The inputs of how the AI answers."""
-    return inputs(VARIANCE.fields)
+    return inputs(MODEL_RECORD.fields)
 
 
 def open_for_edit(form: str, seq: int, current: Mapping[str, Value]) -> None:
@@ -71,19 +71,19 @@ def plan_summary(plan: Plan) -> None:
 def variance_panel(state: State, command_id: str) -> tuple[str, Command] | None:
     """How the AI answers, or the form for it; one that was sent, and what to do."""
     if is_open("variance"):
-        edit = edit_form("variance", variance_fields())
+        edit = edit_form("variance", model_record_fields())
         if edit is None:
             return None
         return "variance", RecordVariance(id=command_id, base_seq=edit.base_seq, changes=edit.texts)
-    known = state.variance
-    variance_summary(known)
+    known = state.model_record
+    model_record_summary(known)
     open_for_edit(
-        "variance", state.seq, {f.name: getattr(known, f.name) for f in variance_fields()}
+        "variance", state.seq, {f.name: getattr(known, f.name) for f in model_record_fields()}
     )
     return None
 
 
-def variance_summary(known: Variance) -> None:
+def model_record_summary(known: ModelRecord) -> None:
     """The three sample answers, and how many of how many checked ones were good enough."""
     samples(known, across=False)
     if not (known.good or known.usual or known.bad):

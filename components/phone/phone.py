@@ -123,7 +123,7 @@ def _scope(view: Phone, beat: Beat) -> Act | None:
         label = t("An answer is wrong when…") if about == "wrong" else t(REMARK["text"].label)
         remark(view, about, label)
         if beat.id == ids.SCOPE_WRONG:
-            samples(state.variance, across=False)
+            samples(state.model_record, across=False)
     return None
 
 
@@ -198,7 +198,7 @@ def _trust(view: Phone, beat: Beat) -> Act | None:
 def _wrong(view: Phone, beat: Beat) -> Act | None:
     state = view.state
     if beat.id == ids.FAILURE_MODES_WRITE:
-        samples(state.variance, only="bad", across=False)
+        samples(state.model_record, only="bad", across=False)
         card_entry(state, state.agenda.topic, view.owner)
         mine = [
             failure_mode

@@ -41,7 +41,7 @@ def _row(found: Outcome, ticket: Idea, number: int) -> dict[str, str]:
         "Still missing": "; ".join(missing(ticket)),
         **_about(found.scope),
         "Trust votes": words.trust(trace),
-        "Trust and record": words.compared(trace, found.variance),
+        "Trust and record": words.compared(trace, found.model_record),
         "Low point": words.low_point(trace),
         "Seen": words.notes(trace),
         "Why not three tickets": found.reason,

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from workshop.models.journey import Note
-from workshop.models.plan import Variance
+from workshop.models.plan import ModelRecord
 from workshop.models.tickets import Idea
 from workshop.outcome import Outcome, Trace
 from workshop.results import Tally
@@ -77,7 +77,7 @@ def trust(trace: Trace) -> str:
     return "; ".join(words)
 
 
-def compared(trace: Trace, known: Variance) -> str:
+def compared(trace: Trace, known: ModelRecord) -> str:
     """Trust at its stage against what the AI has earned; its record where nobody was asked."""
     found = trace.own.compared
     if found != NO_RECORD or known.share is None:

@@ -52,7 +52,7 @@ with st.container():
     )
 with st.container():
     if beat == FAILURE_MODES_WRITE:
-        samples(state.variance, only="bad")
+        samples(state.model_record, only="bad")
     if not state.open_round and beat in WRITING:
         card_entry(state, topic, room.owner)
 with st.container(key=ASKED):

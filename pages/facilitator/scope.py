@@ -47,13 +47,12 @@ with st.container():
     if beat not in (SCOPE_SHARPEN, SCOPE_WRONG):
         proposal_entry(room.owner)
     if beat == SCOPE_WRONG:
-        samples(state.variance)
+        samples(state.model_record)
         if words := remark_list(state, "wrong", use=t("Take this one")):
-            taken = EditScope(id=new_id(), base_seq=state.seq, changes={"wrong": words})
-            attempt_and_redraw(partial(room.do, taken))
+            command = EditScope(id=new_id(), base_seq=state.seq, changes={"wrong": words})
         if edit := wrong_form(state):
-            command = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
-            save("wrong", partial(room.do, command))
+            wrong = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
+            save("wrong", partial(room.do, wrong))
 with st.container(key=ASKED):
     if sent := proposal_form(new_id()):
         save(sent[0], partial(room.do, sent[1]))
@@ -69,8 +68,8 @@ st.subheader(t("What we map today"), anchor=False)
 current = {field.name: getattr(scope, field.name) for field in scope_fields()}
 if is_open("scope"):
     if edit := edit_form("scope", scope_fields(), columns=2):
-        command = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
-        save("scope", partial(room.do, command))
+        edited = EditScope(id=new_id(), base_seq=edit.base_seq, changes=edit.texts)
+        save("scope", partial(room.do, edited))
 else:
     if scope.sentence:
         scope_card(scope)

@@ -40,12 +40,7 @@ with st.container():
         ask = partial(vote_section, state, "dots_ideas", ballot_box_address=room.ballot_box_address)
         command = ask(command_id=new_id(), start=start)
 with st.container():
-    if not own and beat in (
-        ids.TICKETS_WRITE,
-        ids.TICKETS_READ,
-        ids.TICKETS_DOTS,
-        ids.TICKETS_CHOOSE,
-    ):
+    if not own and beat in WRITING:
         ideas.idea_entry(state, stops, room.owner)
 with st.container():
     if not own and beat == ids.TICKETS_ALOUD:

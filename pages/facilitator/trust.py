@@ -65,10 +65,10 @@ else:
     if not task:
         st.subheader(t("Low points"), anchor=False)
         if sent := low_point_list(state, new_id()):
-            form, wish_ = sent
+            form, asked = sent
             if form:
-                save(form, partial(room.do, wish_))
+                save(form, partial(room.do, asked))
             else:
-                command = wish_
+                command = asked
 if command:
     attempt_and_redraw(partial(room.do, command))

@@ -56,7 +56,7 @@ FORMS = {
         lambda visit, _: visit.press("variance.open"),
         "good",
         "bad",
-        lambda state, field: str(getattr(state.variance, field)),
+        lambda state, field: str(getattr(state.model_record, field)),
     ),
     "person": Form(
         "plan",

@@ -58,7 +58,7 @@ def test_a_rehearsal_begins_with_plan_people_and_an_open_door(
     assert is_rehearsal(rehearsal.id)
     assert company.at == [rehearsal.id]
     assert (state.plan.title, state.plan.feature) == ("Rehearsal", "Follow-up drafts")
-    assert state.variance.share is not None
+    assert state.model_record.share is not None
     assert state.joining
     assert [p.name for p in in_order(state.people)] == [member.name for member in CAST]
     assert [p.role for p in in_order(state.people)].count("observer") == 1

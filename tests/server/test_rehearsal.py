@@ -111,7 +111,7 @@ def test_six_come_in_by_the_door_and_answer_in_the_lobby(desk: Desk) -> None:
     assert {person.name for person in people} == {member.name for member in CAST}
     assert all(person.arrived for person in people)
     assert desk.story.state.plan.product == "Harbour CRM"
-    assert desk.story.state.variance.good
+    assert desk.story.state.model_record.good
 
 
 def test_they_vote_in_an_open_round_and_count_on_the_wall(desk: Desk) -> None:

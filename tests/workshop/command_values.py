@@ -18,12 +18,12 @@ from workshop.kinds.room import (
     FAILURE_MODE,
     IDEA,
     METRIC,
+    MODEL_RECORD,
     NOTE,
     PERSON,
     PLAN,
     PROPOSAL,
     SCOPE,
-    VARIANCE,
 )
 from workshop.scales import ANSWERS, CHECK_IN
 from workshop.stages import LANES, PARKED, STAGE_IDS
@@ -50,7 +50,7 @@ ANSWER = st.none() | st.integers(0, 6)
 FORMS: dict[type[Command], tuple[tuple[Field, ...], str]] = {
     c.EditPlan: (PLAN.fields, "changed"),
     c.EditPerson: (PERSON.fields, "present"),
-    c.RecordVariance: (VARIANCE.fields, "rev"),
+    c.RecordVariance: (MODEL_RECORD.fields, "rev"),
     c.EditProposal: (PROPOSAL.fields, "author"),
     c.EditScope: (SCOPE.fields, "rev"),
     c.EditNote: (NOTE.fields, "author"),

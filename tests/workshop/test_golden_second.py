@@ -40,7 +40,7 @@ def test_the_plan_the_people_and_the_record(second: State) -> None:
         *("Ines Duarte", "Mei-Lin Chen", "Samir Haddad", "Thandiwe Mokoena"),
     ]
     assert [person.name for person in second.observers] == ["Oksana Bondar", "Piet de Vries"]
-    assert (second.variance.share, second.variance.source) == (0.75, "Mei-Lin’s sheet")
+    assert (second.model_record.share, second.model_record.source) == (0.75, "Mei-Lin’s sheet")
     assert second.private["1"].text == "Jonas built it. Ask Samir first."
     assert second.restored == "summaries-2026-03-01.workshop"
 

@@ -245,4 +245,4 @@ def test_a_record_that_somebody_checked_is_known(table: Table) -> None:
     table.do(c.RecordVariance, base_seq=0, changes=record)
 
     assert not outcome(table.state).unknown.record_unchecked
-    assert outcome(table.state).variance.checked == "40"
+    assert outcome(table.state).model_record.checked == "40"

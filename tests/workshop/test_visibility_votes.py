@@ -125,13 +125,13 @@ def test_step_3_how_many_answers_were_good_enough_comes_after_the_reveal(
     """82 of 100 reads like a 4, so no ballot may come after it; the answers may be read."""
     words = {"good": "a fine answer", "checked": "50", "acceptable": "41", "source": "Ada's sheet"}
     table.do(c.RecordVariance, base_seq=0, changes=words)
-    before = visible(table.state, viewer).variance
+    before = visible(table.state, viewer).model_record
     assert before.good == "a fine answer"
     leads = viewer.role in LEADERS
     assert (before.share, before.source) == ((0.82, "Ada's sheet") if leads else (None, ""))
     assert leads or (before.checked, before.acceptable, len(before.changed)) == ("", "", 0)
     table.voted([3] * 5)
-    assert visible(table.state, viewer).variance == table.state.variance
+    assert visible(table.state, viewer).model_record == table.state.model_record
 
 
 @EVERYBODY

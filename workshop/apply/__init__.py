@@ -69,7 +69,7 @@ HANDLERS: dict[type[Event], Callable[[State, Entry, Any], State]] = {
     e.WorkshopStarted: plan.workshop_started,
     e.WorkshopRestored: plan.workshop_restored,
     e.PlanEdited: plan.plan_edited,
-    e.VarianceRecorded: plan.variance_recorded,
+    e.VarianceRecorded: plan.model_record_edited,
     e.PersonAdded: people.person_added,
     e.PersonEdited: people.person_edited,
     e.PersonRemoved: people.person_removed,

@@ -15,7 +15,7 @@ from workshop.models.tickets import Idea
 from workshop.state import UNDO_DEPTH, Key, State, Undoable
 
 SCOPE_KEY: Key = ("scope", "")
-VARIANCE_KEY: Key = ("variance", "")
+MODEL_RECORD_KEY: Key = ("model_record", "")
 SINGLE = frozenset(entity.collection for entity in ENTITIES if entity.single)
 """Entities there is one of, which have no id."""
 EDITABLE = {entity.model: entity.editable for entity in ENTITIES if entity.editable}

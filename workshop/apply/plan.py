@@ -7,7 +7,7 @@ from dataclasses import replace
 from immutables import Map
 
 from workshop import events as e
-from workshop.apply.addresses import EDITABLE, VARIANCE_KEY, edit, texts
+from workshop.apply.addresses import EDITABLE, MODEL_RECORD_KEY, edit, texts
 from workshop.events import Entry
 from workshop.models.plan import Plan
 from workshop.state import State
@@ -34,5 +34,5 @@ def plan_edited(state: State, entry: Entry, event: e.PlanEdited) -> State:
     return state._replace(plan=replace(plan, **known, minutes=minutes, changed=changed))
 
 
-def variance_recorded(state: State, entry: Entry, event: e.VarianceRecorded) -> State:
-    return edit(state, entry, VARIANCE_KEY, event.changes, "edit")
+def model_record_edited(state: State, entry: Entry, event: e.VarianceRecorded) -> State:
+    return edit(state, entry, MODEL_RECORD_KEY, event.changes, "edit")

@@ -57,7 +57,7 @@ def decide(state: State, command: c.Command, actor: Actor) -> list[Event]:
 HANDLERS: dict[type[c.Command], Callable[[State, Any, Actor], list[Event]]] = {
     c.StartWorkshop: plan.start,
     c.EditPlan: plan.plan,
-    c.RecordVariance: plan.variance,
+    c.RecordVariance: plan.model_record,
     c.AddPeople: people.add_people,
     c.EditPerson: people.edit_person,
     c.RemovePerson: people.remove_person,

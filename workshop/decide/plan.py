@@ -11,7 +11,7 @@ from workshop import events as e
 from workshop.decide.field_checks import NAME, filled, form, fresh, known, picks, text
 from workshop.errors import Invalid, NotNow
 from workshop.events import Event
-from workshop.kinds.room import PLAN, VARIANCE
+from workshop.kinds.room import MODEL_RECORD, PLAN
 from workshop.models.plan import count
 from workshop.roles import Actor
 from workshop.state import State
@@ -61,10 +61,10 @@ def _is_a_time(text: str) -> None:
         ) from error
 
 
-def variance(state: State, command: c.RecordVariance, actor: Actor) -> list[Event]:
-    form(command.changes, VARIANCE.fields)
-    wanted = fresh(state.variance, command.base_seq, command.changes)
-    after = replace(state.variance, **wanted)
+def model_record(state: State, command: c.RecordVariance, actor: Actor) -> list[Event]:
+    form(command.changes, MODEL_RECORD.fields)
+    wanted = fresh(state.model_record, command.base_seq, command.changes)
+    after = replace(state.model_record, **wanted)
     checked, acceptable = count(after.checked), count(after.acceptable)
     if (after.checked and checked is None) or (after.acceptable and acceptable is None):
         raise Invalid("Write how many answers as a whole number, such as 40.")

@@ -33,7 +33,7 @@ def within_share(state: State, command: Command, actor: Actor, events: Sequence[
     if entity is None:
         return
     where, fields = entity.collection, WRITTEN[entity.collection]
-    mine = [entity for entity in getattr(state, where).values() if entity.author == actor.id]
+    mine = [one for one in getattr(state, where).values() if one.author == actor.id]
     added = [event for event in events if hasattr(event, "author")]
     edited = [text for event in events for text in _texts(getattr(event, "changes", {}).values())]
     letters = _letters([*mine, *added], fields) + sum(map(len, edited))

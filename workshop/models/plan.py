@@ -33,7 +33,7 @@ def count(typed: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Variance:
+class ModelRecord:
     """How the model behaves on the task: three sample answers, and a count of checked ones.
 
     *checked* and *acceptable* are whole numbers as typed, *checked_on* an ISO date.

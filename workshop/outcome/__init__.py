@@ -15,7 +15,7 @@ from datetime import date
 from workshop.loose_ends import REASON, dots, idea_trays
 from workshop.models.failure_modes import FailureMode
 from workshop.models.journey import Scope
-from workshop.models.plan import Variance
+from workshop.models.plan import ModelRecord
 from workshop.models.tickets import Idea
 from workshop.outcome.curve import Curve, LowStage, curves, low_stages
 from workshop.outcome.inventory import InventoryLine, inventory_of
@@ -72,7 +72,7 @@ class Outcome:
         workshop: The id of the workshop.
         title: What the room calls it.
         day: The day it was looked at, None where dates that passed are not noticed.
-        variance: How the AI answers, and how often that is good enough.
+        model_record: How the AI answers, and how often that is good enough.
         stages: The five stages, under the names that the room gave them.
         curves: The trust votes, task by task.
         low_points: Where trust is low, in the order of the stages.
@@ -89,7 +89,7 @@ class Outcome:
     title: str
     day: date | None
     scope: Scope
-    variance: Variance
+    model_record: ModelRecord
     stages: tuple[Stage, ...]
     curves: tuple[Curve, ...]
     low_points: tuple[LowStage, ...]
@@ -122,7 +122,7 @@ def outcome(state: State, day: date | None = None) -> Outcome:
         title=state.plan.title,
         day=day,
         scope=state.scope,
-        variance=state.variance,
+        model_record=state.model_record,
         stages=state.stages,
         curves=curves(state),
         low_points=low,

@@ -56,7 +56,7 @@ def unknown_of(state: State, low: Sequence[LowStage], cards: Sequence[InventoryL
         tuple(line.stage.id for line in low if _only_guesses(notes[line.stage.id])),
         (*_trust_untold(state), *_ratings_untold(cards)),
         tuple(risk.failure_mode for risk in cards if risk.failure_mode.id in unasked),
-        state.variance.share is None,
+        state.model_record.share is None,
         tuple(stage for stage in STAGE_IDS if not notes[stage]),
     )
 

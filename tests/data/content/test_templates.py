@@ -58,7 +58,7 @@ def test_nothing_that_people_said_travels(log: Log, story: Story) -> None:
     assert (copy.plan.date, copy.plan.ends_at) == ("", "")
     found = copy.notes, copy.rounds, copy.failure_modes, copy.ideas, copy.private
     assert not any(map(len, found))
-    assert (copy.scope.sentence, copy.variance.good) == ("", "")
+    assert (copy.scope.sentence, copy.model_record.good) == ("", "")
     assert not any(map(len, (copy.proposals, copy.tasks)))
     assert copy.agenda.beat == "lobby"
     assert "CANARY" not in str(log.entries(copy.id))

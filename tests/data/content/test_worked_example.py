@@ -85,7 +85,7 @@ def test_it_has_just_ended_whenever_it_is_made(now: int) -> None:
 def test_its_dates_lie_around_its_day(state: State) -> None:
     day = date.fromisoformat(state.plan.date)
     assert day == datetime.fromtimestamp(state.started / 1000).date()
-    assert date.fromisoformat(state.variance.checked_on) < day
+    assert date.fromisoformat(state.model_record.checked_on) < day
     for ticket in state.tickets:
         assert missing(ticket, day) == []
 
@@ -98,8 +98,8 @@ def test_the_plan_and_the_room(state: State) -> None:
     assert len(state.observers) == 2
     assert set(FUNCTIONS) <= {person.function for person in state.voters}
     assert roster_advice([(p.function, p.role) for p in state.people.values()]) == []
-    assert all((state.variance.good, state.variance.usual, state.variance.bad))
-    assert state.variance.share == 27 / 40
+    assert all((state.model_record.good, state.model_record.usual, state.model_record.bad))
+    assert state.model_record.share == 27 / 40
     assert state.private
 
 

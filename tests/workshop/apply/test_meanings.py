@@ -81,7 +81,7 @@ MEANINGS: list[tuple[Event, Look, Any]] = [
     (e.WorkshopStarted(title="New"), lambda s: s.plan.title, "New"),
     (e.WorkshopRestored(source="a file", left_out=2), lambda s: s.restored, "a file"),
     (e.PlanEdited(changes={"minutes.1": 9, "title": "X"}), lambda s: s.plan.minutes[1], 9),
-    (e.VarianceRecorded(changes={"bad": "b"}), lambda s: s.variance.bad, "b"),
+    (e.VarianceRecorded(changes={"bad": "b"}), lambda s: s.model_record.bad, "b"),
     (e.PersonAdded(person_id="p9", name="Z"), lambda s: s.people["p9"].name, "Z"),
     (
         e.PersonEdited(person_id="p1", changes={"role": "observer"}),

@@ -122,7 +122,7 @@ def test_two_facilitators_who_correct_one_name_see_both(table: Table) -> None:
 def test_three_sample_answers_and_a_count_are_kept(table: Table) -> None:
     words = {"good": "a", "usual": "b", "bad": "c", "checked": "50", "acceptable": "41"}
     table.do(c.RecordVariance, base_seq=0, changes={**words, "checked_on": "2031-02-01"})
-    assert table.state.variance.share == 0.82
+    assert table.state.model_record.share == 0.82
     assert table.do(c.RecordVariance, base_seq=0, changes=words) == []
 
 
@@ -153,4 +153,4 @@ def test_a_share_needs_answers_that_were_checked(
     table: Table, checked: str, acceptable: str, share: float | None
 ) -> None:
     table.do(c.RecordVariance, base_seq=0, changes={"checked": checked, "acceptable": acceptable})
-    assert table.state.variance.share == share
+    assert table.state.model_record.share == share

@@ -10,7 +10,7 @@ from workshop.kinds.room.failure_modes import FAILURE_MODE, PATTERN
 from workshop.kinds.room.items import ITEM, LINK
 from workshop.kinds.room.journey import GROUP, NOTE, PROPOSAL, SCOPE, STAGE_NAME, TASK
 from workshop.kinds.room.people import PERSON, REMARK
-from workshop.kinds.room.plan import PLAN, PRIVATE_NOTE, VARIANCE
+from workshop.kinds.room.plan import MODEL_RECORD, PLAN, PRIVATE_NOTE
 from workshop.kinds.room.tickets import IDEA, METRIC, OVERRIDE
 from workshop.kinds.room.votes import LOW_POINT, VOTE
 
@@ -25,6 +25,7 @@ __all__ = [
     "LINK",
     "LOW_POINT",
     "METRIC",
+    "MODEL_RECORD",
     "NOTE",
     "OVERRIDE",
     "PATTERN",
@@ -36,12 +37,11 @@ __all__ = [
     "SCOPE",
     "STAGE_NAME",
     "TASK",
-    "VARIANCE",
     "VOTE",
 ]
 
 ENTITIES = (
-    *(PLAN, VARIANCE, PRIVATE_NOTE, PERSON, REMARK),
+    *(PLAN, MODEL_RECORD, PRIVATE_NOTE, PERSON, REMARK),
     *(PROPOSAL, SCOPE, TASK, STAGE_NAME, NOTE, GROUP),
     *(VOTE, LOW_POINT, FAILURE_MODE, PATTERN, IDEA, OVERRIDE),
     *(ITEM, LINK),

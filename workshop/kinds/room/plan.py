@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop.kinds.entity import Entity
 from workshop.kinds.field import Field
-from workshop.models.plan import Plan, PrivateNote, Variance
+from workshop.models.plan import ModelRecord, Plan, PrivateNote
 from workshop.steps import STEPS
 
 NAMES = {"": "Votes without names", "yes": "Votes with names"}
@@ -47,9 +47,9 @@ PLAN = Entity(
 )
 
 PASTE, WHOLE = "Paste a real one", "a whole number"
-VARIANCE = Entity(
-    "variance",
-    Variance,
+MODEL_RECORD = Entity(
+    "model_record",
+    ModelRecord,
     fields=(
         Field("good", "A good answer", "text", placeholder=PASTE, what="the good answer"),
         Field("usual", "A usual answer", "text", placeholder=PASTE, what="the usual answer"),
