@@ -33,12 +33,12 @@ def describe(stages: Sequence[Stage], tallies: Sequence[Tally]) -> str:
     """The curve in words, stage by stage, for people who do not see it."""
     pairs = zip(stages, in_order(stages, tallies), strict=True)
     return " ".join(
-        t("{stage}: {votes}.", stage=" ".join(stage.name.split()), votes=_told(tally))
+        t("{stage}: {votes}.", stage=" ".join(stage.name.split()), votes=_described(tally))
         for stage, tally in pairs
     )
 
 
-def _told(tally: Tally) -> str:
+def _described(tally: Tally) -> str:
     count, *missing = count_words(tally)
     words = [_where(tally.votes), spread(tally.votes).lower(), count.lower(), *missing]
     if tally.earlier is not None:

@@ -62,7 +62,7 @@ def describe_heat(stages: Sequence[Stage], cards: Sequence[Card]) -> str:
         t(
             "{stage}: {cards}.",
             stage=" ".join(stage.name.split()),
-            cards=_told([bad for name, bad in cards if name == stage.id]),
+            cards=_described([bad for name, bad in cards if name == stage.id]),
         )
         for stage in stages
     )
@@ -91,7 +91,7 @@ def _in_row(bads: Sequence[float | None], value: int) -> list[float]:
     return [bad for bad in bads if bad is not None and math.ceil(bad) == value]
 
 
-def _told(bads: Sequence[float | None]) -> str:
+def _described(bads: Sequence[float | None]) -> str:
     parts = [_level(value, _in_row(bads, value)) for value in range(LEVELS, 0, -1)]
     if None in bads:
         parts.append(t("{n} not rated", n=bads.count(None)))

@@ -11,7 +11,7 @@ from components.items.proposed import on_the_wall
 from components.kit.board import board
 from components.kit.plain import clip, escape
 from components.steps.curve import trust_curve
-from components.steps.failure_modes import card_columns
+from components.steps.failure_modes import failure_mode_columns
 from components.steps.ideas import idea_column
 from components.steps.inventory import ranked_columns, short_column
 from components.steps.low_points import because_lines, earned_words
@@ -195,7 +195,7 @@ def _wrong(state: State, beat: Beat) -> None:
     ):
         board("cards", ranked_columns(state, risk_inventory(state)), wall=True)
     else:
-        board("cards", card_columns(state), wall=True)
+        board("cards", failure_mode_columns(state), wall=True)
 
 
 def _tickets(state: State, beat: Beat) -> None:

@@ -33,7 +33,9 @@ def twins(state: State) -> list[tuple[Note, Note]]:
         if not note.sealed and note.text.strip():
             cells[note.stage, note.lane].append(note)
     pairs = (pair for notes in cells.values() for pair in _alike(notes[-NEWEST:]))
-    found = [(alike, one, other) for alike, one, other in pairs if not _apart(state, one, other)]
+    found = [
+        (alike, one, other) for alike, one, other in pairs if not _are_distinct(state, one, other)
+    ]
     found.sort(key=lambda pair: -pair[0])
     return [(one, other) for _, one, other in found[:MOST]]
 
@@ -48,6 +50,6 @@ def _alike(notes: list[Note]) -> Iterator[tuple[float, Note, Note]]:
             yield alike, one, notes[place + 1 + further]
 
 
-def _apart(state: State, one: Note, other: Note) -> bool:
+def _are_distinct(state: State, one: Note, other: Note) -> bool:
     same_group = bool(one.group) and one.group == other.group
     return same_group or tuple(sorted((one.id, other.id))) in state.distinct_notes

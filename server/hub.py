@@ -233,16 +233,16 @@ class Pulses:
     """
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[int, float, str]] = {}
+        self._texts: dict[str, tuple[int, float, str]] = {}
 
     def of(self, state: State) -> str:
         """The pulse of this state now, as JSON."""
         now = time.monotonic()
-        seq, at, text = self._made.get(state.id, (-1, 0.0, ""))
+        seq, at, text = self._texts.get(state.id, (-1, 0.0, ""))
         if seq != state.seq or now - at > FRESH_SECONDS:
             clock = now_ms()
             text = _json(pulse(state, clock, until_end(state.plan, clock)))
-            self._made[state.id] = (state.seq, now, text)
+            self._texts[state.id] = (state.seq, now, text)
         return text
 
     def message(self, state: State, beside: dict[str, object]) -> str:

@@ -89,17 +89,17 @@ class Table:
 
     def proposal(self, who: str = "a rep", task: str = "write an offer", **fields: Any) -> str:
         """Bet on one person and one task and give the id of the proposal."""
-        return self._made(c.AddProposal, who=who, task=task, **fields)
+        return self._texts(c.AddProposal, who=who, task=task, **fields)
 
     def card(self, does: str = "invents a price", stage: str = "contact", **fields: Any) -> str:
         """Write one thing that could go wrong and give its id."""
         suffers = fields.pop("suffers", "loses the client")
-        return self._made(c.AddFailureMode, stage=stage, does=does, suffers=suffers, **fields)
+        return self._texts(c.AddFailureMode, stage=stage, does=does, suffers=suffers, **fields)
 
     def idea(self, change: str = "Show the source", stops: str = "", **fields: Any) -> str:
         """Write one idea and give its id."""
         stage = fields.pop("stage", "contact")
-        return self._made(c.AddIdeas, stage=stage, changes=(change,), stops=stops, **fields)
+        return self._texts(c.AddIdeas, stage=stage, changes=(change,), stops=stops, **fields)
 
     def ticket(self, change: str = "Show the source", stops: str = "", **fields: Any) -> str:
         """Write one idea, make it a ticket and give its id."""
@@ -122,9 +122,9 @@ class Table:
 
     def task(self, task: str = "answer a complaint") -> str:
         """Add a second task and give its id."""
-        return self._made(c.AddTask, task=task)
+        return self._texts(c.AddTask, task=task)
 
-    def _made(self, kind: type[Command], **fields: Any) -> str:
+    def _texts(self, kind: type[Command], **fields: Any) -> str:
         name, actor = new_id(), fields.pop("actor", FACILITATOR)
         self.do(kind, actor, id=name, **fields)
         return name

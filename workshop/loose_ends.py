@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workshop.models.failure_modes import FailureMode
 from workshop.models.tickets import Idea
 from workshop.results import marked_low_points, rounds_on
-from workshop.risk import Risk, risk_inventory, stages_without_cards
+from workshop.risk import Risk, risk_inventory, stages_without_failure_modes
 from workshop.scales import EFFORT
 from workshop.stages import LANES, STAGE_IDS
 from workshop.state import State, in_order
@@ -61,7 +61,7 @@ def empty_cells(state: State) -> list[tuple[str, str]]:
 def without_anything(state: State) -> list[str]:
     """The names of stages without a failure mode, low points marked as such."""
     low = set(marked_low_points(state))
-    names = [(stage, state.stage(stage).name) for stage in stages_without_cards(state)]
+    names = [(stage, state.stage(stage).name) for stage in stages_without_failure_modes(state)]
     return [t("{stage} (low point)", stage=name) if stage in low else name for stage, name in names]
 
 

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[-−]?\d+(?:[ ,.]\d+)*")
 _UNIT = re.compile(r"\s*[^\W\d_]|.*[%‰$€£¥]", re.DOTALL)
 _CURRENCY = re.compile(r"[$€£¥]\s*$")
 _FORMULA = re.compile(r"/| per | of ")
-_WISH = re.compile(
+_VAGUE_WORDS = re.compile(
     r"(?:improve|increase|raise|boost|grow|reduce|lower|enhance|better|more|less|fewer)\b",
     re.IGNORECASE,
 )
@@ -167,7 +167,9 @@ def _is_vague(metric: Metric) -> bool:
     if number(metric.goal) is not None:
         return False
     counted = metric.count or "/" in metric.measure
-    return any(_WISH.match(words) for words in (metric.goal, "" if counted else metric.measure))
+    return any(
+        _VAGUE_WORDS.match(words) for words in (metric.goal, "" if counted else metric.measure)
+    )
 
 
 def _start_is_promised(metric: Metric) -> bool:

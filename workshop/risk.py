@@ -148,7 +148,7 @@ def widest(risks: list[Risk]) -> Risk | None:
     return max(open_, key=lambda risk: risk.votes[-1] - risk.votes[0], default=None)
 
 
-def stages_without_cards(state: State) -> list[str]:
+def stages_without_failure_modes(state: State) -> list[str]:
     """The stages that nothing could go wrong at, as far as anybody wrote."""
     covered = {
         stage for failure_mode in state.failure_modes.values() for stage in failure_mode.stages

@@ -7,7 +7,7 @@ import streamlit as st
 from components.kit.board import board
 from components.kit.plain import escape
 from components.steps.ending import ending_words
-from components.steps.failure_modes import card_columns
+from components.steps.failure_modes import failure_mode_columns
 from components.steps.inventory import ranked_columns
 from components.steps.low_points import because_lines
 from components.steps.notes import note_columns
@@ -82,6 +82,6 @@ def _back_to_votes(state: State) -> None:
     if is_revealed(state, "how_bad"):
         board("back-order", ranked_columns(state, risk_inventory(state)))
     elif shown(state, FAILURE_MODES_READ):
-        board("back-cards", card_columns(state))
+        board("back-cards", failure_mode_columns(state))
     if state.tickets:
         board("back-tickets", ticket_columns(state))

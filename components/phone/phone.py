@@ -13,7 +13,7 @@ from components.phone.ballot import phone_ballot, shuffled, vote_title
 from components.phone.parts import Phone, from_others, gaps, own, remark
 from components.steps.curve import trust_curve
 from components.steps.ending import ending_words
-from components.steps.failure_modes import card_entry, mode_card
+from components.steps.failure_modes import failure_mode_card, failure_mode_entry
 from components.steps.ideas import idea_card, idea_entry
 from components.steps.inventory import options_of, ranked_card
 from components.steps.model_record import samples
@@ -199,13 +199,13 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
     state = view.state
     if beat.id == ids.FAILURE_MODES_WRITE:
         samples(state.model_record, only="bad", across=False)
-        card_entry(state, state.agenda.topic, view.owner)
+        failure_mode_entry(state, state.agenda.topic, view.owner)
         mine = [
             failure_mode
             for failure_mode in in_order(state.failure_modes)
             if failure_mode.author == view.me.id
         ]
-        return own([mode_card(failure_mode) for failure_mode in mine])
+        return own([failure_mode_card(failure_mode) for failure_mode in mine])
     if beat.id == ids.FAILURE_MODES_GAPS:
         pattern_taps(state, view.me.id)
     elif is_revealed(state, "how_bad"):
@@ -217,7 +217,9 @@ def _wrong(view: Phone, beat: Beat) -> Act | None:
             for failure_mode in in_order(state.failure_modes)
             if not failure_mode.sealed
         ]
-        cards = shuffled([mode_card(failure_mode) for failure_mode in failure_modes], view.me.id)
+        cards = shuffled(
+            [failure_mode_card(failure_mode) for failure_mode in failure_modes], view.me.id
+        )
         board("cards", [Column(t("What could go wrong"), [Cell("", cards)])])
     return None
 

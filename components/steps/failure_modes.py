@@ -18,13 +18,13 @@ FEW = {"edit": 1, "delete": 1}
 MANY = {"join": 2}
 
 
-def card_fields(state: State) -> tuple[Field, ...]:
+def failure_mode_fields(state: State) -> tuple[Field, ...]:
     """The inputs of a failure mode; what is marked later never blocks anybody."""
     stages = stage_names(state)
     return inputs(FAILURE_MODE.fields, stage=stages, stage_to=stages)
 
 
-def card_entry(state: State, stage: str, owner: str) -> None:
+def failure_mode_entry(state: State, stage: str, owner: str) -> None:
     """Type a failure mode: what the AI does, and what our user suffers."""
     quick_entry(
         "card",
@@ -35,7 +35,7 @@ def card_entry(state: State, stage: str, owner: str) -> None:
     )
 
 
-def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
+def failure_mode_columns(state: State, *, gaps: bool = False) -> list[Column]:
     """The failure modes stage by stage; with *gaps*, a stage that has none is pointed out."""
     columns = []
     for stage in state.stages:
@@ -44,7 +44,9 @@ def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
             for failure_mode in in_order(state.failure_modes)
             if failure_mode.stage == stage.id
         ]
-        cards = [mode_card(failure_mode) for failure_mode in here if not failure_mode.sealed]
+        cards = [
+            failure_mode_card(failure_mode) for failure_mode in here if not failure_mode.sealed
+        ]
         covered = any(
             stage.id in failure_mode.stages for failure_mode in state.failure_modes.values()
         )
@@ -54,7 +56,7 @@ def card_columns(state: State, *, gaps: bool = False) -> list[Column]:
     return columns
 
 
-def mode_card(failure_mode: FailureMode) -> Card:
+def failure_mode_card(failure_mode: FailureMode) -> Card:
     """The card of one: its sentence, with the words of those that were joined to it."""
     also = " · ".join(failure_mode.also)
     return Card(
@@ -62,7 +64,7 @@ def mode_card(failure_mode: FailureMode) -> Card:
     )
 
 
-def card_act(state: State, act: Act, command_id: str) -> Command | None:
+def failure_mode_act(state: State, act: Act, command_id: str) -> Command | None:
     """What was pressed for the selected cards; editing opens its form first."""
     names = [name for name in act.ids if name in state.failure_modes]
     if not names:
@@ -72,13 +74,15 @@ def card_act(state: State, act: Act, command_id: str) -> Command | None:
     if act.verb == "join":
         return JoinFailureModes(id=command_id, kept=names[0], joined=tuple(names[1:]))
     failure_mode = state.failure_modes[names[0]]
-    current = {field.name: getattr(failure_mode, field.name) for field in card_fields(state)}
+    current = {
+        field.name: getattr(failure_mode, field.name) for field in failure_mode_fields(state)
+    }
     edit_selected("card", failure_mode.id, state.seq, current)
 
 
-def card_form(state: State, command_id: str) -> tuple[str, Command] | None:
+def failure_mode_form(state: State, command_id: str) -> tuple[str, Command] | None:
     """The forms of failure modes that are being edited; one that was sent, and what to do."""
-    sent = sent_edit("card", card_fields(state))
+    sent = sent_edit("card", failure_mode_fields(state))
     if sent is None:
         return None
     form, name, edit = sent

@@ -27,9 +27,9 @@ WORST_THREE = {
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 
 
-def badge_of(card: Risk) -> tuple[str, str]:
+def badge_of(risk: Risk) -> tuple[str, str]:
     """The badge with its shapes, and its colour level; empty before it is rated."""
-    classes = card.ratings.classes
+    classes = risk.ratings.classes
     if classes is None:
         return "", ""
     if classes.settled:
@@ -45,103 +45,103 @@ def badge_of(card: Risk) -> tuple[str, str]:
     return t("{high} or {low}", **ends), LEVELS[classes.high]
 
 
-def ranked_columns(state: State, cards: Sequence[Risk]) -> list[Column]:
+def ranked_columns(state: State, risks: Sequence[Risk]) -> list[Column]:
     """The inventory in three trays, worst for users first."""
     columns = []
     for tray in TRAYS:
-        here = [ranked_card(state, card) for card in cards if card.tray == tray]
+        here = [ranked_card(state, risk) for risk in risks if risk.tray == tray]
         if here:
             note = t(YOUR_CALL_HEADER) if tray == YOUR_CALL else ""
             columns.append(Column(t(WORST_THREE[tray]), [Cell("", here)], note))
-    rest = [ranked_card(state, card) for card in cards if not card.tray]
+    rest = [ranked_card(state, risk) for risk in risks if not risk.tray]
     return [*columns, Column(t("Not rated"), [Cell("", rest)])] if rest else columns
 
 
-def short_column(state: State, cards: Sequence[Risk]) -> Column:
+def short_column(state: State, risks: Sequence[Risk]) -> Column:
     """The inventory as one short list: badge, stage and sentence."""
-    short = [replace(ranked_card(state, card), foot="") for card in cards]
+    short = [replace(ranked_card(state, risk), foot="") for risk in risks]
     return Column(t("What could go wrong"), [Cell("", short)])
 
 
-def ranked_card(state: State, card: Risk) -> Card:
+def ranked_card(state: State, risk: Risk) -> Card:
     """A failure mode as a card: badge, place, stage, sentence, and what the room said about it."""
-    mark, level = badge_of(card)
-    stage = state.stage(card.failure_mode.stage).name
+    mark, level = badge_of(risk)
+    stage = state.stage(risk.failure_mode.stage).name
     return Card(
-        card.failure_mode.id,
-        card.failure_mode.sentence,
-        head=f"{card.place} · {stage}",
-        foot=said(card),
+        risk.failure_mode.id,
+        risk.failure_mode.sentence,
+        head=f"{risk.place} · {stage}",
+        foot=said(risk),
         mark=mark,
         level=level,
     )
 
 
-def said(card: Risk) -> str:
+def said(risk: Risk) -> str:
     """What the room answered about a failure mode, in the words of the scales."""
-    rated = card.ratings
+    rated = risk.ratings
     if rated.bad is None:
         return t("How bad: not rated yet")
-    parts = [_how_bad(card, HOW_BAD.between(rated.bad))]
+    parts = [_how_bad(risk, HOW_BAD.between(rated.bad))]
     if rated.often is not None:
         parts.append(t("How often: {label}", label=HOW_OFTEN.between(rated.often)))
     if rated.notice is not None:
         parts.append(t("Notice: {label}", label=WOULD_NOTICE.between(rated.notice)))
     if rated.lifted:
         parts.append(t("Should fix, because trust is low here"))
-    if card.failure_mode.finder:
-        parts.append(t("{who} finds out", who=card.failure_mode.finder))
-    if card.failure_mode.accepted_by:
-        accepted = {"who": card.failure_mode.accepted_by, "why": card.failure_mode.accepted_why}
+    if risk.failure_mode.finder:
+        parts.append(t("{who} finds out", who=risk.failure_mode.finder))
+    if risk.failure_mode.accepted_by:
+        accepted = {"who": risk.failure_mode.accepted_by, "why": risk.failure_mode.accepted_why}
         parts.append(t("Accepted by {who}: {why}", **accepted))
     return " · ".join(parts)
 
 
-def _how_bad(card: Risk, label: str) -> str:
-    if not card.spread:
+def _how_bad(risk: Risk, label: str) -> str:
+    if not risk.spread:
         return t("How bad: {label}", label=label)
-    votes = counted("{n} vote", "{n} votes", len(card.votes))
-    agreed = {"votes": votes, "spread": card.spread.lower()}
+    votes = counted("{n} vote", "{n} votes", len(risk.votes))
+    agreed = {"votes": votes, "spread": risk.spread.lower()}
     return t("How bad: {label} ({votes}, {spread})", label=label, **agreed)
 
 
-def why_this_place(state: State, cards: Sequence[Risk]) -> None:
+def why_this_place(state: State, risks: Sequence[Risk]) -> None:
     """Behind each failure mode: what put it there, what would settle it, what 1,000 uses cost."""
-    for card, after in zip_longest(cards, cards[1:]):
-        rated = card.ratings
+    for risk, after in zip_longest(risks, risks[1:]):
+        rated = risk.ratings
         if rated.bad is None:
             continue
         words = badge_words(rated.bad, rated.often, rated.notice, rated.need)
-        st.text(f"{card.place}. {card.failure_mode.sentence}")
-        st.text(order_sentence(state, card, after))
+        st.text(f"{risk.place}. {risk.failure_mode.sentence}")
+        st.text(order_sentence(state, risk, after))
         st.text(words if words.endswith((".", "?", "…")) else f"{words}.")
         if harm := harm_sentence(rated.bad, rated.often, rated.notice):
             st.text(harm)
-        if card.must_fix:
+        if risk.must_fix:
             st.text(t(MUST_FIX_NOTE))
         st.divider()
 
 
-def order_sentence(state: State, card: Risk, after: Risk | None) -> str:
+def order_sentence(state: State, risk: Risk, after: Risk | None) -> str:
     """Why a failure mode has its place: only what differs from the next one."""
-    known = card.place <= len(ORDINALS)
-    place = t(ORDINALS[card.place - 1]) if known else t("Place {n}", n=card.place)
+    known = risk.place <= len(ORDINALS)
+    place = t(ORDINALS[risk.place - 1]) if known else t("Place {n}", n=risk.place)
     same = set(_facts(state, after)) if after else set()
-    facts = [fact for fact in _facts(state, card) if fact not in same]
+    facts = [fact for fact in _facts(state, risk) if fact not in same]
     if not facts:
         return t("{place}, level with the next one.", place=place)
     return t("{place}, because: {facts}.", place=place, facts=" · ".join(facts))
 
 
-def _facts(state: State, card: Risk) -> list[str]:
-    rated = card.ratings
+def _facts(state: State, risk: Risk) -> list[str]:
+    rated = risk.ratings
     facts = [HOW_BAD.between(rated.bad).lower()] if rated.bad is not None else []
     if rated.often is not None:
         facts.append(HOW_OFTEN.between(rated.often).lower())
     if rated.notice is not None:
         facts.append(t("noticed {when}", when=WOULD_NOTICE.between(rated.notice).lower()))
     marked = marked_low_points(state)
-    low = [stage for stage in card.failure_mode.stages if stage in marked]
+    low = [stage for stage in risk.failure_mode.stages if stage in marked]
     if not low:
         return [*facts, t("trust is fine here")]
     reason = low_point_reason(state, low[0])
@@ -149,10 +149,10 @@ def _facts(state: State, card: Risk) -> list[str]:
     return [*facts, low_trust]
 
 
-def options_of(cards: Sequence[Risk]) -> Mapping[str, str]:
+def options_of(risks: Sequence[Risk]) -> Mapping[str, str]:
     """What a ticket can stop, worst first."""
     return {
-        card.failure_mode.id: card.failure_mode.sentence
-        for card in cards
-        if not card.failure_mode.sealed
+        risk.failure_mode.id: risk.failure_mode.sentence
+        for risk in risks
+        if not risk.failure_mode.sealed
     }

@@ -16,13 +16,13 @@ from workshop.translation import t
 
 
 def rating_votes(
-    state: State, cards: Sequence[Risk], *, ballot_box_address: str, command_id: str
+    state: State, risks: Sequence[Risk], *, ballot_box_address: str, command_id: str
 ) -> Command | None:
     """The open vote about failure modes, or the buttons that start one; what was asked for.
 
     Args:
         state: What the facilitator may see.
-        cards: The failure modes in their order.
+        risks: The failure modes in their order.
         ballot_box_address: The address at which another device becomes the ballot box.
         command_id: Id for the command.
     """
@@ -39,7 +39,7 @@ def rating_votes(
             or command
         )
     if is_revealed(state, "how_bad") and not state.open_round:
-        command = _held_again(state, cards, ballot_box_address, command_id) or command
+        command = _held_again(state, risks, ballot_box_address, command_id) or command
     return command
 
 
@@ -57,7 +57,7 @@ def _starts(state: State) -> dict[str, str]:
 
 
 def _held_again(
-    state: State, cards: Sequence[Risk], ballot_box_address: str, command_id: str
+    state: State, risks: Sequence[Risk], ballot_box_address: str, command_id: str
 ) -> Command | None:
     """Vote on what came late, and once more on what the room disagrees about most."""
     command: Command | None = None
@@ -71,7 +71,7 @@ def _held_again(
             start=label,
             items=late,
         )
-    if state.agenda.beat == FAILURE_MODES_ORDER and (split := widest(list(cards))):
+    if state.agenda.beat == FAILURE_MODES_ORDER and (split := widest(list(risks))):
         st.text(t("Talk about the widest split: {card}", card=split.failure_mode.sentence))
         once_more, only = t("Vote again on this one"), [split.failure_mode.id]
         again = vote_section(

@@ -19,7 +19,7 @@ class Presence:
         self._bell = bell
         self._lock = threading.Lock()
         self._windows: dict[str, Counter[str]] = defaultdict(Counter)
-        self._seen: dict[str, dict[str, int]] = defaultdict(dict)
+        self._heard_from: dict[str, dict[str, int]] = defaultdict(dict)
         self._phones: dict[str, int] = {}
 
     def opened(self, workshop_id: str, person_id: str) -> None:
@@ -36,17 +36,17 @@ class Presence:
             windows[person_id] += by
             if windows[person_id] <= 0:
                 del windows[person_id]
-            self._seen[workshop_id][person_id] = now_ms()
+            self._heard_from[workshop_id][person_id] = now_ms()
 
     def connected(self, workshop_id: str) -> frozenset[str]:
         """Who has a window open now, by person id."""
         with self._lock:
             return frozenset(self._windows.get(workshop_id, ()))
 
-    def seen(self, workshop_id: str) -> dict[str, int]:
+    def heard_from(self, workshop_id: str) -> dict[str, int]:
         """When each person last opened or closed a window, in ms since 1970."""
         with self._lock:
-            return dict(self._seen.get(workshop_id, {}))
+            return dict(self._heard_from.get(workshop_id, {}))
 
     def phone_reached(self, workshop_id: str) -> None:
         """Another device of the network asked for this workshop."""

@@ -13,10 +13,10 @@ from components.steps.failure_modes import (
     FEW,
     MANY,
     VERBS,
-    card_act,
-    card_columns,
-    card_entry,
-    card_form,
+    failure_mode_act,
+    failure_mode_columns,
+    failure_mode_entry,
+    failure_mode_form,
 )
 from components.steps.inventory import ranked_columns, why_this_place
 from components.steps.model_record import samples
@@ -54,16 +54,18 @@ with st.container():
     if beat == FAILURE_MODES_WRITE:
         samples(state.model_record, only="bad")
     if not state.open_round and beat in WRITING:
-        card_entry(state, topic, room.owner)
+        failure_mode_entry(state, topic, room.owner)
 with st.container(key=ASKED):
-    if sent := card_form(state, new_id()):
+    if sent := failure_mode_form(state, new_id()):
         save(sent[0], partial(room.do, sent[1]))
 columns = (
-    ranked_columns(state, risks) if rated else card_columns(state, gaps=beat == FAILURE_MODES_GAPS)
+    ranked_columns(state, risks)
+    if rated
+    else failure_mode_columns(state, gaps=beat == FAILURE_MODES_GAPS)
 )
 act = board("cards", columns, verbs=VERBS, few=FEW, many=MANY)
 if act:
-    command = card_act(state, act, new_id()) or command
+    command = failure_mode_act(state, act, new_id()) or command
 if rated:
     named_answers(state, *RATINGS)
     with st.expander(t("Why this place?")):

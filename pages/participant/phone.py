@@ -15,7 +15,7 @@ from components.kit.visitor import is_dark
 from components.phone.look_back import catch_up, look_back
 from components.phone.parts import Phone, who_you_are
 from components.phone.phone import done, phone
-from components.steps.failure_modes import card_act, card_form
+from components.steps.failure_modes import failure_mode_act, failure_mode_form
 from components.steps.ideas import idea_act, idea_form
 from components.steps.inventory import options_of
 from components.steps.notes import note_act, note_form
@@ -38,14 +38,18 @@ view = Phone(state, room.viewer, room.owner)
 act, command, sent = phone(view), None, None
 # A form that is open stays open wherever the room goes: what is in it belongs to this person.
 with st.container(key="forms"):
-    forms = (proposal_form(command_id), note_form(state, command_id), card_form(state, command_id))
+    forms = (
+        proposal_form(command_id),
+        note_form(state, command_id),
+        failure_mode_form(state, command_id),
+    )
     sent = next((form for form in (*forms, idea_form(state, stops, command_id)) if form), None)
 if act and step == SCOPE:
     command = proposal_act(state, act, command_id)
 elif act and step == JOURNEY:
     command = note_act(state, act, command_id)
 elif act and step == FAILURE_MODES:
-    command = card_act(state, act, command_id)
+    command = failure_mode_act(state, act, command_id)
 elif act and step == TICKETS:
     command = idea_act(state, act, stops, command_id)
 writing = state.agenda.beat == TICKETS_KNOW

@@ -52,7 +52,7 @@ def test_leaders_hear_how_many_phones_are_connected(
             second.pulse()
             assert this_process().memory.presence.connected(story.id) == {ada}
     assert desk.pulse(lambda pulse: pulse["here"] == 0)
-    assert ada in this_process().memory.presence.seen(story.id)
+    assert ada in this_process().memory.presence.heard_from(story.id)
 
 
 def test_who_is_here_is_known_for_each_workshop(
@@ -199,11 +199,11 @@ def test_leaders_and_walls_hear_of_a_new_address_and_nobody_else(
 
 
 def test_the_watch_tells_every_address_it_sees() -> None:
-    seen, told = iter(["a", "a", "b"]), list[str]()
+    heard_from, told = iter(["a", "a", "b"]), list[str]()
 
     async def look_three_times() -> None:
         with pytest.raises(RuntimeError):
-            await watch(lambda: next(seen), told.append, 0)
+            await watch(lambda: next(heard_from), told.append, 0)
 
     asyncio.run(look_three_times())
     assert told == ["a", "a", "b"]

@@ -20,7 +20,7 @@ from workshop.risk import (
     Ratings,
     not_rated,
     risk_inventory,
-    stages_without_cards,
+    stages_without_failure_modes,
     widest,
     worst,
 )
@@ -148,7 +148,7 @@ def test_a_card_between_two_stages_takes_the_lower_trust(table: Table) -> None:
     table.voted([5, 4, 2, 5, 5])
     (only,) = risk_inventory(table.state)
     assert (only.ratings.trust, only.ratings.need) == (2, 0.75)
-    assert stages_without_cards(table.state) == ["discovery", "habit", "advocacy"]
+    assert stages_without_failure_modes(table.state) == ["discovery", "habit", "advocacy"]
 
 
 def test_low_trust_lifts_a_card_that_could_wait(table: Table) -> None:

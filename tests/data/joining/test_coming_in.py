@@ -227,7 +227,7 @@ def test_somebody_with_two_windows_is_here_until_both_are_closed() -> None:
     presence.closed("w", "p1")
     assert presence.connected("w") == frozenset()
     assert presence.connected("other") == frozenset()
-    assert set(presence.seen("w")) == {"p1"}
+    assert set(presence.heard_from("w")) == {"p1"}
 
 
 def test_a_phone_that_reached_this_machine_is_told_of_once() -> None:
