@@ -6,7 +6,7 @@
 const SHADED_MS = 400
 const APART_MS = 600 // not all phones of a room at once
 
-class Shades {
+class ColorScheme {
   constructor(changed) {
     this.dark = matchMedia("(prefers-color-scheme: dark)")
     this.onChange = () => {

@@ -49,7 +49,7 @@ class Live {
     this.awake = new Awake(() => {})
     this.keys = new Keys(presses, () => this.data.space)
     this.unblocked = new Unblocked()
-    this.shades = new Shades(() => this.reruns.want())
+    this.colorScheme = new ColorScheme(() => this.reruns.want())
     this.drafts = new Drafts(`${data.workshop}.${data.person}`, (key, text) =>
       this.outbox.keepWords(`draft.${key}`, words.draft, text),
     )
@@ -66,8 +66,8 @@ class Live {
     clearInterval(this.tick)
     clearTimeout(this.retry)
     clearTimeout(this.soon)
-    const { reruns, outbox, clock, awake, keys, unblocked, shades, drafts } = this
-    for (const part of [reruns, outbox, clock, awake, keys, unblocked, shades, drafts]) part.stop()
+    const { reruns, outbox, clock, awake, keys, unblocked, colorScheme, drafts } = this
+    for (const part of [reruns, outbox, clock, awake, keys, unblocked, colorScheme, drafts]) part.stop()
     window.removeEventListener("online", this.onWake)
     document.removeEventListener("visibilitychange", this.onWake)
     this.socket?.close()

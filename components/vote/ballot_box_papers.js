@@ -9,9 +9,9 @@ const FULL = 44 // letters of the longest word times answers that a row has room
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
 class Scores {
-  constructor(box) {
-    this.box = box
-    this.data = box.data
+  constructor(holder) {
+    this.holder = holder
+    this.data = holder.data
   }
 
   parts() {
@@ -60,14 +60,14 @@ class Scores {
     const button = make("button", "choice")
     button.append(make("span", "number", value === null ? "–" : String(value)), " ", make("span", "chip", chip))
     if (value === null) button.setAttribute("aria-label", chip)
-    const { answers } = this.box.ballot
+    const { answers } = this.holder.ballot
     button.value = value ?? 0
     button.setAttribute("role", "radio")
     button.setAttribute("aria-checked", String(answers.has(item) && answers.get(item) === value))
     button.onclick = () => {
       for (const other of this.choicesOf(row)) other.setAttribute("aria-checked", String(other === button))
       this.stopAt(row, button)
-      this.box.choose(item, value)
+      this.holder.choose(item, value)
     }
     return button
   }
@@ -105,33 +105,33 @@ class Scores {
 
   // From a question that was answered to the next one that is open, else to what files the ballot.
   goOn(row) {
-    const open = this.rows.filter((other) => !this.box.ballot.answers.has(other.item))
+    const open = this.rows.filter((other) => !this.holder.ballot.answers.has(other.item))
     const next = open.find((other) => this.rows.indexOf(other) > this.rows.indexOf(row)) ?? open[0]
-    const stop = next ? this.choicesOf(next)[0] : this.box.foot.querySelector("button")
+    const stop = next ? this.choicesOf(next)[0] : this.holder.foot.querySelector("button")
     const to = stop ?? this.chosenOf(row)
     to.focus()
   }
 
   counter() {
-    const values = { n: this.box.ballot.answers.size, of: this.data.questions.length }
+    const values = { n: this.holder.ballot.answers.size, of: this.data.questions.length }
     return fill(this.data.words.counter, values)
   }
 
   question() {
     const { words, questions } = this.data
-    const n = questions.length - this.box.ballot.answers.size
+    const n = questions.length - this.holder.ballot.answers.size
     return n ? fill(n === 1 ? words.open_one : words.open, { n }) : ""
   }
 
   firstOpen() {
-    return this.rows.find((row) => !this.box.ballot.answers.has(row.item))?.querySelector(".choice")
+    return this.rows.find((row) => !this.holder.ballot.answers.has(row.item))?.querySelector(".choice")
   }
 }
 
 class Dots {
-  constructor(box) {
-    this.box = box
-    this.data = box.data
+  constructor(holder) {
+    this.holder = holder
+    this.data = holder.data
   }
 
   parts() {
@@ -155,16 +155,16 @@ class Dots {
   }
 
   given(item) {
-    return this.box.ballot.answers.get(item) ?? 0
+    return this.holder.ballot.answers.get(item) ?? 0
   }
 
   left() {
-    return [...this.box.ballot.answers.values()].reduce((left, dots) => left - dots, this.data.budget)
+    return [...this.holder.ballot.answers.values()].reduce((left, dots) => left - dots, this.data.budget)
   }
 
   step(item, by) {
     if (by > 0 ? !this.left() : !this.given(item)) return
-    this.box.choose(item, this.given(item) + by)
+    this.holder.choose(item, this.given(item) + by)
     this.draw()
   }
 

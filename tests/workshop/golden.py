@@ -10,7 +10,7 @@ from workshop.apply import fold
 from workshop.events import Entry, load
 from workshop.state import State
 
-GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*.jsonl"))
+GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("[0-9]*.jsonl"))
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

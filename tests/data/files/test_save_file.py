@@ -31,7 +31,7 @@ from workshop.events import Entry, load
 from workshop.stages import STAGE_IDS
 from workshop.state import State
 
-GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("*.jsonl"))
+GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("[0-9]*.jsonl"))
 ROWS = "SELECT workshop_id, seq, command_id FROM events"
 
 
