@@ -21,6 +21,7 @@ UNSEEN = frozenset(
         *("id", "key", "field", "value", "level", "role", "person", "workshop", "run", "round"),
         *("beat_id", "command", "fixed", "draft", "list", "name", "selected", "item", "items"),
         *("answers", "forgotten", "beside", "back", "wall", "kind", "piece", "untyped"),
+        *("presses", "asked", "ticket", "edit"),
     )
 )
 """What a component or a chart is handed for itself."""

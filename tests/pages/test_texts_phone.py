@@ -33,6 +33,7 @@ UNSEEN = (
     *("command", "field", "fixed", "draft", "key", "list", "name", "value", "selected", "items"),
     *("workshop", "role", "person", "round", "run", "answers", "forgotten", "beside", "back"),
     *("level", "beat_id", "open", "refused", "untyped"),
+    *("presses", "asked", "ticket", "edit"),
 )
 """What a component is handed for itself."""
 WRITTEN = ("label", "wide")
