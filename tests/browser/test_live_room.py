@@ -241,7 +241,10 @@ def wrong(room: Evening) -> None:
     pattern.click()
     expect(room.page.get_by_text("From the phones: Happens to us 1")).to_be_visible()
     room.look("wrong-gaps")
+    happens = room.page.get_by_role("button", name="Happens to us")
+    asked = happens.count()
     room.press("Happens to us")
+    expect(happens).to_have_count(asked - 1)  # it is a card by now; only then the room goes on
     room.go("How bad")
     room.press(re.compile("^Start the vote: how bad"))
     for number, page in enumerate(room.voters()):
