@@ -139,7 +139,7 @@ def _second_half(meeting: Meeting) -> None:
     meeting.slips("how_bad", len(PEOPLE))
     meeting.reveal("how_bad")
     for _ in range(6):
-        stops, change = meeting.some("failures"), "show where every claim comes from"
+        stops, change = meeting.some("failure_modes"), "show where every claim comes from"
         idea = meeting.do(c.AddIdeas, stage="contact", changes=(change,), stops=stops)
         meeting.do(c.ChooseIdea, idea_id=idea)
     metric = {"measure": "drafts sent uncorrected", "unit": "%", "start": "42", "goal": "60"}
